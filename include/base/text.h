@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/** base/text.h - words for people: translation, neutralising foreign text, the nearest known word. */
+#ifndef AC_BASE_TEXT_H
+#define AC_BASE_TEXT_H
+
+#include <glib.h>
+#include <libintl.h>
+
+#define _(text)  gettext(text)
+#define N_(text) (text)
+
+/**
+ * Text from a file, a name or a note, made harmless for a terminal and for a message: control characters (C0, DEL, C1),
+ * bidi overrides and isolates, and invalid UTF-8 become U+FFFD; line breaks and tabs become a blank.
+ * Returns an owned string. NULL gives "".
+ */
+char *ac_text_plain(const char *text);
+/** The same, keeping line breaks. */
+char *ac_text_plain_lines(const char *text);
+/** TRUE when @text holds nothing that ac_text_plain() would change. */
+gboolean ac_text_is_plain(const char *text);
+
+/** Columns @text takes in a terminal (wide = 2, combining = 0). @text is plain UTF-8. */
+int ac_text_width(const char *text);
+/** Edit distance with transpositions, in characters, case-folded; stops counting above @limit. */
+int ac_text_distance(const char *a, const char *b, int limit);
+/** The word of @words nearest to @word, or NULL when none is near enough to be meant. Borrowed. */
+const char *ac_text_nearest(const char *word, const char *const *words, guint n_words);
+
+#endif
