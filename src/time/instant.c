@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+#include "time/instant.h"
+
+#define DAY_SECONDS  ((gint64)86400)
+#define EPOCH_JULIAN 719163 /* GDate's number of 1970-01-01 */
+/* No zone is, or ever was, further from UTC than this. */
+#define MAX_OFFSET (16 * AC_HOUR)
+/* 0001-01-03 .. 9999-12-29: what is beyond is held to it, so that no sum overflows and every date can be
+ * written. */
+#define MIN_INSTANT (-(gint64)(EPOCH_JULIAN - 3) * DAY_SECONDS)
+#define MAX_INSTANT ((gint64)(3652057 - EPOCH_JULIAN) * DAY_SECONDS)
+
+static AcInstant held(AcInstant at)
+{
+	return CLAMP(at, MIN_INSTANT, MAX_INSTANT);
+}
+
+AcLocal ac_time_local(AcInstant at, GTimeZone *zone)
+{
+	at = held(at);
+	int interval = g_time_zone_find_interval(zone, G_TIME_TYPE_UNIVERSAL, at);
+	int offset = g_time_zone_get_offset(zone, interval);
+	gint64 local = at + offset + EPOCH_JULIAN * DAY_SECONDS; /* positive, see MIN_INSTANT */
+	int seconds = (int)(local % DAY_SECONDS);
+	AcLocal name = {
+	    .date = (AcDate)(local / DAY_SECONDS),
+	    .minute = seconds / 60,
+	    .second = seconds % 60,
+	    .offset_seconds = offset,
+	};
+	name.weekday = ac_date_weekday(name.date);
+	return name;
+}
+
+AcDate ac_time_date(AcInstant at, GTimeZone *zone)
+{
+	return ac_time_local(at, zone).date;
+}
+
+static int interval_at(GTimeZone *zone, AcInstant at)
+{
+	return g_time_zone_find_interval(zone, G_TIME_TYPE_UNIVERSAL, at);
+}
+
+/* The first instant of an interval later than @interval; @in lies in @interval or before, @after beyond it.
+ */
+static AcInstant edge_after(GTimeZone *zone, int interval, AcInstant in, AcInstant after)
+{
+	while (after - in > 1) {
+		AcInstant middle = in + (after - in) / 2;
+		if (interval_at(zone, middle) > interval)
+			after = middle;
+		else
+			in = middle;
+	}
+	return after;
+}
+
+AcInstant ac_time_at(AcDate date, int minute, GTimeZone *zone, AcFold fold)
+{
+	g_assert(minute >= 0 && minute <= AC_DAY_MINUTES);
+	/* The clock reading as if it were UTC: the instant sought is at most MAX_OFFSET away. */
+	gint64 reading = held(((gint64)date - EPOCH_JULIAN) * DAY_SECONDS + minute * AC_MINUTE);
+	int first = interval_at(zone, reading - MAX_OFFSET), last = interval_at(zone, reading + MAX_OFFSET);
+	if (first == last)
+		return reading - g_time_zone_get_offset(zone, first);
+
+	AcInstant found = AC_INSTANT_NEVER;
+	for (int i = first; i <= last; i++) {
+		AcInstant at = reading - g_time_zone_get_offset(zone, i);
+		if (interval_at(zone, at) != i)
+			continue;
+		if (found == AC_INSTANT_NEVER || (fold == AC_FOLD_FIRST ? at < found : at > found))
+			found = at;
+	}
+	/* Skipped: by the clock before the change it would be past the edge, by the clock after it before the
+	 * edge. */
+	for (int i = first; found == AC_INSTANT_NEVER && i < last; i++) {
+		AcInstant by_old = reading - g_time_zone_get_offset(zone, i);
+		AcInstant by_new = reading - g_time_zone_get_offset(zone, i + 1);
+		if (interval_at(zone, by_old) > i && interval_at(zone, by_new) <= i)
+			found = edge_after(zone, i, by_new, by_old);
+	}
+	g_assert(found != AC_INSTANT_NEVER);
+	return found;
+}
+
+AcInstant ac_time_midnight(AcDate date, GTimeZone *zone)
+{
+	return ac_time_at(date, 0, zone, AC_FOLD_FIRST);
+}
+
+char *ac_time_rfc3339(AcInstant at, GTimeZone *zone)
+{
+	AcLocal local = ac_time_local(at, zone);
+	/* RFC 3339 has no seconds in an offset: those of local mean time are left out of both sides. */
+	int odd_seconds = local.offset_seconds % 60;
+	int offset_minutes = (local.offset_seconds - odd_seconds) / 60;
+	gint64 written = held(at) + local.offset_seconds - odd_seconds + EPOCH_JULIAN * DAY_SECONDS;
+	int year, month, day, seconds = (int)(written % DAY_SECONDS);
+	ac_date_to_ymd((AcDate)(written / DAY_SECONDS), &year, &month, &day);
+	return g_strdup_printf("%04d-%02d-%02dT%02d:%02d:%02d%c%02d:%02d", year, month, day, seconds / 3600,
+	                       seconds / 60 % 60, seconds % 60, offset_minutes < 0 ? '-' : '+',
+	                       ABS(offset_minutes) / 60, ABS(offset_minutes) % 60);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#include "time/offset.h"
+
+gboolean ac_offset_is_negative(const AcOffset *offset)
+{
+	return offset->minutes < 0 || offset->months < 0 || offset->days < 0;
+}
+
+gboolean ac_offset_is_zero(const AcOffset *offset)
+{
+	if (offset->kind == AC_OFFSET_ELAPSED)
+		return offset->minutes == 0;
+	return offset->kind == AC_OFFSET_CALENDAR && offset->months == 0 && offset->days == 0 &&
+	       offset->clock == -1;
+}
+
+gboolean ac_span_is_range(const AcSpan *span)
+{
+	const AcOffset *early = &span->early, *late = &span->late;
+	return early->kind != late->kind || early->minutes != late->minutes || early->months != late->months ||
+	       early->days != late->days || early->clock != late->clock;
+}
+
+AcInstant ac_offset_resolve(const AcOffset *offset, AcInstant begin, AcInstant end, GTimeZone *zone,
+                            AcFold fold)
+{
+	g_assert(offset->kind == AC_OFFSET_ELAPSED || offset->kind == AC_OFFSET_CALENDAR);
+	AcInstant from = ac_offset_is_negative(offset) ? begin : end;
+	if (offset->kind == AC_OFFSET_ELAPSED)
+		return from + offset->minutes * AC_MINUTE;
+	AcDate date = ac_time_date(from, zone);
+	if (offset->months != 0)
+		date = ac_date_add_months(date, offset->months);
+	return ac_time_at(date + offset->days, MAX(offset->clock, 0), zone, fold);
+}
