@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/** base/arena.h - memory with one owner and one free. For the data of a protocol, a client, a plan, an answer. */
+/** base/arena.h - memory with one owner and one free. For the data of a protocol, a client, a plan, an
+ * answer. */
 #ifndef AC_BASE_ARENA_H
 #define AC_BASE_ARENA_H
 
@@ -7,7 +8,8 @@
 
 typedef struct AcArena AcArena; /* opaque */
 
-/** A new, empty arena; owned by the caller. Never NULL: like g_malloc, it ends the program when memory is out. */
+/** A new, empty arena; owned by the caller. Never NULL: like g_malloc, it ends the program when memory is
+ * out. */
 AcArena *ac_arena_new(void);
 /** Frees the arena and all it handed out. NULL is allowed. */
 void ac_arena_free(AcArena *arena);

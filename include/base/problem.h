@@ -22,9 +22,10 @@ typedef struct AcProblems AcProblems; /* opaque; an ordered list */
 
 AcProblems *ac_problems_new(void);
 void ac_problems_free(AcProblems *problems);
-/** Adds one; @file and the text are copied. Text from the file is shown with its control characters made visible. */
-void ac_problems_add(AcProblems *problems, AcSeverity severity, const char *file, int line, const char *format,
-                     ...) G_GNUC_PRINTF(5, 6);
+/** Adds one; @file and the text are copied. Text from the file is shown with its control characters made
+ * visible. */
+void ac_problems_add(AcProblems *problems, AcSeverity severity, const char *file, int line,
+                     const char *format, ...) G_GNUC_PRINTF(5, 6);
 guint ac_problems_count(const AcProblems *problems, AcSeverity severity);
 guint ac_problems_total(const AcProblems *problems);
 /** The @index-th, in the order of file and line after ac_problems_sort(); borrowed. */

@@ -10,9 +10,9 @@
 #define N_(text) (text)
 
 /**
- * Text from a file, a name or a note, made harmless for a terminal and for a message: control characters (C0, DEL, C1),
- * bidi overrides and isolates, and invalid UTF-8 become U+FFFD; line breaks and tabs become a blank.
- * Returns an owned string. NULL gives "".
+ * Text from a file, a name or a note, made harmless for a terminal and for a message: control characters (C0,
+ * DEL, C1), bidi overrides and isolates, and invalid UTF-8 become U+FFFD; line breaks and tabs become a
+ * blank. Returns an owned string. NULL gives "".
  */
 char *ac_text_plain(const char *text);
 /** The same, keeping line breaks. */

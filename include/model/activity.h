@@ -19,9 +19,10 @@ struct AcActivity {
 	guint n_also;
 	const AcActivity *const *kinds; /* what it is, directly: a sauna is sweat and heat */
 	guint n_kinds;
-	const AcActivity *ladder;       /* the ladder it is a step of, or NULL; an activity is a step of one at most */
-	guint rank;                     /* place on that ladder from 1; 0 is the ladder's "none" */
-	const AcActivity *const *steps; /* a ladder's steps from the lowest, without "none"; n_steps 0: no ladder */
+	const AcActivity *ladder; /* the ladder it is a step of, or NULL; an activity is a step of one at most */
+	guint rank;               /* place on that ladder from 1; 0 is the ladder's "none" */
+	const AcActivity *const
+	    *steps; /* a ladder's steps from the lowest, without "none"; n_steps 0: no ladder */
 	guint n_steps;
 	gboolean medicine; /* a prescribed medicine may be meant: always add the prescriber sentence */
 	guint index;       /* place in the catalogue: what people ask most comes first; dense from 0 */

@@ -1,22 +1,23 @@
 /* SPDX-License-Identifier: MIT */
-/** model/client.h - a client, as the plan needs one: facts, sessions, what was done and reported. Plain data, borrowed. */
+/** model/client.h - a client, as the plan needs one: facts, sessions, what was done and reported. Plain data,
+ * borrowed. */
 #ifndef AC_MODEL_CLIENT_H
 #define AC_MODEL_CLIENT_H
 
 #include "model/protocol.h"
 
 typedef enum {
-	AC_SESSION_PLANNED,  /* once its end has passed it is unconfirmed, and the client is asked */
+	AC_SESSION_PLANNED, /* once its end has passed it is unconfirmed, and the client is asked */
 	AC_SESSION_HAPPENED
 } AcSessionState;
 
 typedef struct {
-	gint64 id;           /* of the store; unique among the client's */
+	gint64 id;            /* of the store; unique among the client's */
 	AcInstant begin, end; /* begin <= end */
-	GTimeZone *zone;     /* where it took place; its windows run in it */
+	GTimeZone *zone;      /* where it took place; its windows run in it */
 	const char *zone_name;
 	AcSessionState state;
-	gboolean final;      /* the last of the course */
+	gboolean final; /* the last of the course */
 	const char *note;
 } AcSession;
 
@@ -33,25 +34,26 @@ typedef struct {
 
 typedef enum { AC_TICK_DONE, AC_TICK_SKIPPED } AcTickState;
 
-/** What was done about one occurrence of a task. The local date and minute name it, so a change of zone loses none. */
+/** What was done about one occurrence of a task. The local date and minute name it, so a change of zone loses
+ * none. */
 typedef struct {
 	const char *task;
 	gint64 session_id;
 	AcDate date;
-	int minute;      /* -1: an all-day task */
+	int minute; /* -1: an all-day task */
 	AcTickState state;
-	AcInstant at;    /* when it was ticked */
+	AcInstant at;     /* when it was ticked */
 	const char *note; /* reason of a skip */
 } AcTick;
 
 /** A practitioner's change for one client. */
 typedef struct {
 	gint64 id;
-	const char *activity;   /* id */
-	AcVerdict verdict;      /* or SILENT with allow */
-	const char *allow;      /* id of a step, or "none"; NULL when verdict is given */
-	AcSpan from, to;        /* from the session's end, as in a rule; NONE: no bound */
-	gint64 session_id;      /* 0: the whole course */
+	const char *activity;       /* id */
+	AcVerdict verdict;          /* or SILENT with allow */
+	const char *allow;          /* id of a step, or "none"; NULL when verdict is given */
+	AcSpan from, to;            /* from the session's end, as in a rule; NONE: no bound */
+	gint64 session_id;          /* 0: the whole course */
 	const char *how, *why, *by; /* by: initials */
 } AcAdjustment;
 

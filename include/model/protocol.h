@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /**
- * model/protocol.h - a set of rules for one procedure, as loaded. Plain data: no function here reads or decides.
- * All strings and arrays live in the arena of the loaded protocol (protocol/load.h). Optional texts are NULL.
+ * model/protocol.h - a set of rules for one procedure, as loaded. Plain data: no function here reads or
+ * decides. All strings and arrays live in the arena of the loaded protocol (protocol/load.h). Optional texts
+ * are NULL.
  */
 #ifndef AC_MODEL_PROTOCOL_H
 #define AC_MODEL_PROTOCOL_H
@@ -9,13 +10,25 @@
 #include "model/activity.h"
 #include "time/offset.h"
 
-typedef enum { AC_VERDICT_SILENT, AC_VERDICT_OK, AC_VERDICT_CARE, AC_VERDICT_ASK, AC_VERDICT_AVOID } AcVerdict;
+typedef enum {
+	AC_VERDICT_SILENT,
+	AC_VERDICT_OK,
+	AC_VERDICT_CARE,
+	AC_VERDICT_ASK,
+	AC_VERDICT_AVOID
+} AcVerdict;
 typedef enum { AC_LEVEL_MUST, AC_LEVEL_SHOULD, AC_LEVEL_MAY } AcLevel;
 typedef enum { AC_LATE_REMIND, AC_LATE_DROP, AC_LATE_DIGEST } AcLate;
 typedef enum { AC_ANCHOR_SESSION, AC_ANCHOR_FIRST, AC_ANCHOR_FINAL, AC_ANCHOR_MILESTONE } AcAnchorKind;
 typedef enum { AC_STATUS_DRAFT, AC_STATUS_ACTIVE, AC_STATUS_RETIRED } AcStatus;
 /** Advice on a sign, in order of urgency. */
-typedef enum { AC_ADVICE_EXPECTED, AC_ADVICE_WATCH, AC_ADVICE_PRACTITIONER, AC_ADVICE_DOCTOR, AC_ADVICE_EMERGENCY } AcAdvice;
+typedef enum {
+	AC_ADVICE_EXPECTED,
+	AC_ADVICE_WATCH,
+	AC_ADVICE_PRACTITIONER,
+	AC_ADVICE_DOCTOR,
+	AC_ADVICE_EMERGENCY
+} AcAdvice;
 typedef enum { AC_SEVERITY_ANY, AC_SEVERITY_MILD, AC_SEVERITY_MODERATE, AC_SEVERITY_STRONG } AcSignSeverity;
 
 typedef struct {
@@ -53,7 +66,12 @@ typedef struct {
 	AcOrigin origin;
 } AcPhase;
 
-typedef enum { AC_CONDITION_TRAIT, AC_CONDITION_COURSE_ONGOING, AC_CONDITION_COURSE_COMPLETE, AC_CONDITION_SEEN } AcConditionKind;
+typedef enum {
+	AC_CONDITION_TRAIT,
+	AC_CONDITION_COURSE_ONGOING,
+	AC_CONDITION_COURSE_COMPLETE,
+	AC_CONDITION_SEEN
+} AcConditionKind;
 
 /** One key of `when` or `unless`. Any of its values fits it; all keys of a `when` must fit. */
 typedef struct {
@@ -65,9 +83,9 @@ typedef struct {
 
 /** What bounds a thing that is allowed with care. */
 typedef struct {
-	int minutes;      /* at most, 0 = not given */
-	const char *per;  /* "day", "week", "time"; NULL when minutes is 0 */
-	int from_minute;  /* only between these clock times of the client's zone; -1 = any time */
+	int minutes;     /* at most, 0 = not given */
+	const char *per; /* "day", "week", "time"; NULL when minutes is 0 */
+	int from_minute; /* only between these clock times of the client's zone; -1 = any time */
 	int to_minute;
 } AcLimit;
 
@@ -79,22 +97,22 @@ typedef struct {
 typedef struct {
 	const char *id, *title; /* title may be NULL */
 	AcOrigin origin;
-	const char *protocol;           /* id of the protocol that wrote it (an overlay's rules name the overlay) */
-	const AcActivity *const *on;    /* named activities, at least one */
+	const char *protocol;        /* id of the protocol that wrote it (an overlay's rules name the overlay) */
+	const AcActivity *const *on; /* named activities, at least one */
 	guint n_on;
-	AcVerdict verdict;              /* what the file wrote; SILENT when it wrote `allow` */
-	gboolean allows;                /* TRUE: `allow` was written, `on` are ladders */
-	guint allow_rank;               /* highest step allowed; 0 = "none" */
-	AcSpan from, to;                /* NONE when not given; to may be UNSAID */
+	AcVerdict verdict;               /* what the file wrote; SILENT when it wrote `allow` */
+	gboolean allows;                 /* TRUE: `allow` was written, `on` are ladders */
+	guint allow_rank;                /* highest step allowed; 0 = "none" */
+	AcSpan from, to;                 /* NONE when not given; to may be UNSAID */
 	const char *from_text, *to_text; /* as written, for people: "28d" */
 	AcAnchor anchor;
-	const AcMilestone *until;       /* or NULL */
+	const AcMilestone *until; /* or NULL */
 	const AcCondition *when, *unless;
 	guint n_when, n_unless;
-	const AcLimit *limit;           /* or NULL */
+	const AcLimit *limit; /* or NULL */
 	AcWords words;
 	AcLevel level;
-	const AcSource *source;         /* or NULL */
+	const AcSource *source; /* or NULL */
 } AcRule;
 
 typedef struct AcTask AcTask;
@@ -106,7 +124,7 @@ struct AcTask {
 	const AcMilestone *until;
 	const int *times; /* minutes of the day, rising; none: an all-day task */
 	guint n_times;
-	AcOffset every;   /* NONE: once */
+	AcOffset every;         /* NONE: once */
 	const AcActivity *on;   /* or NULL: held back while this may not be done */
 	const AcActivity *step; /* a step of on, or NULL */
 	const AcTask *after;    /* do that one first */
@@ -153,7 +171,7 @@ typedef struct {
 /** A line of the file's own `tests`. */
 typedef struct {
 	AcOrigin origin;
-	AcSpan at;              /* after one session, or */
+	AcSpan at; /* after one session, or */
 	const AcActivity *const *ask;
 	guint n_ask;
 	AcVerdict answer;
@@ -189,11 +207,11 @@ typedef struct {
 typedef struct AcProtocol {
 	const char *id, *title, *version, *language, *author, *approved_on, *review_by, *not_for, *extends;
 	AcStatus status;
-	int treatment_day;  /* 0 or 1 */
-	AcOffset lasts;     /* how long the plan of one session is */
-	AcSpan gap;         /* usual time between two sessions; NONE when not given */
+	int treatment_day; /* 0 or 1 */
+	AcOffset lasts;    /* how long the plan of one session is */
+	AcSpan gap;        /* usual time between two sessions; NONE when not given */
 	const char *file;
-	const char *hash;   /* SHA-256 over the bytes of every file that made it, hex */
+	const char *hash;             /* SHA-256 over the bytes of every file that made it, hex */
 	const AcCatalogue *catalogue; /* config/activities.cfg and what the protocol adds */
 	const AcSource *sources;
 	guint n_sources;

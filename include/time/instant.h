@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/** time/instant.h - moments, dates and clock times in a zone. Pure: zones are opened at the edge and handed in. */
+/** time/instant.h - moments, dates and clock times in a zone. Pure: zones are opened at the edge and handed
+ * in. */
 #ifndef AC_TIME_INSTANT_H
 #define AC_TIME_INSTANT_H
 
@@ -33,8 +34,8 @@ typedef struct {
 AcLocal ac_time_local(AcInstant at, GTimeZone *zone);
 AcDate ac_time_date(AcInstant at, GTimeZone *zone);
 /**
- * The instant of a clock time. One the zone skips gives the first instant after the gap; one that comes twice, the
- * first or the second by @fold. @minute may be 1440: midnight at the end of @date.
+ * The instant of a clock time. One the zone skips gives the first instant after the gap; one that comes
+ * twice, the first or the second by @fold. @minute may be 1440: midnight at the end of @date.
  */
 AcInstant ac_time_at(AcDate date, int minute, GTimeZone *zone, AcFold fold);
 /** Midnight (or the first instant) of @date. */

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /**
- * time/offset.h - how far from an anchor: "36h", "4d", "4d 09:00", "day 4", "end of day 3", "-7d", "3d..4d". Pure.
+ * time/offset.h - how far from an anchor: "36h", "4d", "4d 09:00", "day 4", "end of day 3", "-7d", "3d..4d".
+ * Pure.
  *
- * m and h are elapsed time; d, w, mo, y count on the local calendar: midnight at the start of that date, or a clock
- * time of it. "day 4" is the day of that number under the file's own numbering (treatment_day = 0: the day of
- * treatment is day 0); "end of day 3" is the midnight after it. A bare clock time ("18:00") is on the anchor's date.
- * 28 days, 4 weeks and 1 month stay three different things: the text they came from is kept by the rule.
+ * m and h are elapsed time; d, w, mo, y count on the local calendar: midnight at the start of that date, or a
+ * clock time of it. "day 4" is the day of that number under the file's own numbering (treatment_day = 0: the
+ * day of treatment is day 0); "end of day 3" is the midnight after it. A bare clock time ("18:00") is on the
+ * anchor's date. 28 days, 4 weeks and 1 month stay three different things: the text they came from is kept by
+ * the rule.
  */
 #ifndef AC_TIME_OFFSET_H
 #define AC_TIME_OFFSET_H
@@ -37,8 +39,8 @@ typedef struct {
 
 /**
  * Reads one offset or a range. @treatment_day 0 or 1: the file's own numbering of "day N".
- * FALSE with @error (AC_ERROR_USAGE) saying what is wrong and what is expected; both ends of a range must be of
- * one sign and in order.
+ * FALSE with @error (AC_ERROR_USAGE) saying what is wrong and what is expected; both ends of a range must be
+ * of one sign and in order.
  */
 gboolean ac_span_parse(const char *text, int treatment_day, AcSpan *out, GError **error);
 /** A plain length: "28d", "10m"; not negative, no clock, no range, no day number. */
@@ -51,10 +53,11 @@ gboolean ac_offset_is_zero(const AcOffset *offset);
 gboolean ac_span_is_range(const AcSpan *span);
 
 /**
- * The instant an offset means. Negative offsets count from @begin, the others from @end (the anchor's two ends; the
- * same instant where it has no length). ELAPSED adds seconds; CALENDAR steps the local date of that end in @zone.
- * Not for NONE and UNSAID.
+ * The instant an offset means. Negative offsets count from @begin, the others from @end (the anchor's two
+ * ends; the same instant where it has no length). ELAPSED adds seconds; CALENDAR steps the local date of that
+ * end in @zone. Not for NONE and UNSAID.
  */
-AcInstant ac_offset_resolve(const AcOffset *offset, AcInstant begin, AcInstant end, GTimeZone *zone, AcFold fold);
+AcInstant ac_offset_resolve(const AcOffset *offset, AcInstant begin, AcInstant end, GTimeZone *zone,
+                            AcFold fold);
 
 #endif

@@ -5,7 +5,6 @@
 #include <stdalign.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <stdio.h>
 #include <string.h>
 
 #define FIRST_BLOCK 4096
@@ -117,11 +116,11 @@ char *ac_arena_printf(AcArena *arena, const char *format, ...)
 	va_list measured, written;
 	va_start(measured, format);
 	va_copy(written, measured);
-	int length = vsnprintf(NULL, 0, format, measured);
+	int length = g_vsnprintf(NULL, 0, format, measured);
 	va_end(measured);
 	g_assert(length >= 0);
 	char *text = take(arena, (gsize)length + 1);
-	vsnprintf(text, (gsize)length + 1, format, written);
+	g_vsnprintf(text, (gsize)length + 1, format, written);
 	va_end(written);
 	return text;
 }

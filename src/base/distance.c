@@ -20,7 +20,7 @@ static int fold(const char *text, gunichar *out)
 			at++;
 		} else {
 			out[n++] = g_unichar_tolower(c);
-			at = g_utf8_next_char(at);
+			at += g_utf8_skip[(guchar)*at];
 		}
 	}
 	return n;
@@ -53,14 +53,11 @@ int ac_text_distance(const char *a, const char *b, int limit)
 	int rows[3][MAX_WORD + 1] = {{0}};
 	for (int j = 0; j <= n_right; j++)
 		rows[0][j] = j;
-	int before = 0;
-	for (int i = 1; i <= n_left; i++) {
-		int smallest = fill_row(left, i, right, n_right, rows);
-		/* A transposition reaches back two rows, so both must be beyond the limit. */
-		if (smallest > limit && before > limit)
+	/* No later row can get below a row's smallest: a transposition costs what its two letters cost apart, or
+	 * more. */
+	for (int i = 1; i <= n_left; i++)
+		if (fill_row(left, i, right, n_right, rows) > limit)
 			return limit + 1;
-		before = smallest;
-	}
 	return MIN(rows[n_left % 3][n_right], limit + 1);
 }
 

@@ -81,7 +81,7 @@ static gunichar next_char(const char **at)
 		(*at)++;
 		return INVALID;
 	}
-	*at = g_utf8_next_char(*at);
+	*at += g_utf8_skip[(guchar) * *at];
 	return c;
 }
 
