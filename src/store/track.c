@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+/* Every change leaves an event with the rows before and after it; undo puts the rows back, or refuses. */
+#include "db.h"
+
+#include <string.h>
+#include "base/error.h"
+#include "base/text.h"
+
+/* One line a row: TABLE \t BEFORE \t AFTER, as JSON objects; "" where there was, or is, no row. */
+static void keep_image(sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+	AcStore *store = sqlite3_user_data(context);
+	const char *text[3];
+	g_assert(n_values == G_N_ELEMENTS(text));
+	for (int i = 0; i < n_values; i++) {
+		text[i] = (const char *)sqlite3_value_text(values[i]);
+		if (!text[i])
+			text[i] = "";
+	}
+	if (store->images && strcmp(text[1], text[2]) != 0)
+		g_string_append_printf(store->images, "%s\t%s\t%s\n", text[0], text[1], text[2]);
+}
+
+/* "json_object('id',new.id,…)" for the columns of a table. */
+static const char COLUMNS[] =
+    "SELECT m.name,"
+    "group_concat(quote(c.name)||',old.\"'||c.name||'\"'),"
+    "group_concat(quote(c.name)||',new.\"'||c.name||'\"') "
+    "FROM main.sqlite_master m JOIN pragma_table_info(m.name,'main')c "
+    "WHERE m.type='table' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND m.name<>'event' GROUP BY m.name";
+
+static void add_triggers(GString *script, sqlite3_stmt *row)
+{
+	const char *table = (const char *)sqlite3_column_text(row, 0);
+	g_autofree char *old = g_strdup_printf("json_object(%s)", (const char *)sqlite3_column_text(row, 1));
+	g_autofree char *new = g_strdup_printf("json_object(%s)", (const char *)sqlite3_column_text(row, 2));
+	const struct {
+		const char *what, *before, *after;
+	} each[] = {{"INSERT", "NULL", new}, {"UPDATE", old, new}, {"DELETE", old, "NULL"}};
+	for (guint i = 0; i < G_N_ELEMENTS(each); i++)
+		g_string_append_printf(script,
+		                       "CREATE TEMP TRIGGER track_%s_%s AFTER %s ON main.%s BEGIN "
+		                       "SELECT ac_image('%s',%s,%s); END;",
+		                       table, each[i].what, each[i].what, table, table, each[i].before,
+		                       each[i].after);
+}
+
+gboolean ac_track_rows(AcStore *store, GError **error)
+{
+	int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
+	sqlite3_create_function_v2(store->db, "ac_image", 3, flags, store, keep_image, NULL, NULL, NULL);
+	sqlite3_stmt *row = ac_store_statement(store, COLUMNS, error);
+	if (!row)
+		return FALSE;
+	g_autoptr(GString) script = g_string_new("PRAGMA temp_store=MEMORY;");
+	AcStep step;
+	while ((step = ac_store_step(store, row, error)) == AC_STEP_ROW)
+		add_triggers(script, row);
+	if (step == AC_STEP_FAILED)
+		return FALSE;
+	int code = sqlite3_exec(store->db, script->str, NULL, NULL, NULL);
+	return code == SQLITE_OK || ac_store_fail(store, code, error);
+}
+
+/* ---- undo ----------------------------------------------------------------------------------------- */
+
+typedef struct {
+	const char *table, *before, *after;
+} Image;
+
+/* "a=json_extract(?1,'$.a')" for each column; @between and @is are what stands between. */
+static char *each_column(GPtrArray *columns, const char *format, const char *between)
+{
+	GString *text = g_string_new(NULL);
+	for (guint i = 0; i < columns->len; i++) {
+		g_autoptr(GString) one = g_string_new(format);
+		g_string_replace(one, "%", g_ptr_array_index(columns, i), 0);
+		g_string_append_printf(text, "%s%s", i ? between : "", one->str);
+	}
+	return g_string_free(text, FALSE);
+}
+
+static GPtrArray *columns_of(AcStore *store, const char *table, GError **error)
+{
+	sqlite3_stmt *row = ac_store_statement(store, "SELECT name FROM pragma_table_info(?1,'main')", error);
+	if (!row)
+		return NULL;
+	sqlite3_bind_text(row, 1, table, -1, SQLITE_TRANSIENT);
+	GPtrArray *columns = g_ptr_array_new_with_free_func(g_free);
+	AcStep step;
+	while ((step = ac_store_step(store, row, error)) == AC_STEP_ROW)
+		g_ptr_array_add(columns, g_strdup((const char *)sqlite3_column_text(row, 0)));
+	if (step == AC_STEP_DONE && columns->len > 0)
+		return columns;
+	if (step == AC_STEP_DONE)
+		ac_store_fail(store, SQLITE_CORRUPT, error);
+	g_ptr_array_unref(columns);
+	return NULL;
+}
+
+/* The statement that leads from the row after (?2) to the row before (?1); it touches the row only as the
+ * change left it. */
+static char *way_back(const Image *image, GPtrArray *columns)
+{
+	g_autofree char *same = each_column(columns, "\"%\" IS json_extract(?2,'$.%')", " AND ");
+	if (!*image->before)
+		return g_strdup_printf("DELETE FROM \"%s\" WHERE %s", image->table, same);
+	g_autofree char *values = each_column(columns, "json_extract(?1,'$.%')", ",");
+	g_autofree char *names = each_column(columns, "\"%\"", ",");
+	if (!*image->after)
+		return g_strdup_printf("INSERT INTO \"%s\"(%s) SELECT %s WHERE ?2 IS NOT NULL", image->table, names,
+		                       values);
+	return g_strdup_printf("UPDATE \"%s\" SET (%s)=(%s) WHERE %s", image->table, names, values, same);
+}
+
+static gboolean put_back(AcStore *store, const Image *image, GError **error)
+{
+	g_autoptr(GPtrArray) columns = columns_of(store, image->table, error);
+	if (!columns)
+		return FALSE;
+	g_autofree char *sql = way_back(image, columns);
+	sqlite3_stmt *statement = NULL;
+	int code = sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL);
+	if (code == SQLITE_OK) {
+		sqlite3_bind_text(statement, 1, image->before, -1, SQLITE_STATIC);
+		sqlite3_bind_text(statement, 2, image->after, -1, SQLITE_STATIC);
+		sqlite3_step(statement);
+		code = sqlite3_finalize(statement);
+	}
+	if (code == SQLITE_OK && sqlite3_changes(store->db) == 1)
+		return TRUE;
+	if (code != SQLITE_OK && (code & 0xff) != SQLITE_CONSTRAINT)
+		return ac_store_fail(store, code, error);
+	g_set_error(error, AC_ERROR, AC_ERROR_REFUSED,
+	            _("This cannot be taken back, because what it changed was changed again since. Take back the "
+	              "later change "
+	              "first."));
+	return FALSE;
+}
+
+static gboolean put_all_back(AcStore *store, char *images, GError **error)
+{
+	g_auto(GStrv) lines = g_strsplit(images, "\n", -1);
+	for (guint i = g_strv_length(lines); i > 0; i--) {
+		if (!*lines[i - 1])
+			continue;
+		g_auto(GStrv) parts = g_strsplit(lines[i - 1], "\t", 3);
+		if (g_strv_length(parts) != 3)
+			return ac_store_fail(store, SQLITE_CORRUPT, error);
+		const Image image = {parts[0], parts[1], parts[2]};
+		if (!put_back(store, &image, error))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+/* The last event that can be taken back; *event_id 0: there is none. */
+static gboolean find_last(AcStore *store, gint64 client_id, gint64 *event_id, AcUndone *undone, char **images,
+                          GError **error)
+{
+	sqlite3_stmt *row =
+	    ac_store_statement(store,
+	                       "SELECT id,client_id,kind,subject,at,images FROM event WHERE images IS NOT NULL "
+	                       "AND(?1=0 OR client_id=?1)ORDER BY id DESC LIMIT 1",
+	                       error);
+	if (!row)
+		return FALSE;
+	sqlite3_bind_int64(row, 1, client_id);
+	AcStep step = ac_store_step(store, row, error);
+	*event_id = 0;
+	if (step != AC_STEP_ROW)
+		return step == AC_STEP_DONE;
+	*event_id = sqlite3_column_int64(row, 0);
+	undone->client_id = sqlite3_column_int64(row, 1);
+	undone->kind = g_strdup((const char *)sqlite3_column_text(row, 2));
+	undone->subject = g_strdup((const char *)sqlite3_column_text(row, 3));
+	undone->at = sqlite3_column_int64(row, 4);
+	*images = g_strdup((const char *)sqlite3_column_text(row, 5));
+	sqlite3_reset(row);
+	return TRUE;
+}
+
+static gboolean take_back(AcStore *store, gint64 client_id, AcInstant now, AcUndone *undone, GError **error)
+{
+	g_autofree char *images = NULL;
+	gint64 event_id = 0;
+	if (!find_last(store, client_id, &event_id, undone, &images, error))
+		return FALSE;
+	if (event_id == 0)
+		return TRUE;
+	return ac_store_run(store, error, "PRAGMA defer_foreign_keys=ON", "") &&
+	       put_all_back(store, images, error) &&
+	       ac_store_run(store, error, "UPDATE event SET undone_at=?1,images=NULL WHERE id=?2", "ii", now,
+	                    event_id);
+}
+
+gboolean ac_store_undo(AcStore *store, gint64 client_id, AcInstant now, AcUndone *undone, GError **error)
+{
+	g_assert(!store->is_grouped);
+	*undone = (AcUndone){0};
+	if (!ac_change_begin(store, error))
+		return FALSE;
+	gboolean done = take_back(store, client_id, now, undone, error);
+	/* The rows put back are no change of their own. */
+	g_string_truncate(store->images, 0);
+	done = ac_change_end(store, done, NULL, error);
+	if (!done)
+		ac_undone_clear(undone);
+	return done;
+}
+
+void ac_undone_clear(AcUndone *undone)
+{
+	g_clear_pointer(&undone->kind, g_free);
+	g_clear_pointer(&undone->subject, g_free);
+}
