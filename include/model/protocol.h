@@ -211,7 +211,6 @@ typedef struct AcProtocol {
 	AcOffset lasts;    /* how long the plan of one session is */
 	AcSpan gap;        /* usual time between two sessions; NONE when not given */
 	const char *file;
-	const char *hash;             /* SHA-256 over the bytes of every file that made it, hex */
 	const AcCatalogue *catalogue; /* config/activities.cfg and what the protocol adds */
 	const AcSource *sources;
 	guint n_sources;
