@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT */
+/* The small loaders: catalogue, safety, clinic; and what is asked of a loaded file. */
+#include "protocol/load.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "entries.h"
+#include "loaded.h"
+#include "merge.h"
+
+AcLoaded *ac_loaded_new(void)
+{
+	AcLoaded *loaded = g_new0(AcLoaded, 1);
+	loaded->arena = ac_arena_new();
+	return loaded;
+}
+
+void ac_loaded_free(AcLoaded *loaded)
+{
+	if (loaded == NULL)
+		return;
+	for (guint i = 0; i < loaded->n_bytes; i++)
+		g_free(loaded->bytes[i].data);
+	ac_arena_free(loaded->arena);
+	g_free(loaded);
+}
+
+AcLoaded *ac_loaded_finish(AcLoaded *loaded, AcReader *reader)
+{
+	gboolean good = reader->n_errors == 0;
+	ac_reader_clear(reader);
+	if (good)
+		return loaded;
+	ac_loaded_free(loaded);
+	return NULL;
+}
+
+const AcCatalogue *ac_loaded_catalogue(const AcLoaded *loaded)
+{
+	return loaded->catalogue;
+}
+
+const AcSafety *ac_loaded_safety(const AcLoaded *loaded)
+{
+	return loaded->safety;
+}
+
+const AcClinic *ac_loaded_clinic(const AcLoaded *loaded)
+{
+	return loaded->clinic;
+}
+
+const AcProtocol *ac_loaded_protocol(const AcLoaded *loaded)
+{
+	return loaded->protocol;
+}
+
+/* ---- files
+ * ------------------------------------------------------------------------------------------------------ */
+
+const config_setting_t *ac_file_top(AcReader *reader, const AcRuleFile *file, AcKind kind, const char *key)
+{
+	const config_setting_t *root = config_root_setting(&file->config);
+	const config_setting_t *top = config_setting_get_member(root, key);
+	const AcEntity *entity = ac_entity(kind);
+	const char *form =
+	    entity->fields[ac_entity_field(entity, key, 0)].type == AC_FIELD_ENTRIES ? "( … )" : "{ … }";
+	if (config_setting_length(root) == 0) {
+		ac_reader_refuse(reader, root, _("there is nothing in this file; expected %s = %s;"), key, form);
+		return NULL;
+	}
+	AcCells cells;
+	guint before = reader->n_errors;
+	ac_reader_read_group(reader, kind, root, NULL, &cells);
+	if (top == NULL && reader->n_errors == before)
+		ac_reader_refuse(reader, root, _("there is no \"%s\" in this file; expected %s = %s;"), key, key,
+		                 form);
+	return reader->n_errors == before ? top : NULL;
+}
+
+AcLoaded *ac_load_catalogue(const char *path, AcProblems *problems)
+{
+	AcLoaded *loaded = ac_loaded_new();
+	AcRuleFile *file = ac_rule_file_read(loaded->arena, path, NULL, problems);
+	if (file == NULL) {
+		ac_loaded_free(loaded);
+		return NULL;
+	}
+	AcReader reader;
+	ac_reader_init(&reader, loaded->arena, problems);
+	const config_setting_t *list = ac_file_top(&reader, file, AC_KIND_CATALOGUE_FILE, "activities");
+	ac_merge_list(&reader, AC_KIND_ACTIVITY, NULL, list);
+	ac_merge_number(&reader);
+	loaded->catalogue = ac_activities_read(&reader, NULL, path);
+	loaded = ac_loaded_finish(loaded, &reader);
+	ac_rule_file_free(file);
+	return loaded;
+}
+
+/* ---- safety
+ * ----------------------------------------------------------------------------------------------------- */
+
+static int urgency_of(const AcRedFlag *flag)
+{
+	return (int)flag->urgency * 2 - (flag->soon ? 1 : 0);
+}
+
+static int more_urgent_first(const void *a, const void *b)
+{
+	const AcRedFlag *left = a, *right = b;
+	if (urgency_of(left) != urgency_of(right))
+		return urgency_of(right) - urgency_of(left);
+	return left->origin.line - right->origin.line; /* as in the file */
+}
+
+static const AcSafety *read_safety(AcReader *reader, const AcRuleFile *file)
+{
+	AcSafety *safety = AC_ARENA_NEW(reader->arena, AcSafety);
+	safety->file = file->path;
+	const config_setting_t *group = ac_file_top(reader, file, AC_KIND_SAFETY_FILE, "safety");
+	if (group == NULL)
+		return safety;
+	AcCells cells;
+	ac_reader_read_group(reader, AC_KIND_SAFETY, group, safety, &cells);
+	ac_merge_list(reader, AC_KIND_SOURCE, NULL, config_setting_get_member(group, "sources"));
+	ac_merge_list(reader, AC_KIND_RED_FLAG, NULL, config_setting_get_member(group, "red_flags"));
+	ac_merge_number(reader);
+	ac_entries_read(reader, AC_KIND_SOURCE);
+	ac_entries_read(reader, AC_KIND_RED_FLAG);
+	safety->sources = (const AcSource *)(gpointer)reader->array[AC_KIND_SOURCE];
+	safety->n_sources = reader->n[AC_KIND_SOURCE];
+	safety->flags = (const AcRedFlag *)(gpointer)reader->array[AC_KIND_RED_FLAG];
+	safety->n_flags = reader->n[AC_KIND_RED_FLAG];
+	if (safety->n_flags > 1)
+		qsort(reader->array[AC_KIND_RED_FLAG], safety->n_flags, sizeof(AcRedFlag), more_urgent_first);
+	return safety;
+}
+
+AcLoaded *ac_load_safety(const char *path, AcProblems *problems)
+{
+	AcLoaded *loaded = ac_loaded_new();
+	AcRuleFile *file = ac_rule_file_read(loaded->arena, path, NULL, problems);
+	if (file == NULL) {
+		ac_loaded_free(loaded);
+		return NULL;
+	}
+	AcReader reader;
+	ac_reader_init(&reader, loaded->arena, problems);
+	loaded->safety = read_safety(&reader, file);
+	loaded = ac_loaded_finish(loaded, &reader);
+	ac_rule_file_free(file);
+	return loaded;
+}
+
+/* ---- clinic
+ * ----------------------------------------------------------------------------------------------------- */
+
+const AcClinic *ac_clinic_read(AcReader *reader, const AcRuleFile *file)
+{
+	const config_setting_t *group = config_setting_get_member(config_root_setting(&file->config), "clinic");
+	if (group == NULL || !config_setting_is_group(group))
+		return NULL;
+	AcClinic *clinic = AC_ARENA_NEW(reader->arena, AcClinic);
+	AcCells cells;
+	clinic->file = file->path;
+	ac_reader_read_group(reader, AC_KIND_CLINIC, group, clinic, &cells);
+	return clinic;
+}
+
+AcLoaded *ac_load_clinic(const char *path, AcProblems *problems)
+{
+	AcLoaded *loaded = ac_loaded_new();
+	AcRuleFile *file = ac_rule_file_read(loaded->arena, path, NULL, problems);
+	if (file == NULL) {
+		ac_loaded_free(loaded);
+		return NULL;
+	}
+	AcReader reader;
+	ac_reader_init(&reader, loaded->arena, problems);
+	if (ac_file_top(&reader, file, AC_KIND_FILE, "clinic") != NULL)
+		loaded->clinic = ac_clinic_read(&reader, file);
+	loaded = ac_loaded_finish(loaded, &reader);
+	ac_rule_file_free(file);
+	return loaded;
+}
+
+/* ---- origins
+ * ---------------------------------------------------------------------------------------------------- */
+
+void ac_loaded_keep(AcLoaded *loaded, const AcReader *reader, const AcEntry *head)
+{
+	guint n = 0;
+	for (guint kind = 0; kind < AC_N_KINDS; kind++)
+		n += reader->entries[kind]->len;
+	const AcEntry **entries = AC_ARENA_ARRAY(loaded->arena, const AcEntry *, n);
+	loaded->head = head;
+	loaded->entries = entries;
+	for (guint kind = 0; kind < AC_N_KINDS; kind++)
+		for (guint i = 0; i < reader->entries[kind]->len; i++)
+			entries[loaded->n_entries++] = g_ptr_array_index(reader->entries[kind], i);
+}
+
+/* "redness.early": a rule of a sign. */
+static gboolean is_child(const AcEntry *entry, const char *id, const char *dot)
+{
+	return entry->kind == AC_KIND_SIGN_RULE && strcmp(entry->id, dot + 1) == 0 &&
+	       strlen(entry->parent->id) == (gsize)(dot - id) &&
+	       strncmp(entry->parent->id, id, (gsize)(dot - id)) == 0;
+}
+
+static const AcEntry *find_entry(const AcLoaded *loaded, const char *entity, const char *id)
+{
+	if (strcmp(entity, "protocol") == 0)
+		return loaded->head;
+	AcKind kind = ac_kind_of_list(entity);
+	const char *dot = strchr(id, '.');
+	for (guint i = 0; i < loaded->n_entries; i++) {
+		const AcEntry *entry = loaded->entries[i];
+		gboolean fits =
+		    dot != NULL ? is_child(entry, id, dot) : entry->kind == kind && strcmp(entry->id, id) == 0;
+		if (fits && entry->removed_by == NULL)
+			return entry;
+	}
+	return NULL;
+}
+
+/* Those that hold (@lost FALSE) or were replaced; how many. */
+static guint find_origins(const AcLoaded *loaded, const AcKeyName *name, gboolean lost, AcOrigin *origins,
+                          guint n_max)
+{
+	const AcEntry *entry = loaded->protocol == NULL ? NULL : find_entry(loaded, name->entity, name->id);
+	int field = entry == NULL ? AC_NO_FIELD : ac_entity_field(ac_entity(entry->kind), name->key, 0);
+	guint n = 0;
+	for (guint i = 0; field != AC_NO_FIELD && i < entry->n_origins && n < n_max; i++) {
+		const AcKeyOrigin *at = &entry->origins[i];
+		if (at->field == (guint)field && (at->lost != 0) == lost)
+			origins[n++] = (AcOrigin){.file = loaded->protocol->files[at->file], .line = at->line};
+	}
+	return n;
+}
+
+guint ac_loaded_losers(const AcLoaded *loaded, const AcKeyName *name, AcOrigin *origins, guint n_max)
+{
+	return find_origins(loaded, name, TRUE, origins, n_max);
+}
+
+AcOrigin ac_loaded_origin(const AcLoaded *loaded, const char *entity, const char *id, const char *key)
+{
+	AcOrigin origin = {.file = NULL, .line = 0};
+	find_origins(loaded, &(AcKeyName){entity, id, key}, FALSE, &origin, 1);
+	return origin;
+}

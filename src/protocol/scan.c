@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: MIT */
+/* The grammar of a rule file, by recursive descent; AC_DEPTH_MAX bounds the recursion. Builds nothing. */
+#include "scan.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "lex.h"
+
+typedef struct {
+	AcLexer lexer;
+	GArray *late;
+	guint ordinal;
+	int depth;
+} Scan;
+
+typedef struct {
+	const char *name;
+	int length, line;
+} Key;
+
+/* A bracket that is open: settings up to @closer, or values. */
+typedef struct {
+	AcToken closer; /* AC_TOKEN_END: the file itself */
+	const char *opener;
+	int line;
+} Open;
+
+static gboolean read_value(Scan *scan);
+
+static gboolean refuse_end(Scan *scan, const Open *open)
+{
+	AcLexer *lexer = &scan->lexer;
+	char closer = open->opener[0] == '{' ? '}' : open->opener[0] == '(' ? ')' : ']';
+	if (lexer->token == AC_TOKEN_END)
+		ac_lexer_refuse(lexer, open->line,
+		                _("the \"%s\" of this line is never closed; expected \"%c\" after it"), open->opener,
+		                closer);
+	else
+		ac_lexer_refuse(lexer, lexer->begun,
+		                _("\"%c\" stands where \"%c\" is expected, to close the \"%s\" of line %d"),
+		                *lexer->start, closer, open->opener, open->line);
+	return FALSE;
+}
+
+static gboolean is_closer(AcToken token)
+{
+	return token == AC_TOKEN_CLOSE_GROUP || token == AC_TOKEN_CLOSE_LIST || token == AC_TOKEN_CLOSE_ARRAY;
+}
+
+/* What stands where a key is expected, in words. */
+static gboolean refuse_key(Scan *scan, const Open *open)
+{
+	AcLexer *lexer = &scan->lexer;
+	if (open->closer != AC_TOKEN_END && (lexer->token == AC_TOKEN_END || is_closer(lexer->token)))
+		return refuse_end(scan, open);
+	g_autofree char *found = ac_lexer_describe(lexer);
+	if (is_closer(lexer->token))
+		ac_lexer_refuse(lexer, lexer->begun, _("%s closes nothing; expected a key, like: id = \"…\";"),
+		                found);
+	else if (lexer->token == AC_TOKEN_TEXT)
+		ac_lexer_refuse(lexer, lexer->begun, _("%s has no key; expected a key before it, like: id = \"…\";"),
+		                found);
+	else if (lexer->token == AC_TOKEN_SEMICOLON || lexer->token == AC_TOKEN_COMMA)
+		ac_lexer_refuse(lexer, lexer->begun,
+		                _("there is a %s too many here; expected a key, like: id = \"…\";"), found);
+	else
+		ac_lexer_refuse(lexer, lexer->begun, _("%s stands where a key is expected, like: id = \"…\";"),
+		                found);
+	return FALSE;
+}
+
+static gboolean add_key(Scan *scan, Key *keys, int *n_keys)
+{
+	AcLexer *lexer = &scan->lexer;
+	int length = (int)(lexer->at - lexer->start);
+	for (int i = 0; i < *n_keys; i++)
+		if (keys[i].length == length && memcmp(keys[i].name, lexer->start, (gsize)length) == 0) {
+			ac_lexer_refuse(lexer, lexer->begun,
+			                _("the key \"%.*s\" is given twice; it stands on line %d already"),
+			                MIN(length, 60), lexer->start, keys[i].line);
+			return FALSE;
+		}
+	if (*n_keys == AC_KEYS_MAX) {
+		ac_lexer_refuse(lexer, lexer->begun, _("this group has more than %d keys; expected fewer"),
+		                AC_KEYS_MAX);
+		return FALSE;
+	}
+	keys[(*n_keys)++] = (Key){.name = lexer->start, .length = length, .line = lexer->begun};
+	return TRUE;
+}
+
+/* After a value in a group: passes one separator. Leaves the token that follows as the current one. */
+static gboolean pass_separator(Scan *scan, const Open *open)
+{
+	AcLexer *lexer = &scan->lexer;
+	AcToken token = lexer->token;
+	if (token == AC_TOKEN_SEMICOLON || token == AC_TOKEN_COMMA)
+		return ac_lexer_next(lexer) != AC_TOKEN_FAULT;
+	if (token == AC_TOKEN_NAME || token == open->closer)
+		return TRUE;
+	if (token == AC_TOKEN_END || is_closer(token))
+		return refuse_key(scan, open);
+	g_autofree char *found = ac_lexer_describe(lexer);
+	ac_lexer_refuse(lexer, lexer->begun,
+	                _("expected a \";\" before %s (the line above may lack it, or a comma)"), found);
+	return FALSE;
+}
+
+/* Settings up to the closing bracket, which is left as the current token. */
+static gboolean read_settings(Scan *scan, const Open *open)
+{
+	AcLexer *lexer = &scan->lexer;
+	Key keys[AC_KEYS_MAX];
+	int n_keys = 0;
+	if (ac_lexer_next(lexer) == AC_TOKEN_FAULT)
+		return FALSE;
+	while (lexer->token != open->closer) {
+		if (lexer->token != AC_TOKEN_NAME)
+			return refuse_key(scan, open);
+		if (!add_key(scan, keys, &n_keys))
+			return FALSE;
+		if (ac_lexer_next(lexer) == AC_TOKEN_FAULT)
+			return FALSE;
+		const Key *key = &keys[n_keys - 1];
+		if (lexer->token != AC_TOKEN_EQUALS) {
+			g_autofree char *found = ac_lexer_describe(lexer);
+			ac_lexer_refuse(lexer, key->line,
+			                _("expected \"=\" after \"%.*s\", found %s; a text stands in double quotes"),
+			                MIN(key->length, 60), key->name, found);
+			return FALSE;
+		}
+		if (ac_lexer_next(lexer) == AC_TOKEN_FAULT || !read_value(scan) || !pass_separator(scan, open))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+/* Values up to the closing bracket, which is left as the current token. */
+static gboolean read_values(Scan *scan, const Open *open)
+{
+	AcLexer *lexer = &scan->lexer;
+	if (ac_lexer_next(lexer) == AC_TOKEN_FAULT)
+		return FALSE;
+	AcToken kind = lexer->token;
+	while (lexer->token != open->closer) {
+		if (lexer->token == AC_TOKEN_END || is_closer(lexer->token))
+			return refuse_end(scan, open);
+		if (open->closer == AC_TOKEN_CLOSE_ARRAY &&
+		    (lexer->token != kind || lexer->token >= AC_TOKEN_EQUALS)) {
+			ac_lexer_refuse(lexer, lexer->begun,
+			                _("\"[ ]\" holds plain values of one kind only; expected \"( )\""));
+			return FALSE;
+		}
+		if (!read_value(scan))
+			return FALSE;
+		if (lexer->token == open->closer)
+			return TRUE;
+		if (lexer->token == AC_TOKEN_END || is_closer(lexer->token))
+			return refuse_end(scan, open);
+		if (lexer->token != AC_TOKEN_COMMA) {
+			g_autofree char *found = ac_lexer_describe(lexer);
+			ac_lexer_refuse(lexer, lexer->begun,
+			                _("expected a \",\" before %s, in the list that begins on line %d"), found,
+			                open->line);
+			return FALSE;
+		}
+		if (ac_lexer_next(lexer) == AC_TOKEN_FAULT)
+			return FALSE;
+		if (lexer->token == open->closer) {
+			ac_lexer_refuse(lexer, lexer->line_before,
+			                _("a \",\" stands before the end of the list; the last entry of a "
+			                  "list has no comma after it"));
+			return FALSE;
+		}
+	}
+	return TRUE;
+}
+
+static gboolean read_bracket(Scan *scan)
+{
+	AcLexer *lexer = &scan->lexer;
+	Open open = {.closer = lexer->token + 1, .line = lexer->begun};
+	open.opener = lexer->token == AC_TOKEN_OPEN_GROUP ? "{" : lexer->token == AC_TOKEN_OPEN_LIST ? "(" : "[";
+	if (scan->depth == AC_DEPTH_MAX) {
+		ac_lexer_refuse(lexer, lexer->begun,
+		                _("brackets stand more than %d deep in each other here; expected fewer"),
+		                AC_DEPTH_MAX);
+		return FALSE;
+	}
+	scan->depth++;
+	gboolean good =
+	    lexer->token == AC_TOKEN_OPEN_GROUP ? read_settings(scan, &open) : read_values(scan, &open);
+	scan->depth--;
+	return good && ac_lexer_next(lexer) != AC_TOKEN_FAULT;
+}
+
+static gboolean read_text(Scan *scan, guint ordinal)
+{
+	AcLexer *lexer = &scan->lexer;
+	int line = lexer->begun;
+	if (ac_lexer_next(lexer) == AC_TOKEN_FAULT)
+		return FALSE;
+	if (lexer->token == AC_TOKEN_TEXT) {
+		g_autofree char *found = ac_lexer_describe(lexer);
+		ac_lexer_refuse(
+		    lexer, lexer->begun,
+		    _("two texts stand side by side; expected a \",\" or \";\" between the one of line %d and %s"),
+		    line, found);
+		return FALSE;
+	}
+	if (lexer->begun != line) {
+		AcLateText late = {.ordinal = ordinal, .line = line};
+		g_array_append_val(scan->late, late);
+	}
+	return TRUE;
+}
+
+/* The current token begins a value; the one after the value is current when it returns TRUE. */
+static gboolean read_value(Scan *scan)
+{
+	AcLexer *lexer = &scan->lexer;
+	guint ordinal = scan->ordinal++;
+	switch (lexer->token) {
+	case AC_TOKEN_TEXT:
+		return read_text(scan, ordinal);
+	case AC_TOKEN_NUMBER:
+	case AC_TOKEN_BOOL:
+		return ac_lexer_next(lexer) != AC_TOKEN_FAULT;
+	case AC_TOKEN_OPEN_GROUP:
+	case AC_TOKEN_OPEN_LIST:
+	case AC_TOKEN_OPEN_ARRAY:
+		return read_bracket(scan);
+	default:
+		break;
+	}
+	g_autofree char *found = ac_lexer_describe(lexer);
+	if (lexer->token == AC_TOKEN_NAME)
+		ac_lexer_refuse(lexer, lexer->begun, _("the word %s has no quotes; expected it in double quotes"),
+		                found);
+	else
+		ac_lexer_refuse(lexer, lexer->begun, _("%s stands where a value is expected, like: \"24h\""), found);
+	return FALSE;
+}
+
+/* Names what the bytes look like when they are no UTF-8 text at all. */
+static const char *foreign_encoding(const char *bytes, gsize length)
+{
+	if (length >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0))
+		return "UTF-16";
+	if (length >= 4 && (bytes[0] == '\0') != (bytes[1] == '\0') && (bytes[0] == '\0') == (bytes[2] == '\0') &&
+	    (bytes[1] == '\0') == (bytes[3] == '\0'))
+		return "UTF-16";
+	return NULL;
+}
+
+gboolean ac_scan(const char *path, const char *bytes, gsize length, GArray *late, AcProblems *problems)
+{
+	Scan scan = {.late = late};
+	scan.lexer = (AcLexer){
+	    .path = path, .problems = problems, .at = bytes, .end = bytes + length, .line = 1, .begun = 1};
+	const char *encoding = foreign_encoding(bytes, length);
+	if (encoding != NULL) {
+		ac_lexer_refuse(&scan.lexer, 1, _("this file is written in %s; save it with the encoding UTF-8"),
+		                encoding);
+		return FALSE;
+	}
+	Open file = {.closer = AC_TOKEN_END, .opener = "", .line = 1};
+	return read_settings(&scan, &file);
+}
