@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * render/json.h - the twins of the pages for programs: one object each, fields are only ever added. Instants
+ * are RFC 3339 in the client's zone; what is not known or does not apply is null or left out as noted in the
+ * README. Texts are made plain. Everything returned is owned by the caller and ends with a line break.
+ */
+#ifndef AC_RENDER_JSON_H
+#define AC_RENDER_JSON_H
+
+#include "render/pages.h"
+
+/** How it is written: @ascii escapes what is not ASCII (a locale without UTF-8). */
+typedef enum { AC_JSON_UTF8, AC_JSON_ASCII } AcJsonStyle;
+
+char *ac_json_day(const AcFacts *facts, const AcDay *day, AcJsonStyle style);
+/** `can` and `explain`. One object, also for several activities: the strictest, with all of them under
+ * "each". */
+char *ac_json_answer(const AcFacts *facts, const AcCombined *combined, const AcAsked *asked,
+                     AcJsonStyle style);
+/** "possible" and "at" of the first moment, with the answer then (or the one that blocks). Of several the
+ * latest, with all of them under "each". */
+char *ac_json_when(const AcFacts *facts, const AcFirst *firsts, guint n_firsts, AcJsonStyle style);
+/** `rules` once, and `days` that name them by id. */
+char *ac_json_plan(const AcFacts *facts, AcDate from, AcDate to, AcJsonStyle style);
+/** Lapse: the answer of that moment with `noted`. */
+char *ac_json_lapse(const AcFacts *facts, const AcAnswer *answer, gboolean noted, AcJsonStyle style);
+/** One line. */
+char *ac_json_status(const AcFacts *facts, const AcDay *day, AcJsonStyle style);
+
+/** A list of clients, filled one by one: what a person borrows need only live during the call. */
+typedef struct AcJsonPeople AcJsonPeople; /* opaque */
+AcJsonPeople *ac_json_people_new(void);
+void ac_json_people_add(AcJsonPeople *people, const AcPerson *person);
+/** The object as text; @people is gone. */
+char *ac_json_people_finish(AcJsonPeople *people, AcJsonStyle style);
+char *ac_json_person(const AcFacts *facts, const AcPerson *person, AcJsonStyle style);
+char *ac_json_sessions(const AcFacts *facts, AcJsonStyle style);
+char *ac_json_protocol(const AcFacts *facts, const AcProtocol *protocol, AcJsonStyle style);
+
+/** What a list of protocols says of one. */
+typedef struct {
+	const char *id, *title, *version, *file, *problem; /* problem: it cannot be loaded, and why; else NULL */
+} AcProtocolLine;
+char *ac_json_protocols(const AcProtocolLine *lines, guint n_lines, AcJsonStyle style);
+
+/** An object of strings, names and values in turn, ending with NULL (a NULL value is written as null), and
+ * one list. */
+char *ac_json_strings(const char *const *pairs, const char *list_name, const char *const *list,
+                      AcJsonStyle style);
+
+#endif

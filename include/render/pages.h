@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * render/pages.h - what a command prints for a person, put on a sheet: the answer first, then until when,
+ * then how, then why and who says so. Every page has a twin in render/json.h.
+ */
+#ifndef AC_RENDER_PAGES_H
+#define AC_RENDER_PAGES_H
+
+#include "render/sheet.h"
+#include "render/words.h"
+
+/** What the pages speak of besides the plan; all borrowed. */
+typedef struct {
+	AcWordsContext words;
+	const AcClinic *clinic;  /* NULL: standard rules */
+	const AcSafety *safety;  /* NULL: not opened */
+	const char *client_name; /* NULL: nobody stored */
+	const char *hash;        /* of the protocol's files; NULL: not asked for */
+	const char *zone_note;   /* the client's zone, when this machine is in another; else NULL */
+} AcFacts;
+
+/** What was asked, beside its answer. */
+typedef struct {
+	AcInstant from, to; /* the stretch; the same for one instant */
+	gboolean is_now;
+	gboolean is_day; /* a whole local day */
+	int for_minutes; /* 0: no length */
+} AcAsked;
+
+/** `today`. */
+void ac_sheet_day(AcSheet *sheet, const AcFacts *facts, const AcDay *day);
+/** `can`. */
+void ac_sheet_answer(AcSheet *sheet, const AcFacts *facts, const AcCombined *combined, const AcAsked *asked);
+/** `explain`: who decided, and who lost. */
+void ac_sheet_explain(AcSheet *sheet, const AcFacts *facts, const AcAnswer *answer, const AcAsked *asked);
+/** What ac_plan_when() said of one activity: the answer at the first moment, or NULL and the one that blocks.
+ */
+typedef struct {
+	const AcAnswer *first, *blocked;
+} AcFirst;
+/** `when`. */
+void ac_sheet_when(AcSheet *sheet, const AcFacts *facts, const AcFirst *firsts, guint n_firsts);
+/** `plan`: every day from @from to @to, both taken in. */
+void ac_sheet_plan(AcSheet *sheet, const AcFacts *facts, AcDate from, AcDate to);
+/** `did`: what happens now that it has happened. @answer: of the moment it was done. */
+void ac_sheet_lapse(AcSheet *sheet, const AcFacts *facts, const AcAnswer *answer, gboolean noted);
+/** `status`: one line, owned by the caller. */
+char *ac_render_status(const AcFacts *facts, const AcDay *day);
+
+/** What is asked of the client, with the commands that answer it. Nothing when there is none. */
+void ac_sheet_questions(AcSheet *sheet, const AcFacts *facts, const AcQuestion *questions, guint n_questions);
+/** The clinic's line, or that these are standard rules; the zone, when it is another. */
+void ac_sheet_clinic(AcSheet *sheet, const AcFacts *facts);
+
+/** One client in a list. */
+typedef struct {
+	gint64 id;
+	const char *name, *zone, *protocol;
+	guint n_sessions;
+	gboolean current, archived, demo;
+	const AcFacts *facts; /* NULL, or the client's plan could be made: then */
+	const AcDay *day;     /* today, and */
+	const char *problem;  /* else why not; NULL when neither was asked for */
+} AcPerson;
+
+/** `client list`. */
+void ac_sheet_people(AcSheet *sheet, const AcPerson *people, guint n_people);
+/** `clients today`: what one is due, after a gap. */
+void ac_sheet_person_today(AcSheet *sheet, const AcPerson *person);
+/** `client show`. */
+void ac_sheet_person(AcSheet *sheet, const AcFacts *facts, const AcPerson *person);
+/** `session list`. */
+void ac_sheet_sessions(AcSheet *sheet, const AcFacts *facts);
+
+/** `protocol show`. */
+void ac_sheet_protocol(AcSheet *sheet, const AcFacts *facts, const AcProtocol *protocol);
+
+#endif

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/** bits.h - small pieces the files of this module share. Owned strings unless said otherwise. */
+#ifndef AC_SRC_RENDER_BITS_H
+#define AC_SRC_RENDER_BITS_H
+
+#include "render/words.h"
+
+/** Appends @text made plain; NULL adds nothing. */
+void ac_bits_append_plain(GString *out, const char *text);
+/** Appends @text made plain, its first letter small unless the word is one like "UV". */
+void ac_bits_append_lower(GString *out, const char *text);
+/** Appends @text made plain, with a full stop when it ends without a mark. */
+void ac_bits_append_sentence(GString *out, const char *text);
+/** "with care, up to rinsing with water", "ok", "to be avoided"; @step may be NULL. */
+void ac_bits_append_verdict(GString *out, AcVerdict verdict, const AcActivity *step);
+/** "Fri 20 Nov 15:00", never "yesterday 15:00": for the middle of a sentence. Owned. */
+char *ac_bits_date_and_clock(const AcWordsContext *context, AcInstant at);
+/** Place of @session in the course of @plan's client, from 1; 0 when it is not there. */
+guint ac_bits_session_number(const AcPlan *plan, const AcSession *session);
+/** The last part of a path; borrowed. */
+const char *ac_bits_base_name(const char *path);
+/** A winning cause: of the same verdict, and what made it. */
+gboolean ac_bits_cause_counts(const AcAnswer *answer, const AcCause *cause);
+/** "session 2", "before session 2", "the whole course": whose clock a cause runs on. */
+char *ac_bits_anchor(const AcWordsContext *context, const AcAnswer *answer, const AcCause *cause);
+
+/** ac_words_cause() with @anchor in place of the cause's own: for one rule that holds for several sessions.
+ * Owned. */
+char *ac_bits_cause(const AcAnswer *answer, const AcCause *cause, const char *anchor);
+
+#endif

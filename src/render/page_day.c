@@ -1,0 +1,501 @@
+/* SPDX-License-Identifier: MIT */
+/* The page of a day, and the one line for bars and prompts. */
+#include "render/pages.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "bits.h"
+#include "page_bits.h"
+
+#define INDENT 2
+/* A longer title pushes its text onto the next line. */
+#define TITLE_MAX 26
+
+void ac_bits_join(GString *out, const char *between, const char *part)
+{
+	if (part == NULL || *part == '\0')
+		return;
+	if (out->len > 0)
+		g_string_append(out, between);
+	g_string_append(out, part);
+}
+
+char *ac_bits_brief(const AcWordsContext *context, const AcAnswer *answer)
+{
+	GString *out = g_string_new(NULL);
+	if (answer->verdict == AC_VERDICT_CARE && answer->step != NULL) {
+		g_autofree char *allowed = ac_words_allowed(answer);
+		ac_bits_join(out, ", ", allowed);
+	} else if (answer->verdict == AC_VERDICT_CARE && answer->limit != NULL) {
+		g_autofree char *limit = ac_words_limit(answer->limit);
+		ac_bits_join(out, ", ", limit);
+	}
+	g_autofree char *until = ac_words_until(context, answer, TRUE);
+	ac_bits_join(out, ", ", until);
+	return g_string_free(out, FALSE);
+}
+
+/* ---- rows
+ * ------------------------------------------------------------------------------------------------------- */
+
+void ac_bits_row_columns(const AcDay *day, int indent, int *title_column, int *text_column)
+{
+	int verdict = 0, title = 0;
+	for (guint i = 0; i < day->n_rows; i++) {
+		g_autofree char *words = ac_words_row_title(&day->rows[i]);
+		int width = ac_text_width(words);
+		title = MAX(title, MIN(width, TITLE_MAX));
+		verdict = MAX(verdict, ac_text_width(ac_words_verdict(day->rows[i].answer->verdict)));
+	}
+	*title_column = indent + 2 + verdict + 2;
+	*text_column = *title_column + title + 2;
+}
+
+void ac_sheet_row(AcSheet *sheet, const AcFacts *facts, const AcDayRow *row, int title_column,
+                  int text_column)
+{
+	g_autofree char *title = ac_words_row_title(row);
+	g_autofree char *brief = ac_bits_brief(&facts->words, row->answer);
+	ac_sheet_begin(sheet, INDENT, title_column);
+	ac_sheet_put_verdict(sheet, row->answer->verdict);
+	ac_sheet_to(sheet, title_column);
+	ac_sheet_put(sheet, AC_INK_PLAIN, title);
+	if (*brief == '\0') {
+		ac_sheet_end(sheet);
+		return;
+	}
+	if (ac_text_width(title) > text_column - title_column - 2) {
+		ac_sheet_put(sheet, AC_INK_PLAIN, " — ");
+		ac_sheet_put(sheet, AC_INK_PLAIN, brief);
+	} else {
+		ac_sheet_to(sheet, text_column);
+		ac_sheet_hang(sheet, text_column);
+		ac_sheet_put(sheet, AC_INK_PLAIN, brief);
+	}
+	ac_sheet_end(sheet);
+}
+
+/* A word people type, for the hint: of the first row, which is new or asked most. */
+static const char *short_word(const AcDay *day)
+{
+	const AcActivity *activity = day->rows[0].activities[0];
+	return activity->n_also > 0 ? activity->also[0] : activity->id;
+}
+
+static void put_rows(AcSheet *sheet, const AcFacts *facts, const AcDay *day)
+{
+	if (day->n_rows == 0)
+		return;
+	ac_sheet_heading(sheet, _("May I…?"));
+	int title_column = 0, text_column = 0;
+	ac_bits_row_columns(day, INDENT, &title_column, &text_column);
+	for (guint i = 0; i < day->n_rows; i++)
+		ac_sheet_row(sheet, facts, &day->rows[i], title_column, text_column);
+	g_autofree char *hint = g_strdup_printf(_("How and why? aftercare can %s"), short_word(day));
+	ac_sheet_begin(sheet, INDENT, INDENT);
+	ac_sheet_put(sheet, AC_INK_DIM, hint);
+	ac_sheet_end(sheet);
+}
+
+/* ---- the head
+ * --------------------------------------------------------------------------------------------------- */
+
+static void put_head(AcSheet *sheet, const AcFacts *facts, const AcDay *day)
+{
+	g_autofree char *date = ac_words_date(&facts->words, day->date);
+	g_autofree char *number = ac_words_day(day);
+	g_autofree char *session = ac_words_session(day);
+	g_autoptr(GString) head = g_string_new(date);
+	ac_bits_join(head, " · ", number);
+	ac_bits_join(head, " · ", day->phase != NULL ? day->phase->title : NULL);
+	ac_sheet_begin(sheet, 0, 2);
+	ac_sheet_put(sheet, AC_INK_STRONG, head->str);
+	ac_sheet_end(sheet);
+
+	g_autoptr(GString) who = g_string_new(facts->client_name);
+	ac_bits_join(who, " · ", session);
+	if (facts->clinic != NULL) {
+		g_autofree char *clinic = ac_words_clinic(facts->clinic);
+		ac_bits_join(who, " · ", clinic);
+	}
+	ac_sheet_line(sheet, 0, who->str);
+	if (facts->clinic == NULL)
+		ac_sheet_clinic(sheet, facts);
+	else if (facts->zone_note != NULL)
+		ac_sheet_clinic(sheet, &(AcFacts){.clinic = facts->clinic, .zone_note = facts->zone_note});
+}
+
+void ac_sheet_clinic(AcSheet *sheet, const AcFacts *facts)
+{
+	if (facts->clinic == NULL) {
+		g_autofree char *clinic = ac_words_clinic(NULL);
+		ac_sheet_line(sheet, 0, clinic);
+	}
+	if (facts->zone_note != NULL) {
+		g_autofree char *zone = g_strdup_printf(_("Times are those of %s."), facts->zone_note);
+		ac_sheet_line(sheet, 0, zone);
+	}
+}
+
+static gboolean same_change(const AcChange *a, const AcChange *b)
+{
+	return a->is == b->is && a->is_step == b->is_step && a->at == b->at;
+}
+
+static gboolean is_first_of_its_kind(const AcChange *changes, guint index)
+{
+	for (guint i = 0; i < index; i++)
+		if (same_change(&changes[i], &changes[index]))
+			return FALSE;
+	return TRUE;
+}
+
+/* The titles of all that change as this one does, and to what. Owned. */
+static char *change_in_words(const AcFacts *facts, const AcChange *changes, guint n_changes, guint index)
+{
+	g_autoptr(GPtrArray) alike = g_ptr_array_new();
+	for (guint i = index; i < n_changes; i++)
+		if (same_change(&changes[i], &changes[index]))
+			g_ptr_array_add(alike, (gpointer)(guintptr)changes[i].activity);
+	const AcDayRow row = {.activities = (const AcActivity *const *)(gconstpointer)alike->pdata,
+	                      .n_activities = alike->len};
+	g_autofree char *titles = ac_words_row_title(&row);
+	GString *out = g_string_new(titles);
+	const AcChange *change = &changes[index];
+	if (change->is == AC_VERDICT_CARE && change->is_step != NULL) {
+		g_string_append(out, _(": up to "));
+		ac_bits_append_lower(out, change->is_step->title);
+	}
+	int minute = ac_time_local(change->at, facts->words.zone).minute;
+	if (minute != 0) {
+		g_autofree char *clock = ac_words_clock(minute);
+		g_string_append_printf(out, _(", from %s"), clock);
+	}
+	return g_string_free(out, FALSE);
+}
+
+void ac_sheet_changes(AcSheet *sheet, const AcFacts *facts, const AcChange *changes, guint n_changes)
+{
+	int column = INDENT + 9;
+	for (guint i = 0; i < n_changes; i++)
+		column = MAX(column, INDENT + 2 + ac_text_width(ac_words_verdict(changes[i].is)) + 2);
+	for (guint i = 0; i < n_changes; i++) {
+		if (!is_first_of_its_kind(changes, i))
+			continue;
+		g_autofree char *words = change_in_words(facts, changes, n_changes, i);
+		ac_sheet_begin(sheet, INDENT, column);
+		ac_sheet_put_verdict(sheet, changes[i].is);
+		ac_sheet_to(sheet, column);
+		ac_sheet_put(sheet, AC_INK_PLAIN, words);
+		ac_sheet_end(sheet);
+	}
+}
+
+static void put_changes(AcSheet *sheet, const AcFacts *facts, const char *heading, const AcChange *changes,
+                        guint n_changes)
+{
+	if (n_changes == 0)
+		return;
+	ac_sheet_heading(sheet, heading);
+	ac_sheet_changes(sheet, facts, changes, n_changes);
+}
+
+/* ---- tasks
+ * ------------------------------------------------------------------------------------------------------ */
+
+char *ac_bits_task(const AcOccurrence *occurrence)
+{
+	GString *out = g_string_new(NULL);
+	if (occurrence->minute >= 0) {
+		g_autofree char *clock = ac_words_clock(occurrence->minute);
+		g_string_append_printf(out, "%s ", clock);
+	}
+	ac_bits_append_plain(out, occurrence->task->title);
+	if (occurrence->task->amount != NULL) {
+		g_string_append(out, ", ");
+		ac_bits_append_plain(out, occurrence->task->amount);
+	}
+	return g_string_free(out, FALSE);
+}
+
+/* What is to be said of a task besides its title: its state, or how it is done. Owned. */
+static char *task_note(const AcOccurrence *occurrence)
+{
+	const AcTask *task = occurrence->task;
+	const char *reason = occurrence->tick != NULL ? occurrence->tick->note : NULL;
+	switch (occurrence->state) {
+	case AC_TASK_DONE:
+		return g_strdup("");
+	case AC_TASK_SKIPPED:
+		return reason != NULL ? g_strdup_printf(_("skipped: %s"), reason) : g_strdup(_("skipped"));
+	case AC_TASK_MISSED:
+		return g_strdup(_("missed"));
+	case AC_TASK_HELD:
+		return g_strdup_printf(_("not now: %s is held back"),
+		                       task->on != NULL ? task->on->title : task->title);
+	case AC_TASK_DUE:
+	case AC_TASK_UPCOMING:
+		break;
+	}
+	GString *note = g_string_new(task->words.how);
+	if (task->after != NULL) {
+		g_autofree char *after = g_strdup_printf(_("after: %s"), task->after->title);
+		ac_bits_join(note, " ", after);
+	}
+	return g_string_free(note, FALSE);
+}
+
+static const char *task_box(AcTaskState state)
+{
+	switch (state) {
+	case AC_TASK_DONE:
+		return "[x]";
+	case AC_TASK_SKIPPED:
+	case AC_TASK_HELD:
+		return "[-]";
+	case AC_TASK_UPCOMING:
+	case AC_TASK_DUE:
+	case AC_TASK_MISSED:
+		break;
+	}
+	return "[ ]";
+}
+
+static void put_task(AcSheet *sheet, const AcOccurrence *occurrence)
+{
+	const int clock_column = INDENT + 4, title_column = INDENT + 11;
+	g_autofree char *words = ac_bits_task(occurrence);
+	g_autofree char *note = task_note(occurrence);
+	ac_sheet_begin(sheet, INDENT, title_column);
+	ac_sheet_put(sheet, AC_INK_PLAIN, task_box(occurrence->state));
+	ac_sheet_to(sheet, clock_column);
+	if (occurrence->minute >= 0) {
+		g_autofree char *clock = g_strndup(words, 5);
+		ac_sheet_put(sheet, AC_INK_PLAIN, clock);
+		ac_sheet_to(sheet, title_column);
+		ac_sheet_put(sheet, AC_INK_PLAIN, words + 6);
+	} else {
+		ac_sheet_to(sheet, title_column);
+		ac_sheet_put(sheet, AC_INK_PLAIN, words);
+	}
+	if (*note != '\0') {
+		ac_sheet_put(sheet, AC_INK_PLAIN, " — ");
+		ac_sheet_put(sheet, AC_INK_DIM, note);
+	}
+	ac_sheet_end(sheet);
+}
+
+static void put_tasks(AcSheet *sheet, const AcFacts *facts, const AcDay *day)
+{
+	if (day->n_tasks == 0)
+		return;
+	ac_sheet_heading(sheet, day->is_today ? _("To do today") : _("To do"));
+	const AcOccurrence *open = NULL;
+	for (guint i = 0; i < day->n_tasks; i++) {
+		put_task(sheet, &day->tasks[i]);
+		gboolean is_open = day->tasks[i].state == AC_TASK_DUE || day->tasks[i].state == AC_TASK_UPCOMING;
+		if (open == NULL && is_open)
+			open = &day->tasks[i];
+	}
+	if (open != NULL && day->is_today && facts->client_name != NULL) {
+		g_autofree char *hint = g_strdup_printf(_("Done? aftercare done %s"), open->task->id);
+		ac_sheet_begin(sheet, INDENT, INDENT);
+		ac_sheet_put(sheet, AC_INK_DIM, hint);
+		ac_sheet_end(sheet);
+	}
+}
+
+/* ---- below
+ * ------------------------------------------------------------------------------------------------------ */
+
+void ac_sheet_questions(AcSheet *sheet, const AcFacts *facts, const AcQuestion *questions, guint n_questions)
+{
+	if (n_questions == 0)
+		return;
+	ac_sheet_heading(sheet, _("Please say"));
+	for (guint i = 0; i < n_questions; i++) {
+		g_autofree char *text = ac_words_question(&facts->words, &questions[i]);
+		ac_sheet_begin(sheet, INDENT, INDENT + 2);
+		ac_sheet_put(sheet, AC_INK_PLAIN, text);
+		ac_sheet_end(sheet);
+		if (facts->client_name == NULL)
+			continue;
+		g_autofree char *command = ac_words_question_command(facts->words.plan, &questions[i]);
+		ac_sheet_begin(sheet, INDENT + 2, INDENT + 4);
+		ac_sheet_put(sheet, AC_INK_DIM, command);
+		ac_sheet_end(sheet);
+	}
+}
+
+static void put_normal(AcSheet *sheet, const AcDay *day)
+{
+	if (day->phase == NULL || day->phase->n_normal == 0)
+		return;
+	ac_sheet_heading(sheet, day->is_today ? _("Normal now") : _("Normal then"));
+	for (guint i = 0; i < day->phase->n_normal; i++) {
+		ac_sheet_begin(sheet, INDENT, INDENT + 2);
+		ac_sheet_put(sheet, AC_INK_PLAIN, "- ");
+		ac_sheet_put(sheet, AC_INK_PLAIN, day->phase->normal[i]);
+		ac_sheet_end(sheet);
+	}
+}
+
+/* The red flags of one urgency as one paragraph. */
+static void put_flags_of(AcSheet *sheet, const AcSafety *safety, AcAdvice urgency, gboolean soon,
+                         const char *label)
+{
+	g_autoptr(GString) titles = g_string_new(NULL);
+	for (guint i = 0; i < safety->n_flags; i++) {
+		const AcRedFlag *flag = &safety->flags[i];
+		if (flag->urgency != urgency || flag->soon != soon)
+			continue;
+		if (titles->len > 0) {
+			g_string_append(titles, "; ");
+			ac_bits_append_lower(titles, flag->title);
+		} else {
+			ac_bits_append_plain(titles, flag->title);
+		}
+	}
+	if (titles->len == 0)
+		return;
+	g_string_append_c(titles, '.');
+	ac_sheet_begin(sheet, INDENT, INDENT + 2);
+	ac_sheet_put(sheet, AC_INK_STRONG, label);
+	ac_sheet_put(sheet, AC_INK_PLAIN, " ");
+	ac_sheet_put(sheet, AC_INK_PLAIN, titles->str);
+	ac_sheet_end(sheet);
+}
+
+static void put_flags(AcSheet *sheet, const AcSafety *safety)
+{
+	if (safety == NULL || safety->n_flags == 0)
+		return;
+	ac_sheet_heading(sheet, _("Get help if"));
+	put_flags_of(sheet, safety, AC_ADVICE_EMERGENCY, FALSE, _("Emergency number, now:"));
+	put_flags_of(sheet, safety, AC_ADVICE_DOCTOR, FALSE, _("A doctor, today:"));
+	put_flags_of(sheet, safety, AC_ADVICE_DOCTOR, TRUE, _("A doctor, within days:"));
+	put_flags_of(sheet, safety, AC_ADVICE_PRACTITIONER, FALSE, _("Your practitioner:"));
+}
+
+void ac_sheet_day(AcSheet *sheet, const AcFacts *facts, const AcDay *day)
+{
+	put_head(sheet, facts, day);
+	if (day->n_sessions == 0) {
+		ac_sheet_gap(sheet);
+		ac_sheet_line(sheet, 0, _("No session is known, so no rule counts yet: aftercare session add WHEN"));
+	}
+	ac_sheet_questions(sheet, facts, day->questions, day->n_questions);
+	put_changes(sheet, facts, day->is_today ? _("New today") : _("New that day"), day->new_today,
+	            day->n_new_today);
+	put_tasks(sheet, facts, day);
+	put_rows(sheet, facts, day);
+	put_changes(sheet, facts, day->is_today ? _("Tomorrow") : _("The day after"), day->tomorrow,
+	            day->n_tomorrow);
+	put_normal(sheet, day);
+	if (day->is_today)
+		put_flags(sheet, facts->safety);
+}
+
+/* ---- one line
+ * --------------------------------------------------------------------------------------------------- */
+
+/* "gym" of "Gym, hard exercise". Owned. */
+static char *short_name(const AcActivity *activity)
+{
+	g_autoptr(GString) name = g_string_new(NULL);
+	ac_bits_append_lower(name, activity->title);
+	return g_strndup(name->str, strcspn(name->str, ","));
+}
+
+/* "Tue" within the week, "Tue 24 Nov" beyond, "15:00" today. */
+static char *short_end(const AcWordsContext *context, AcInstant at)
+{
+	AcLocal local = ac_time_local(at, context->zone);
+	AcDate today = ac_time_date(context->now, context->zone);
+	if (local.date == today || (local.date == today + 1 && local.minute == 0))
+		return ac_words_clock(local.date == today ? local.minute : AC_DAY_MINUTES);
+	g_autofree char *date = ac_words_date(context, local.date);
+	return local.date < today + 7 ? g_strndup(date, strcspn(date, " ")) : g_steal_pointer(&date);
+}
+
+static char *status_of_row(const AcWordsContext *context, const AcAnswer *answer)
+{
+	g_autofree char *name = short_name(answer->activity);
+	switch (answer->verdict) {
+	case AC_VERDICT_OK:
+		return g_strdup_printf(_("%s ok"), name);
+	case AC_VERDICT_CARE:
+		return g_strdup_printf(_("%s with care"), name);
+	case AC_VERDICT_ASK:
+		return g_strdup_printf(_("%s: ask"), name);
+	case AC_VERDICT_SILENT:
+		return g_strdup_printf(_("%s: not covered"), name);
+	case AC_VERDICT_AVOID:
+		break;
+	}
+	if (answer->until.at == AC_INSTANT_NEVER)
+		return g_strdup_printf(_("no %s"), name);
+	g_autofree char *end = short_end(context, answer->until.at);
+	return g_strdup_printf(_("no %s until %s"), name, end);
+}
+
+/* The row people ask most about among those not yet taken: rows stand with the new ones first. */
+static const AcAnswer *row_after(const AcDay *day, int index)
+{
+	const AcAnswer *best = NULL;
+	for (guint i = 0; i < day->n_rows; i++) {
+		const AcAnswer *answer = day->rows[i].answer;
+		gboolean later = (int)answer->activity->index > index;
+		if (later && (best == NULL || answer->activity->index < best->activity->index))
+			best = answer;
+	}
+	return best;
+}
+
+static char *status_of_tasks(const AcDay *day)
+{
+	guint due = 0;
+	const AcOccurrence *first_due = NULL, *next = NULL;
+	for (guint i = 0; i < day->n_tasks; i++) {
+		const AcOccurrence *task = &day->tasks[i];
+		if (task->state == AC_TASK_DUE) {
+			due++;
+			first_due = first_due == NULL ? task : first_due;
+		} else if (task->state == AC_TASK_UPCOMING && next == NULL) {
+			next = task;
+		}
+	}
+	const AcOccurrence *first = first_due != NULL ? first_due : next;
+	if (first == NULL)
+		return g_strdup("");
+	g_autofree char *clock = first->minute >= 0 ? ac_words_clock(first->minute) : g_strdup(_("today"));
+	return due > 0 ? g_strdup_printf(_("%u due %s"), due, clock) : g_strdup_printf(_("next %s"), clock);
+}
+
+char *ac_render_status(const AcFacts *facts, const AcDay *day)
+{
+	const int most = 2;
+	g_autoptr(GString) verdicts = g_string_new(NULL);
+	int index = -1;
+	for (int i = 0; i < most; i++) {
+		const AcAnswer *answer = row_after(day, index);
+		if (answer == NULL)
+			break;
+		index = (int)answer->activity->index;
+		g_autofree char *part = status_of_row(&facts->words, answer);
+		ac_bits_join(verdicts, ", ", part);
+	}
+	g_autofree char *number =
+	    day->session_number > 0 ? g_strdup_printf(_("Day %d"), day->day_number) : ac_words_day(day);
+	g_autofree char *tasks = status_of_tasks(day);
+	GString *out = g_string_new(number);
+	ac_bits_join(out, " · ", verdicts->str);
+	ac_bits_join(out, " · ", tasks);
+	if (day->n_questions > 0) {
+		g_autofree char *questions = g_strdup_printf(
+		    ngettext("%u question", "%u questions", (gulong)day->n_questions), day->n_questions);
+		ac_bits_join(out, " · ", questions);
+	}
+	return g_string_free(out, FALSE);
+}

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+/* One answer: until when, what is allowed, what comes, who says so. */
+#include "render/words.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "bits.h"
+
+/* ---- until
+ * ------------------------------------------------------------------------------------------------------ */
+
+static char *fixed_end(const AcWordsContext *context, const AcAnswer *answer, gboolean short_form)
+{
+	const AcUntil *until = &answer->until;
+	g_autofree char *end =
+	    short_form ? ac_words_instant(context, until->at) : ac_words_moment(context, until->at);
+	gboolean is_range = until->at_early < until->at && until->at_early > answer->at;
+	if (!is_range || short_form)
+		return g_strdup_printf(_("until %s"), end);
+	g_autofree char *early = ac_words_moment(context, until->at_early);
+	return g_strdup_printf(_("until %s (the leaflet says from %s to then)"), end, early);
+}
+
+static void append_milestones(GString *out, const AcUntil *until)
+{
+	g_string_append(out, _("until "));
+	for (guint i = 0; i < until->n_milestones; i++) {
+		g_string_append(out, i > 0 ? _(" and ") : "");
+		ac_bits_append_plain(out, until->milestones[i]->title);
+	}
+	if (until->n_milestones == 0)
+		g_string_append(out, _("you report it"));
+}
+
+static void append_final(GString *out, const AcUntil *until, gboolean short_form)
+{
+	g_autofree char *length = until->offset_text != NULL ? ac_words_offset(until->offset_text) : NULL;
+	if (length == NULL)
+		g_string_append(out, short_form ? _("after your last session")
+		                                : _("not before your last session, which is not known yet"));
+	else
+		g_string_append_printf(out,
+		                       short_form
+		                           ? _("%s after your last session")
+		                           : _("not before %s after your last session, which is not known yet"),
+		                       length);
+}
+
+static void append_part_break(GString *out)
+{
+	if (out->len > 0)
+		g_string_append(out, _(", and "));
+}
+
+static char *open_end(const AcWordsContext *context, const AcAnswer *answer, gboolean short_form)
+{
+	const AcUntil *until = &answer->until;
+	GString *out = g_string_new(NULL);
+	if (until->open & AC_OPEN_MILESTONE)
+		append_milestones(out, until);
+	if (until->open & AC_OPEN_FINAL) {
+		append_part_break(out);
+		append_final(out, until, short_form);
+	}
+	if (until->open & AC_OPEN_UNSAID) {
+		append_part_break(out);
+		g_string_append(out, _("no end is given: ask"));
+	}
+	gboolean waits = (until->open & (AC_OPEN_MILESTONE | AC_OPEN_FINAL)) != 0;
+	if (waits && !short_form && until->not_before > answer->at && until->not_before != AC_INSTANT_NEVER) {
+		g_autofree char *earliest = ac_words_moment(context, until->not_before);
+		g_string_append_printf(
+		    out, (until->open & AC_OPEN_FINAL) ? _(" (%s at the earliest)") : _(", not before %s"), earliest);
+	}
+	gboolean forbids = answer->verdict == AC_VERDICT_AVOID || answer->verdict == AC_VERDICT_ASK;
+	if (out->len == 0 && forbids && !short_form)
+		g_string_append(out, _("at any time"));
+	return g_string_free(out, FALSE);
+}
+
+char *ac_words_until(const AcWordsContext *context, const AcAnswer *answer, gboolean short_form)
+{
+	return answer->until.at != AC_INSTANT_NEVER ? fixed_end(context, answer, short_form)
+	                                            : open_end(context, answer, short_form);
+}
+
+/* ---- what is allowed, now and later
+ * ----------------------------------------------------------------------------- */
+
+char *ac_words_allowed(const AcAnswer *answer)
+{
+	GString *out = g_string_new(NULL);
+	if (answer->verdict == AC_VERDICT_CARE && answer->step != NULL) {
+		g_string_append(out, _("up to "));
+		ac_bits_append_lower(out, answer->step->title);
+	} else if (answer->verdict == AC_VERDICT_CARE && answer->words.how != NULL) {
+		ac_bits_append_plain(out, answer->words.how);
+	} else if (answer->verdict == AC_VERDICT_CARE && answer->limit != NULL) {
+		g_autofree char *limit = ac_words_limit(answer->limit);
+		g_string_append(out, limit);
+	}
+	return g_string_free(out, FALSE);
+}
+
+char *ac_words_next(const AcWordsContext *context, const AcAnswer *answer)
+{
+	if (!answer->has_next || answer->until.at == AC_INSTANT_NEVER)
+		return g_strdup("");
+	g_autofree char *at = ac_words_moment(context, answer->until.at);
+	GString *out = g_string_new(NULL);
+	g_string_append_printf(out, _("from %s: "), at);
+	ac_bits_append_verdict(out, answer->next_verdict, answer->next_step);
+	return g_string_free(out, FALSE);
+}
+
+char *ac_words_change(const AcWordsContext *context, const AcChange *change)
+{
+	(void)context;
+	GString *out = g_string_new(NULL);
+	ac_bits_append_plain(out, change->activity->title);
+	g_string_append(out, ": ");
+	if (change->is == AC_VERDICT_CARE && change->is_step != NULL) {
+		g_string_append(out, _("up to "));
+		ac_bits_append_lower(out, change->is_step->title);
+	} else {
+		ac_bits_append_verdict(out, change->is, NULL);
+	}
+	return g_string_free(out, FALSE);
+}
+
+/* ---- who says so
+ * ------------------------------------------------------------------------------------------------ */
+
+static void append_place(GString *out, const AcOrigin *origin)
+{
+	if (origin->file == NULL)
+		return;
+	g_string_append(out, " (");
+	ac_bits_append_plain(out, ac_bits_base_name(origin->file));
+	if (origin->line > 0)
+		g_string_append_printf(out, ":%d", origin->line);
+	g_string_append_c(out, ')');
+}
+
+static void append_rule(GString *out, const AcAnswer *answer, const AcCause *cause, const char *anchor)
+{
+	const AcRule *rule = cause->rule;
+	g_autofree char *id = ac_text_plain(rule->id);
+	g_autofree char *protocol = ac_text_plain(rule->protocol);
+	g_string_append_printf(out, _("rule \"%s\" of %s"), id, protocol);
+	if (cause->via != NULL && cause->via != answer->activity) {
+		g_string_append(out, _(" on "));
+		ac_bits_append_lower(out, cause->via->title);
+	}
+	g_string_append_printf(out, ", %s", anchor);
+	append_place(out, &rule->origin);
+	g_string_append_c(out, '.');
+	if (rule->source == NULL)
+		return;
+	g_string_append(out, _(" Source: "));
+	ac_bits_append_sentence(out, rule->source->title);
+}
+
+char *ac_bits_cause(const AcAnswer *answer, const AcCause *cause, const char *anchor)
+{
+	GString *out = g_string_new(NULL);
+	if (cause->rule != NULL) {
+		append_rule(out, answer, cause, anchor);
+		return g_string_free(out, FALSE);
+	}
+	g_string_append(out, _("your practitioner's change for you"));
+	if (cause->adjustment != NULL && cause->adjustment->by != NULL) {
+		g_autofree char *by = ac_text_plain(cause->adjustment->by);
+		g_string_append_printf(out, _(" (by %s)"), by);
+	}
+	g_string_append_printf(out, ", %s.", anchor);
+	return g_string_free(out, FALSE);
+}
+
+char *ac_words_cause(const AcWordsContext *context, const AcAnswer *answer, const AcCause *cause)
+{
+	g_autofree char *anchor = ac_bits_anchor(context, answer, cause);
+	return ac_bits_cause(answer, cause, anchor);
+}
+
+char *ac_words_fact(const AcTrait *trait)
+{
+	g_autoptr(GString) title = g_string_new(NULL);
+	ac_bits_append_lower(title, trait->title);
+	g_autoptr(GString) values = g_string_new(NULL);
+	for (guint i = 0; i < trait->n_values; i++) {
+		g_string_append(values, i > 0 ? ", " : "");
+		ac_bits_append_plain(values, trait->values[i]);
+	}
+	return g_strdup_printf(_("Tell us: %s (%s)"), title->str, values->str);
+}
