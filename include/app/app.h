@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * app/app.h - use cases: what the CLI and the TUI both do. Opens the files, the store and the zones, builds
+ * the plan, carries out changes. Reads the environment and the clock once, when opened; `now` is handed in
+ * after that.
+ */
+#ifndef AC_APP_APP_H
+#define AC_APP_APP_H
+
+#include "ask/ask.h"
+#include "plan/plan.h"
+#include "protocol/load.h"
+#include "store/store.h"
+
+/** What the user or the environment chose; all borrowed; NULL or 0: not given. */
+typedef struct {
+	const char *client;   /* --client: a name, a beginning of one, "#3" or "3" for an id */
+	const char *now;      /* --now: WHEN in the client's zone */
+	const char *protocol; /* --protocol: for somebody who is not stored, */
+	const char *session;  /* --session: with this session */
+	AcInstant clock;      /* what the clock says */
+} AcAppOptions;
+
+typedef struct {
+	char *config_dir;           /* activities.cfg, safety.cfg, protocols/, clinics/ as installed */
+	char *config_home;          /* $XDG_CONFIG_HOME/aftercare */
+	char *data_home, *database; /* $XDG_DATA_HOME/aftercare, …/aftercare.db */
+	char **protocol_folders;    /* searched in order; ends with NULL */
+} AcPaths;
+
+typedef struct AcApp AcApp; /* opaque */
+
+typedef enum {
+	AC_NEEDS_NOTHING = 0,
+	AC_NEEDS_CATALOGUE = 1 << 0,
+	AC_NEEDS_SAFETY = 1 << 1,
+	AC_NEEDS_STORE = 1 << 2, /* for reading; the first change opens it for writing by itself */
+	AC_NEEDS_WRITE = 1 << 3, /* for writing at once, if there is a file; nothing is created before a change */
+	AC_NEEDS_CLIENT = 1 << 4, /* a client chosen or clearly meant, else an error that says what to do */
+	AC_NEEDS_PLAN = 1 << 5,   /* client, protocol, clinic, plan */
+	/* The same; where no client is stored at all: no plan and no error (the first run of the screen). */
+	AC_NEEDS_PLAN_IF_ANY = 1 << 6
+} AcNeeds;
+
+/** Opens what @needs asks for. NULL with @error in the user's words (for broken rule files: all problems, a
+ * line each). */
+AcApp *ac_app_open(const AcAppOptions *options, AcNeeds needs, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void ac_app_close(AcApp *app);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AcApp, ac_app_close)
+
+const AcPaths *ac_app_paths(const AcApp *app);
+AcInstant ac_app_now(const AcApp *app);
+/** A new moment (the TUI's clock): the plan is built anew, and what was borrowed from the old is gone. Not
+ * with --now. */
+void ac_app_set_now(AcApp *app, AcInstant now);
+gboolean ac_app_now_is_fixed(const AcApp *app); /* --now was given */
+AcStore *ac_app_store(AcApp *app);              /* NULL unless opened; borrowed until the next change */
+const AcCatalogue *ac_app_catalogue(const AcApp *app);
+const AcSafety *ac_app_safety(const AcApp *app); /* NULL unless opened */
+/** SHA-256 over the files of the client's protocol, hex; computed when first asked for; NULL without a client. */
+const char *ac_app_protocol_hash(AcApp *app);
+const AcClinic *ac_app_clinic(const AcApp *app); /* NULL: standard rules, no clinic */
+const AcClient *ac_app_client(const AcApp *app); /* NULL: none */
+const AcClientRow *ac_app_row(const AcApp *app);
+const AcPlan *ac_app_plan(const AcApp *app); /* NULL: no client */
+GTimeZone *ac_app_zone(const AcApp *app);    /* of the client, else of this machine */
+/** A zone by its tz name, opened once; NULL with @error and the nearest names when there is none. */
+GTimeZone *ac_app_open_zone(AcApp *app, const char *name, GError **error);
+const char *ac_app_local_zone_name(const AcApp *app);
+
+/** Reads client and plan anew (after a change, or when ac_store_changed()). What was borrowed from the old is
+ * gone. */
+gboolean ac_app_reload(AcApp *app, GError **error);
+/** What a WHEN is read against now. */
+AcWhenContext ac_app_when(const AcApp *app);
+
+/** A client by name, beginning of a name, or id; AC_ERROR_AMBIGUOUS lists those that fit with what tells them
+ * apart. */
+gint64 ac_app_find_client(AcApp *app, const char *words, GError **error);
+
+/* ---- changes: written, then reloaded -------------------------------------------------------------- */
+
+/** "moisturise", "moisturise@20:00", a beginning of an id or a title. The occurrence ticked is copied to
+ * @done (ruling 11). */
+gboolean ac_app_tick(AcApp *app, const char *task, AcTickState state, const char *note, AcOccurrence *done,
+                     GError **error);
+/** Ticks, or unticks, exactly this occurrence of the plan shown (the TUI's Space). */
+gboolean ac_app_tick_toggle(AcApp *app, const AcOccurrence *occurrence, GError **error);
+gboolean ac_app_untick(AcApp *app, const char *task, AcOccurrence *undone, GError **error);
+gboolean ac_app_report(AcApp *app, const char *milestone, AcInstant at, const AcMilestone **reported,
+                       GError **error);
+gboolean ac_app_lapse(AcApp *app, const AcActivity *activity, AcInstant at, GError **error);
+gboolean ac_app_undo(AcApp *app, AcUndone *undone, GError **error);
+
+typedef struct {
+	const char *name, *zone, *protocol;
+	const AcTraitValue *traits;
+	guint n_traits;
+	const AcNewSession *sessions; /* zone NULL: the client's */
+	guint n_sessions;
+	gboolean demo;
+} AcClientSpec;
+/** Checks zone, protocol and traits, adds client and sessions, uses it when it is the first. Returns its id,
+ * or 0. */
+gint64 ac_app_client_add(AcApp *app, const AcClientSpec *spec, GError **error);
+/** A made-up client, so that a newcomer sees a day at once; marked as such everywhere. */
+gint64 ac_app_client_add_demo(AcApp *app, GError **error);
+/**
+ * Changes a client. NULL (and 0) fields of @spec stay as they are; a trait with value NULL is forgotten; its
+ * sessions and demo are not looked at. All of it is one change for undo.
+ */
+gboolean ac_app_client_edit(AcApp *app, gint64 client_id, const AcClientSpec *spec, GError **error);
+/** The client in use from now on; the app shows it from here on. */
+gboolean ac_app_client_use(AcApp *app, gint64 client_id, GError **error);
+gboolean ac_app_client_archive(AcApp *app, gint64 client_id, gboolean archived, GError **error);
+/** A fact about the client shown; @value is one of the trait's values, or NULL: not known. */
+gboolean ac_app_trait_set(AcApp *app, const char *trait, const char *value, GError **error);
+
+/** @number: "1" for the first session of the course, as shown; NULL when there is none such, with @error. */
+const AcSession *ac_app_session(const AcApp *app, const char *number, GError **error);
+
+/* Sessions of the client shown. @session_id: AcSession.id. Zone NULL: the client's (add), as it was (set). A
+ * session that ends after the one marked as the last takes the mark away from it: the course goes on. */
+gint64 ac_app_session_add(AcApp *app, const AcNewSession *fresh, GError **error);
+/** Replaces when, where and whether it is the last (move). As with add, its end tells its state: past, it
+ * happened. */
+gboolean ac_app_session_set(AcApp *app, gint64 session_id, const AcNewSession *fields, GError **error);
+gboolean ac_app_session_remove(AcApp *app, gint64 session_id, GError **error);
+/** A planned session took place as booked. */
+gboolean ac_app_session_confirm(AcApp *app, gint64 session_id, GError **error);
+/** It is (or is not) the last of the course; no other keeps the mark. */
+gboolean ac_app_session_final(AcApp *app, gint64 session_id, gboolean final, GError **error);
+
+/* ---- questions only the client can answer --------------------------------------------------------- */
+
+/** The questions of @day less those that were answered once and are not asked again; in @arena. */
+const AcQuestion *ac_app_questions(const AcApp *app, const AcDay *day, AcArena *arena, guint *n);
+/** "Was that the last?" of the latest session begun: yes marks it as final, no is remembered and not asked
+ * again. */
+gboolean ac_app_answer_last_session(AcApp *app, gboolean yes, GError **error);
+
+/* ---- all clients ---------------------------------------------------------------------------------- */
+
+/** One client: with a plan, or with @problem (why there is none). All borrowed for the call. */
+typedef void (*AcClientVisit)(const AcClientRow *row, const AcPlan *plan, const GError *problem, void *data);
+/** Every client who is not archived, by name. A protocol is loaded once. FALSE with @error when the store
+ * fails. */
+gboolean ac_app_each_client(AcApp *app, AcClientVisit visit, void *data, GError **error);
+
+/** The protocols that can be named, as paths; owned; sorted by id. */
+GPtrArray *ac_app_protocols(const AcApp *app);
+/** Loads one by id or path and keeps it; borrowed until the app is closed. */
+const AcProtocol *ac_app_load_protocol(AcApp *app, const char *name, GError **error);
+
+#endif

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: MIT */
+/* Clients: added with all that is said of them at one go, changed, put away; the made-up one to look around
+ * with. */
+#include "state.h"
+
+#include <string.h>
+#include "base/error.h"
+#include "base/text.h"
+
+#define NAME_MAX_CHARS 100
+#define DEMO_DAYS      3
+#define DEMO_MINUTE    (15 * 60)
+
+/* ---- what may be said of a client ----------------------------------------------------------------- */
+
+/* The name as it is kept, owned; NULL with @error. */
+static char *check_name(const char *name, GError **error)
+{
+	if (!g_utf8_validate(name, -1, NULL) || !ac_text_is_plain(name)) {
+		g_autofree char *plain = ac_text_plain(name);
+		g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
+		            _("\"%s\" cannot be a name: it holds characters that cannot be shown."), plain);
+		return NULL;
+	}
+	char *kept = g_strstrip(g_strdup(name));
+	if (*kept && g_utf8_strlen(kept, -1) <= NAME_MAX_CHARS)
+		return kept;
+	g_set_error(error, AC_ERROR, AC_ERROR_USAGE, _("A client needs a name of 1 to %d characters."),
+	            NAME_MAX_CHARS);
+	g_free(kept);
+	return NULL;
+}
+
+/* A path is kept whole: the program will be started from other folders. Owned. */
+static char *keep_protocol(const char *name)
+{
+	gboolean is_path = strchr(name, '/') || g_str_has_suffix(name, ".cfg");
+	return is_path ? g_canonicalize_filename(name, NULL) : g_strdup(name);
+}
+
+static char *join(const char *const *words, guint n)
+{
+	GString *text = g_string_new(NULL);
+	for (guint i = 0; i < n; i++)
+		g_string_append_printf(text, "%s%s", i ? ", " : "", words[i]);
+	return g_string_free(text, FALSE);
+}
+
+static gboolean say_no_trait(const AcProtocol *protocol, const char *word, GError **error)
+{
+	g_autofree const char **names = g_new0(const char *, protocol->n_traits + 1);
+	for (guint i = 0; i < protocol->n_traits; i++)
+		names[i] = protocol->traits[i].id;
+	g_autofree char *list = join(names, protocol->n_traits);
+	g_autofree char *plain = ac_text_plain(word);
+	if (protocol->n_traits == 0)
+		g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
+		            _("There is no trait \"%s\": the protocol \"%s\" asks for none."), plain, protocol->id);
+	else
+		g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
+		            _("There is no trait \"%s\". The protocol \"%s\" knows: %s."), plain, protocol->id, list);
+	return FALSE;
+}
+
+static gboolean check_trait(const AcProtocol *protocol, const AcTraitValue *said, GError **error)
+{
+	const AcTrait *trait = NULL;
+	for (guint i = 0; i < protocol->n_traits; i++)
+		if (strcmp(protocol->traits[i].id, said->trait) == 0)
+			trait = &protocol->traits[i];
+	if (!trait)
+		return say_no_trait(protocol, said->trait, error);
+	for (guint i = 0; i < trait->n_values; i++)
+		if (said->value && strcmp(trait->values[i], said->value) == 0)
+			return TRUE;
+	if (!said->value)
+		return TRUE;
+	g_autofree char *list = join(trait->values, trait->n_values);
+	g_autofree char *plain = ac_text_plain(said->value);
+	g_set_error(error, AC_ERROR, AC_ERROR_USAGE, _("\"%s\" cannot be \"%s\". It is one of: %s."), trait->id,
+	            plain, list);
+	return FALSE;
+}
+
+static gboolean check_traits(AcApp *app, const char *protocol_name, const AcClientSpec *spec, GError **error)
+{
+	const AcProtocol *protocol = ac_app_load_protocol(app, protocol_name, error);
+	if (!protocol)
+		return FALSE;
+	for (guint i = 0; i < spec->n_traits; i++)
+		if (!check_trait(protocol, &spec->traits[i], error))
+			return FALSE;
+	return TRUE;
+}
+
+/* ---- adding --------------------------------------------------------------------------------------- */
+
+/* A client about to be stored: every field given and checked. Texts owned. */
+typedef struct {
+	char *name, *zone, *protocol;
+	GArray *sessions; /* AcNewSession */
+} Fresh;
+
+static void fresh_clear(Fresh *fresh)
+{
+	g_free(fresh->name);
+	g_free(fresh->zone);
+	g_free(fresh->protocol);
+	if (fresh->sessions)
+		g_array_unref(fresh->sessions);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Fresh, fresh_clear)
+
+static gboolean check_sessions(AcApp *app, const AcClientSpec *spec, Fresh *fresh, GError **error)
+{
+	fresh->sessions = g_array_new(FALSE, FALSE, sizeof(AcNewSession));
+	const AcNewSession *last = NULL, *final = NULL;
+	for (guint i = 0; i < spec->n_sessions; i++) {
+		AcNewSession session = spec->sessions[i];
+		session.zone = session.zone ? session.zone : fresh->zone;
+		session.state = session.end <= app->now ? AC_SESSION_HAPPENED : AC_SESSION_PLANNED;
+		if (!ac_app_open_zone(app, session.zone, error))
+			return FALSE;
+		for (guint k = 0; k < i; k++)
+			if (spec->sessions[k].end == session.end) {
+				g_set_error_literal(error, AC_ERROR, AC_ERROR_USAGE, _("The same session is given twice."));
+				return FALSE;
+			}
+		g_array_append_val(fresh->sessions, session);
+		last = !last || spec->sessions[i].end > last->end ? &spec->sessions[i] : last;
+		final = spec->sessions[i].final ? &spec->sessions[i] : final;
+	}
+	if (!final || final == last)
+		return TRUE;
+	g_set_error_literal(error, AC_ERROR, AC_ERROR_USAGE,
+	                    _("Only the latest session can be the last of the course."));
+	return FALSE;
+}
+
+static gboolean check_all(AcApp *app, const AcClientSpec *spec, Fresh *fresh, GError **error)
+{
+	fresh->name = check_name(spec->name, error);
+	if (!fresh->name)
+		return FALSE;
+	fresh->zone = g_strdup(spec->zone ? spec->zone : ac_app_local_zone_name(app));
+	if (!ac_app_open_zone(app, fresh->zone, error))
+		return FALSE;
+	fresh->protocol = spec->protocol ? keep_protocol(spec->protocol) : ac_app_default_protocol(app, error);
+	return fresh->protocol && check_traits(app, fresh->protocol, spec, error) &&
+	       check_sessions(app, spec, fresh, error);
+}
+
+/* Who is in use when there is one more: who was, now by name and not because there was nobody else; 0: the
+ * newcomer, since nobody real was. */
+static gboolean who_stays(AcApp *app, gboolean is_demo, gint64 *client_id, GError **error)
+{
+	g_autoptr(AcArena) arena = ac_arena_new();
+	GError *why = NULL;
+	gint64 current = ac_store_current(app->store, &why);
+	const AcClientRow *row = current && !why ? ac_store_row(app->store, arena, current, &why) : NULL;
+	*client_id = !row || (row->demo && !is_demo) ? 0 : current;
+	if (!why)
+		return TRUE;
+	g_propagate_error(error, why);
+	return FALSE;
+}
+
+static gint64 write_client(AcApp *app, const AcClientSpec *spec, const Fresh *fresh, GError **error)
+{
+	const AcNewClient client = {fresh->name, fresh->zone, fresh->protocol, spec->demo};
+	gint64 id = ac_store_client_add(app->store, &client, spec->traits, spec->n_traits, app->now, error);
+	for (guint i = 0; i < fresh->sessions->len && id != 0; i++)
+		if (!ac_store_session_add(app->store, id, &g_array_index(fresh->sessions, AcNewSession, i), app->now,
+		                          error))
+			return 0;
+	return id;
+}
+
+gint64 ac_app_client_add(AcApp *app, const AcClientSpec *spec, GError **error)
+{
+	g_auto(Fresh) fresh = {0};
+	gint64 stays = 0;
+	if (!check_all(app, spec, &fresh, error) || !ac_app_need_write(app, error) ||
+	    !who_stays(app, spec->demo, &stays, error) || !ac_store_begin(app->store, error))
+		return 0;
+	gint64 id = write_client(app, spec, &fresh, error);
+	gboolean done = id != 0 && ac_store_client_use(app->store, stays ? stays : id, app->now, error);
+	return ac_app_finish(app, done, error) ? id : 0;
+}
+
+/* ---- the made-up one ------------------------------------------------------------------------------ */
+
+static gint64 find_demo(AcApp *app, GError **error)
+{
+	g_autoptr(AcArena) arena = ac_arena_new();
+	guint n = 0;
+	const AcClientRow *rows = ac_store_clients(app->store, arena, TRUE, &n, error);
+	for (guint i = 0; rows && i < n; i++)
+		if (rows[i].demo)
+			return rows[i].id;
+	return 0;
+}
+
+gint64 ac_app_client_add_demo(AcApp *app, GError **error)
+{
+	g_autoptr(GError) why = NULL;
+	gint64 id = ac_app_need_store(app, &why) ? find_demo(app, &why) : 0;
+	if (why) {
+		g_propagate_error(error, g_steal_pointer(&why));
+		return 0;
+	}
+	if (id != 0)
+		return ac_app_client_archive(app, id, FALSE, error) && ac_app_client_use(app, id, error) ? id : 0;
+	GTimeZone *zone = ac_app_open_zone(app, ac_app_local_zone_name(app), error);
+	if (!zone)
+		return 0;
+	AcInstant end = ac_time_at(ac_time_date(app->now, zone) - DEMO_DAYS, DEMO_MINUTE, zone, AC_FOLD_FIRST);
+	const AcNewSession session = {.begin = end, .end = end};
+	const AcClientSpec spec = {
+	    .name = _("Demo (Sam)"), .protocol = "smp", .sessions = &session, .n_sessions = 1, .demo = TRUE};
+	return ac_app_client_add(app, &spec, error);
+}
+
+/* ---- changing ------------------------------------------------------------------------------------- */
+
+/* Fields that are given, checked; the others NULL. */
+static gboolean check_given(AcApp *app, const AcClientRow *row, const AcClientSpec *spec, Fresh *fresh,
+                            GError **error)
+{
+	if (spec->name) {
+		fresh->name = check_name(spec->name, error);
+		if (!fresh->name)
+			return FALSE;
+	}
+	if (spec->zone && !ac_app_open_zone(app, spec->zone, error))
+		return FALSE;
+	fresh->zone = g_strdup(spec->zone);
+	if (spec->protocol)
+		fresh->protocol = keep_protocol(spec->protocol);
+	if (!spec->protocol && spec->n_traits == 0)
+		return TRUE;
+	return check_traits(app, spec->protocol ? fresh->protocol : row->protocol, spec, error);
+}
+
+gboolean ac_app_client_edit(AcApp *app, gint64 client_id, const AcClientSpec *spec, GError **error)
+{
+	g_auto(Fresh) fresh = {0};
+	g_autoptr(AcArena) arena = ac_arena_new();
+	const AcClientRow *row =
+	    ac_app_need_write(app, error) ? ac_store_row(app->store, arena, client_id, error) : NULL;
+	if (!row || !check_given(app, row, spec, &fresh, error) || !ac_store_begin(app->store, error))
+		return FALSE;
+	const AcNewClient fields = {fresh.name, fresh.zone, fresh.protocol, FALSE};
+	gboolean done = ac_store_client_edit(app->store, client_id, &fields, app->now, error);
+	for (guint i = 0; i < spec->n_traits && done; i++)
+		done = ac_store_trait_set(app->store, client_id, spec->traits[i].trait, spec->traits[i].value,
+		                          app->now, error);
+	return ac_app_finish(app, done, error);
+}
+
+gboolean ac_app_client_use(AcApp *app, gint64 client_id, GError **error)
+{
+	g_autoptr(AcArena) arena = ac_arena_new();
+	const AcClientRow *row =
+	    ac_app_need_write(app, error) ? ac_store_row(app->store, arena, client_id, error) : NULL;
+	if (!row)
+		return FALSE;
+	if (row->archived) {
+		g_autofree char *name = ac_text_plain(row->name);
+		g_set_error(error, AC_ERROR, AC_ERROR_REFUSED,
+		            _("%s is put away. Bring them back first: aftercare client archive --undo %s"), name,
+		            name);
+		return FALSE;
+	}
+	if (!ac_store_client_use(app->store, client_id, app->now, error))
+		return FALSE;
+	app->wanted_id = 0;
+	app->was_named = FALSE;
+	return ac_app_reload(app, error);
+}
+
+gboolean ac_app_client_archive(AcApp *app, gint64 client_id, gboolean archived, GError **error)
+{
+	return ac_app_need_write(app, error) &&
+	       ac_store_client_archive(app->store, client_id, archived, app->now, error) &&
+	       ac_app_reload(app, error);
+}
+
+gboolean ac_app_trait_set(AcApp *app, const char *trait, const char *value, GError **error)
+{
+	const AcTraitValue said = {trait, value};
+	if (!ac_app_need_plan(app, error) || !check_trait(ac_plan_protocol(app->plan), &said, error))
+		return FALSE;
+	return ac_store_trait_set(app->store, app->client->id, trait, value, app->now, error) &&
+	       ac_app_reload(app, error);
+}

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+/* The files of rules: each loaded when it is needed, once; what is wrong with one, all of it, in one error.
+ */
+#include "state.h"
+
+#include <string.h>
+#include <unistd.h>
+#include "base/error.h"
+#include "base/text.h"
+
+/** How loading a protocol went: many clients may be of one that is broken. */
+typedef struct {
+	AcLoaded *loaded;
+	GError *error;
+} Outcome;
+
+static void free_outcome(void *data)
+{
+	Outcome *outcome = data;
+	ac_loaded_free(outcome->loaded);
+	g_clear_error(&outcome->error);
+	g_free(outcome);
+}
+
+static gboolean say_problems(const AcProblems *problems, GError **error)
+{
+	g_autofree char *text = ac_problems_text(problems);
+	g_set_error_literal(error, AC_ERROR, AC_ERROR_FILE, g_strchomp(text));
+	return FALSE;
+}
+
+typedef AcLoaded *(*Loader)(const char *path, AcProblems *problems);
+
+static AcLoaded *load(Loader loader, const char *folder, const char *name, GError **error)
+{
+	g_autofree char *path = g_build_filename(folder, name, NULL);
+	g_autoptr(AcProblems) problems = ac_problems_new();
+	AcLoaded *loaded = loader(path, problems);
+	if (!loaded)
+		say_problems(problems, error);
+	return loaded;
+}
+
+/* ---- the files every plan needs, on a thread of their own ------------------------------------------- */
+
+struct AcAppReading {
+	GThread *thread;
+	char *folder; /* owned */
+	gboolean wants_safety;
+	AcLoaded *catalogue, *safety; /* NULL: broken, or not wanted */
+};
+
+/* What is wrong is not kept: the file is read again by who needs it, and then it is told. */
+static void *read_files(void *data)
+{
+	AcAppReading *reading = data;
+	reading->catalogue = load(ac_load_catalogue, reading->folder, "activities.cfg", NULL);
+	if (reading->wants_safety)
+		reading->safety = load(ac_load_safety, reading->folder, "safety.cfg", NULL);
+	return NULL;
+}
+
+void ac_app_begin_rules(AcApp *app)
+{
+	AcAppReading *reading = g_new0(AcAppReading, 1);
+	reading->folder = g_strdup(app->paths.config_dir);
+	reading->wants_safety = (app->needs & AC_NEEDS_SAFETY) != 0;
+	reading->thread = g_thread_try_new("rules", read_files, reading, NULL);
+	if (reading->thread) {
+		app->reading = reading;
+		return;
+	}
+	g_free(reading->folder);
+	g_free(reading);
+}
+
+static void end_reading(AcApp *app)
+{
+	AcAppReading *reading = g_steal_pointer(&app->reading);
+	if (!reading)
+		return;
+	g_thread_join(reading->thread);
+	app->catalogue = reading->catalogue;
+	app->safety = reading->safety;
+	g_free(reading->folder);
+	g_free(reading);
+}
+
+gboolean ac_app_need_catalogue(AcApp *app, GError **error)
+{
+	end_reading(app);
+	if (!app->catalogue)
+		app->catalogue = load(ac_load_catalogue, app->paths.config_dir, "activities.cfg", error);
+	return app->catalogue != NULL;
+}
+
+gboolean ac_app_need_safety(AcApp *app, GError **error)
+{
+	end_reading(app);
+	if (!app->safety)
+		app->safety = load(ac_load_safety, app->paths.config_dir, "safety.cfg", error);
+	return app->safety != NULL;
+}
+
+static AcLoaded *load_protocol(AcApp *app, const char *name, GError **error)
+{
+	const char *const *folders = (const char *const *)app->paths.protocol_folders;
+	g_autofree char *path = ac_protocol_find(name, folders, error);
+	if (!path)
+		return NULL;
+	g_autoptr(AcProblems) problems = ac_problems_new();
+	AcLoaded *loaded = ac_load_protocol(path, ac_loaded_catalogue(app->catalogue), folders, problems);
+	if (!loaded)
+		say_problems(problems, error);
+	return loaded;
+}
+
+const AcLoaded *ac_app_take_protocol(AcApp *app, const char *name, GError **error)
+{
+	if (!ac_app_need_catalogue(app, error))
+		return NULL;
+	Outcome *outcome = g_hash_table_lookup(app->protocols, name);
+	if (!outcome) {
+		outcome = g_new0(Outcome, 1);
+		outcome->loaded = load_protocol(app, name, &outcome->error);
+		g_hash_table_insert(app->protocols, g_strdup(name), outcome);
+	}
+	if (!outcome->loaded)
+		g_propagate_error(error, g_error_copy(outcome->error));
+	return outcome->loaded;
+}
+
+const AcProtocol *ac_app_load_protocol(AcApp *app, const char *name, GError **error)
+{
+	const AcLoaded *loaded = ac_app_take_protocol(app, name, error);
+	return loaded ? ac_loaded_protocol(loaded) : NULL;
+}
+
+GPtrArray *ac_app_protocols(const AcApp *app)
+{
+	return ac_protocol_list((const char *const *)app->paths.protocol_folders);
+}
+
+/* The clinic's own file, where there is one. Broken, it is not passed over: the number to call stands in it.
+ */
+static gboolean need_clinic_file(AcApp *app, GError **error)
+{
+	g_autofree char *path = g_build_filename(app->paths.config_home, "clinic.cfg", NULL);
+	if (app->clinic_file || access(path, F_OK) != 0)
+		return TRUE;
+	app->clinic_file = load(ac_load_clinic, app->paths.config_home, "clinic.cfg", error);
+	return app->clinic_file != NULL;
+}
+
+gboolean ac_app_need_rules(AcApp *app, const char *name, GError **error)
+{
+	app->protocol = ac_app_take_protocol(app, name, error);
+	return app->protocol && (ac_loaded_clinic(app->protocol) || need_clinic_file(app, error));
+}
+
+char *ac_app_default_protocol(AcApp *app, GError **error)
+{
+	if (!need_clinic_file(app, error))
+		return NULL;
+	const AcClinic *clinic = app->clinic_file ? ac_loaded_clinic(app->clinic_file) : NULL;
+	const char *name = clinic && clinic->protocol ? clinic->protocol : "smp";
+	gboolean is_path = strchr(name, '/') || g_str_has_suffix(name, ".cfg");
+	return is_path ? g_canonicalize_filename(name, app->paths.config_home) : g_strdup(name);
+}
+
+const char *ac_app_protocol_hash(AcApp *app)
+{
+	if (app->protocol && app->hashed != app->protocol) {
+		g_free(app->hash);
+		app->hash = ac_loaded_hash(app->protocol);
+		app->hashed = app->protocol;
+	}
+	return app->protocol ? app->hash : NULL;
+}
+
+const AcClinic *ac_app_clinic(const AcApp *app)
+{
+	const AcClinic *clinic = app->protocol ? ac_loaded_clinic(app->protocol) : NULL;
+	if (clinic || !app->clinic_file)
+		return clinic;
+	return ac_loaded_clinic(app->clinic_file);
+}
+
+const AcCatalogue *ac_app_catalogue(const AcApp *app)
+{
+	if (app->protocol)
+		return ac_loaded_protocol(app->protocol)->catalogue;
+	return app->catalogue ? ac_loaded_catalogue(app->catalogue) : NULL;
+}
+
+const AcSafety *ac_app_safety(const AcApp *app)
+{
+	return app->safety ? ac_loaded_safety(app->safety) : NULL;
+}
+
+GHashTable *ac_app_new_protocols(void)
+{
+	return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_outcome);
+}
+
+void ac_app_free_rules(AcApp *app)
+{
+	/* Protocols borrow the catalogue. */
+	end_reading(app);
+	g_clear_pointer(&app->hash, g_free);
+	g_clear_pointer(&app->protocols, g_hash_table_unref);
+	g_clear_pointer(&app->catalogue, ac_loaded_free);
+	g_clear_pointer(&app->safety, ac_loaded_free);
+	g_clear_pointer(&app->clinic_file, ac_loaded_free);
+}

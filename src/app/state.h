@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+/* What an app holds, shared by the files of this module. */
+#ifndef AC_APP_STATE_H
+#define AC_APP_STATE_H
+
+#include "app/app.h"
+
+/** The zone of this machine, looked for when it is first asked for. */
+typedef struct {
+	char *name;      /* NULL: not looked for yet */
+	GTimeZone *zone; /* borrowed from the zones */
+} AcHere;
+
+/** Files being read on a second thread (rules.c). */
+typedef struct AcAppReading AcAppReading;
+
+struct AcApp {
+	AcPaths paths;
+	AcNeeds needs;
+	AcInstant now;
+	gboolean now_is_fixed;
+	GHashTable *zones; /* name → GTimeZone, owned */
+	AcHere *here;      /* owned */
+	AcStore *store;
+	gboolean can_write; /* the store was opened for writing */
+	AcAppReading *reading; /* while a thread reads catalogue and safety; else NULL */
+	AcLoaded *catalogue, *safety, *clinic_file;
+	GHashTable *protocols;    /* name → how loading it went (rules.c), owned */
+	const AcLoaded *protocol; /* of the client; borrowed from the protocols */
+	char *hash;               /* of its files, once asked for; owned */
+	const AcLoaded *hashed;   /* whose hash that is */
+	AcArena *people;          /* the client and its row */
+	const AcClient *client;
+	const AcClientRow *row;
+	AcPlan *plan;
+	gint64 wanted_id;    /* 0: the client in use */
+	gboolean was_named;  /* by --client */
+	gboolean is_made_up; /* somebody who is not stored */
+};
+
+/* paths.c */
+void ac_app_find_paths(AcPaths *paths);
+void ac_app_free_paths(AcPaths *paths);
+
+/* zone.c */
+/** For the store: NULL when there is no such zone. @data is the app. */
+GTimeZone *ac_app_zone_opener(const char *name, void *data);
+
+/* rules.c */
+/** Begins to read the files that every plan needs, while store and zones are opened: they take as long. */
+void ac_app_begin_rules(AcApp *app);
+gboolean ac_app_need_catalogue(AcApp *app, GError **error);
+gboolean ac_app_need_safety(AcApp *app, GError **error);
+/** Loads the protocol, or takes the one loaded before; borrowed. */
+const AcLoaded *ac_app_take_protocol(AcApp *app, const char *name, GError **error);
+/** The protocol, and the clinic's own file where the protocol names none. */
+gboolean ac_app_need_rules(AcApp *app, const char *name, GError **error);
+/** What a client is given who was given none; owned by the caller. */
+char *ac_app_default_protocol(AcApp *app, GError **error);
+GHashTable *ac_app_new_protocols(void);
+void ac_app_free_rules(AcApp *app);
+
+/* person.c */
+typedef enum {
+	AC_MISS_NEVER,      /* there must be a client */
+	AC_MISS_WHEN_EMPTY, /* none is stored: no client and no error */
+	AC_MISS_ALWAYS      /* the same when none of several is in use, or the one wanted is gone */
+} AcMiss;
+/** Reads the client wanted, or the one in use. */
+gboolean ac_app_read_client(AcApp *app, AcMiss may_miss, GError **error);
+/** Somebody who is not stored. */
+gboolean ac_app_make_up(AcApp *app, const AcAppOptions *options, GError **error);
+
+/* app.c */
+gboolean ac_app_need_store(AcApp *app, GError **error);
+/** Opens the store for writing, when it is not yet, and says no to somebody who is not stored. */
+gboolean ac_app_need_write(AcApp *app, GError **error);
+/** The same, and there must be a client with a plan. */
+gboolean ac_app_need_plan(AcApp *app, GError **error);
+/** What a WHEN is read against, with the client and rules there are. */
+AcWhenContext ac_app_context(const AcApp *app, AcInstant now);
+/** "2026-11-21 14:05" in the client's zone; "2026-11-21" for a midnight; owned. */
+char *ac_app_write_time(const AcApp *app, AcInstant at);
+/** Ends a group: commits when @done, else rolls back; then reads anew. */
+gboolean ac_app_finish(AcApp *app, gboolean done, GError **error);
+
+#endif

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT */
+/* A course: sessions, the last of them, reports, lapses. */
+#include "test_app.h"
+
+#include "base/error.h"
+
+static AcNewSession session_at(AcInstant end)
+{
+	return (AcNewSession){.begin = end - 2 * HOUR, .end = end};
+}
+
+static guint n_final(const AcApp *app)
+{
+	guint n = 0;
+	for (guint i = 0; i < ac_app_client(app)->n_sessions; i++)
+		n += ac_app_client(app)->sessions[i].final ? 1 : 0;
+	return n;
+}
+
+static void a_session_past_has_happened_and_one_to_come_is_planned(void)
+{
+	g_auto(Home) home G_GNUC_UNUSED = home_new();
+	g_autoptr(AcApp) app = open_jo(30);
+	GError *error = NULL;
+	const AcNewSession past = session_at(NOW - DAY), to_come = session_at(NOW + 20 * DAY);
+	g_assert_cmpint(ac_app_session_add(app, &past, &error), >, 0);
+	gint64 third = ac_app_session_add(app, &to_come, &error);
+	g_assert_no_error(error);
+	const AcClient *client = ac_app_client(app);
+	g_assert_cmpuint(client->n_sessions, ==, 3);
+	g_assert_cmpint(client->sessions[1].state, ==, AC_SESSION_HAPPENED);
+	g_assert_cmpint(client->sessions[2].state, ==, AC_SESSION_PLANNED);
+	g_assert_cmpstr(client->sessions[1].zone_name, ==, "UTC");
+	g_assert_false(ac_app_session_confirm(app, third, &error));
+	assert_says(&error, AC_ERROR_REFUSED, "still to come");
+
+	ac_app_set_now(app, NOW + 21 * DAY);
+	g_assert_true(ac_app_session_confirm(app, third, &error));
+	g_assert_cmpint(ac_app_client(app)->sessions[2].state, ==, AC_SESSION_HAPPENED);
+	const AcNewSession moved = session_at(NOW + 40 * DAY);
+	g_assert_true(ac_app_session_set(app, third, &moved, &error));
+	g_assert_cmpint(ac_app_client(app)->sessions[2].end, ==, NOW + 40 * DAY);
+	g_assert_cmpint(ac_app_client(app)->sessions[2].state, ==, AC_SESSION_PLANNED);
+	g_assert_true(ac_app_session_remove(app, third, &error));
+	g_assert_cmpuint(ac_app_client(app)->n_sessions, ==, 2);
+	g_assert_no_error(error);
+	g_assert_false(ac_app_session_set(app, third, &moved, &error));
+	assert_says(&error, AC_ERROR_NOT_FOUND, "no such session");
+}
+
+static void what_does_not_fit_a_course_is_refused(void)
+{
+	g_auto(Home) home G_GNUC_UNUSED = home_new();
+	g_autoptr(AcApp) app = open_jo(2);
+	GError *error = NULL;
+	AcNewSession fields = session_at(NOW - 2 * DAY);
+	g_assert_cmpint(ac_app_session_add(app, &fields, &error), ==, 0);
+	assert_says(&error, AC_ERROR_REFUSED, "already: 2026-11-19 14:00");
+	fields = session_at(NOW - 9 * DAY);
+	fields.final = TRUE;
+	g_assert_cmpint(ac_app_session_add(app, &fields, &error), ==, 0);
+	assert_says(&error, AC_ERROR_REFUSED, "one after it");
+	fields = session_at(NOW);
+	fields.zone = "Europe/Londno";
+	g_assert_cmpint(ac_app_session_add(app, &fields, &error), ==, 0);
+	assert_says(&error, AC_ERROR_NOT_FOUND, "Europe/London");
+	fields.zone = NULL;
+	fields.begin = fields.end + 1;
+	g_assert_cmpint(ac_app_session_add(app, &fields, &error), ==, 0);
+	assert_says(&error, AC_ERROR_REFUSED, "before it begins");
+	g_assert_cmpuint(ac_app_client(app)->n_sessions, ==, 1);
+}
+
+static void only_one_session_is_the_last(void)
+{
+	g_auto(Home) home G_GNUC_UNUSED = home_new();
+	g_autoptr(AcApp) app = open_jo(60);
+	GError *error = NULL;
+	gint64 first = ac_app_client(app)->sessions[0].id;
+	g_assert_true(ac_app_session_final(app, first, TRUE, &error));
+	g_assert_cmpuint(n_final(app), ==, 1);
+	AcNewSession fields = session_at(NOW - 30 * DAY);
+	gint64 second = ac_app_session_add(app, &fields, &error); /* the course goes on */
+	g_assert_no_error(error);
+	g_assert_cmpuint(n_final(app), ==, 0);
+	g_assert_true(ac_app_session_final(app, second, TRUE, &error));
+	g_assert_cmpuint(n_final(app), ==, 1);
+	g_assert_false(ac_app_session_final(app, first, TRUE, &error));
+	assert_says(&error, AC_ERROR_REFUSED, "one after it");
+	fields = session_at(NOW - DAY);
+	fields.final = TRUE;
+	g_assert_cmpint(ac_app_session_add(app, &fields, &error), >, 0);
+	g_assert_cmpuint(n_final(app), ==, 1);
+	g_assert_true(ac_app_client(app)->sessions[2].final);
+	AcUndone undone;
+	g_assert_true(ac_app_undo(app, &undone, &error)); /* both at once, in one */
+	ac_undone_clear(&undone);
+	g_assert_cmpuint(ac_app_client(app)->n_sessions, ==, 2);
+	g_assert_true(ac_app_client(app)->sessions[1].final);
+	g_assert_true(ac_app_session_final(app, second, FALSE, &error));
+	g_assert_cmpuint(n_final(app), ==, 0);
+	g_assert_no_error(error);
+}
+
+static guint n_asked(AcApp *app, AcQuestionKind kind)
+{
+	g_autoptr(AcArena) arena = ac_arena_new();
+	guint n = 0, n_kind = 0;
+	const AcDay *day = ac_plan_day(ac_app_plan(app), arena, ac_time_date(ac_app_now(app), ac_app_zone(app)));
+	const AcQuestion *questions = ac_app_questions(app, day, arena, &n);
+	for (guint i = 0; i < n; i++)
+		n_kind += questions[i].kind == kind ? 1 : 0;
+	return n_kind;
+}
+
+static void was_that_the_last_is_asked_once(void)
+{
+	g_auto(Home) home G_GNUC_UNUSED = home_new();
+	g_autoptr(AcApp) app = open_jo(60); /* the usual gap is four weeks */
+	GError *error = NULL;
+	g_assert_cmpuint(n_asked(app, AC_QUESTION_LAST_SESSION), ==, 1);
+	g_assert_true(ac_app_answer_last_session(app, FALSE, &error));
+	g_assert_cmpuint(n_asked(app, AC_QUESTION_LAST_SESSION), ==, 0);
+	g_assert_cmpuint(n_final(app), ==, 0);
+	const AcNewSession fields = session_at(NOW - 40 * DAY); /* of another session it is asked anew */
+	g_assert_cmpint(ac_app_session_add(app, &fields, &error), >, 0);
+	g_assert_cmpuint(n_asked(app, AC_QUESTION_LAST_SESSION), ==, 1);
+	g_assert_true(ac_app_answer_last_session(app, TRUE, &error));
+	g_assert_cmpuint(n_final(app), ==, 1);
+	g_assert_cmpuint(n_asked(app, AC_QUESTION_LAST_SESSION), ==, 0);
+	g_assert_no_error(error);
+}
+
+static void sessions_are_named_by_their_number(void)
+{
+	g_auto(Home) home G_GNUC_UNUSED = home_new();
+	g_autoptr(AcApp) app = open_jo(2);
+	GError *error = NULL;
+	g_assert_true(ac_app_session(app, "1", &error) == &ac_app_client(app)->sessions[0]);
+	const char *const bad[] = {"0", "2", "-1", "x", "", "1x", "99999999999999999999"};
+	for (guint i = 0; i < G_N_ELEMENTS(bad); i++) {
+		g_assert_null(ac_app_session(app, bad[i], &error));
+		assert_says(&error, AC_ERROR_NOT_FOUND, "1 to 1");
+	}
+}
+
+static void a_report_is_of_the_session_begun_then(void)
+{
+	g_auto(Home) home G_GNUC_UNUSED = home_new();
+	g_autoptr(AcApp) app = open_jo(40);
+	GError *error = NULL;
+	const AcMilestone *reported = NULL;
+	const AcNewSession fields = session_at(NOW - 10 * DAY);
+	gint64 second = ac_app_session_add(app, &fields, &error);
+	gint64 first = ac_app_client(app)->sessions[0].id;
+	g_assert_true(ac_app_report(app, "Flakes-Gone", NOW - 30 * DAY, &reported, &error));
+	g_assert_cmpstr(reported->id, ==, "flakes-gone");
+	g_assert_cmpint(ac_app_client(app)->reports[0].session_id, ==, first);
+	g_assert_true(ac_app_report(app, "flakes-gone", NOW, &reported, &error));
+	g_assert_cmpuint(ac_app_client(app)->n_reports, ==, 2);
+	g_assert_cmpint(ac_app_client(app)->reports[1].session_id, ==, second);
+	g_assert_no_error(error);
+	g_assert_false(ac_app_report(app, "flakes-gone", NOW + 1, &reported, &error));
+	assert_says(&error, AC_ERROR_REFUSED, "still to come");
+	g_assert_false(ac_app_report(app, "flakes-gone", NOW - 50 * DAY, &reported, &error));
+	assert_says(&error, AC_ERROR_REFUSED, "No session had begun");
+	g_assert_false(ac_app_report(app, "flakes", NOW, &reported, &error));
+	assert_says(&error, AC_ERROR_NOT_FOUND, "flakes-gone");
+}
+
+static void a_lapse_is_noted_when_it_has_happened(void)
+{
+	g_auto(Home) home G_GNUC_UNUSED = home_new();
+	g_autoptr(AcApp) app = open_jo(2);
+	GError *error = NULL;
+	const AcActivity *gym = ac_catalogue_find(ac_app_catalogue(app), "gym");
+	g_assert_true(ac_app_lapse(app, gym, NOW - HOUR, &error));
+	g_assert_no_error(error);
+	g_assert_cmpuint(ac_app_client(app)->n_lapses, ==, 1);
+	g_assert_false(ac_app_lapse(app, gym, NOW + 60, &error));
+	assert_says(&error, AC_ERROR_REFUSED, "still to come");
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/app/course/states", a_session_past_has_happened_and_one_to_come_is_planned);
+	g_test_add_func("/app/course/fits", what_does_not_fit_a_course_is_refused);
+	g_test_add_func("/app/course/last", only_one_session_is_the_last);
+	g_test_add_func("/app/course/asked", was_that_the_last_is_asked_once);
+	g_test_add_func("/app/course/numbers", sessions_are_named_by_their_number);
+	g_test_add_func("/app/course/report", a_report_is_of_the_session_begun_then);
+	g_test_add_func("/app/course/lapse", a_lapse_is_noted_when_it_has_happened);
+	return g_test_run();
+}
