@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+#include "common.h"
+
+#include "base/text.h"
+#include "tui/desk.h"
+
+AcWordsContext ac_tui_words(const AcApp *app)
+{
+	return (AcWordsContext){.now = ac_app_now(app), .zone = ac_app_zone(app), .plan = ac_app_plan(app)};
+}
+
+AcRole ac_tui_role(AcVerdict verdict)
+{
+	static const AcRole roles[] = {
+	    [AC_VERDICT_SILENT] = AC_ROLE_SILENT, [AC_VERDICT_OK] = AC_ROLE_OK,
+	    [AC_VERDICT_CARE] = AC_ROLE_CARE,     [AC_VERDICT_ASK] = AC_ROLE_ASK,
+	    [AC_VERDICT_AVOID] = AC_ROLE_AVOID,
+	};
+	return roles[verdict];
+}
+
+AcRect ac_tui_body(const AcCanvas *canvas)
+{
+	int height = ac_canvas_height(canvas), below = height >= AC_DESK_STATUS_FROM ? 2 : 1;
+	return (AcRect){1, 0, ac_canvas_width(canvas) - 2, height - below};
+}
+
+AcRect ac_tui_title(AcCanvas *canvas, const char *title, const char *right)
+{
+	AcRect body = ac_tui_body(canvas), bar = {body.x, 0, body.width, 1};
+	int gap = ac_canvas_height(canvas) >= 16 ? 2 : 1;
+	ac_canvas_fill(canvas, (AcRect){0, 0, ac_canvas_width(canvas), 1}, AC_ROLE_BAR);
+	int used = right == NULL ? 0 : ac_canvas_line_right(canvas, bar, AC_ROLE_BAR, right) + 2;
+	ac_canvas_line(canvas, (AcRect){bar.x, 0, bar.width - used, 1}, AC_ROLE_BAR, title);
+	return (AcRect){body.x, gap, body.width, body.height - gap};
+}
+
+int ac_tui_verdict_width(const AcCanvas *canvas, AcVerdict verdict)
+{
+	return ac_canvas_measure(canvas, ac_words_verdict(verdict));
+}
+
+int ac_tui_draw_verdict(AcCanvas *canvas, AcRect in, AcVerdict verdict, unsigned selected, gboolean with_word)
+{
+	unsigned role = (unsigned)ac_tui_role(verdict) | selected;
+	int used = ac_canvas_line(canvas, in, role, ac_words_sign(verdict, ac_canvas_is_ascii(canvas))) + 1;
+	if (with_word)
+		used += ac_canvas_line(canvas, (AcRect){in.x + 2, in.y, in.width - 2, 1}, role,
+		                       ac_words_verdict(verdict)) +
+		        1;
+	return used;
+}
+
+char *ac_tui_question(const AcWordsContext *words, const AcQuestion *question)
+{
+	g_autofree char *date = NULL;
+	if (question->session != NULL)
+		date = ac_words_date(words, ac_time_date(question->session->end, question->session->zone));
+	switch (question->kind) {
+	case AC_QUESTION_SESSION_HAPPENED:
+		return g_strdup_printf(_("Did your session on %s take place?"), date);
+	case AC_QUESTION_LAST_SESSION:
+		return g_strdup_printf(_("Was the session on %s your last one?"), date);
+	case AC_QUESTION_MILESTONE:
+		return ac_text_plain(question->milestone->ask);
+	default: {
+		g_autofree char *title = ac_text_plain(question->trait->title);
+		return g_strdup_printf(_("%s … ?"), title);
+	}
+	}
+}

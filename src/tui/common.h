@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/** common.h - what several views share. */
+#ifndef AC_SRC_TUI_COMMON_H
+#define AC_SRC_TUI_COMMON_H
+
+#include "render/words.h"
+#include "tui/view.h"
+
+/** How dates are written for the client shown, now. */
+AcWordsContext ac_tui_words(const AcApp *app);
+AcRole ac_tui_role(AcVerdict verdict);
+/** The part of a canvas that is a view's: all but status line and footer, with a column of margin at either
+ * side.
+ */
+AcRect ac_tui_body(const AcCanvas *canvas);
+/** The bar in the first row: @title at the left, @right (may be NULL) at the right; the body below it, a row
+ * apart where there is room. */
+AcRect ac_tui_title(AcCanvas *canvas, const char *title, const char *right);
+/** "✗ AVOID" in the first row of @in, or the sign alone; returns the columns used with a blank after it. */
+int ac_tui_draw_verdict(AcCanvas *canvas, AcRect in, AcVerdict verdict, unsigned selected,
+                        gboolean with_word);
+/** Columns of the widest of these verdicts' words. */
+int ac_tui_verdict_width(const AcCanvas *canvas, AcVerdict verdict);
+/** What is asked, in one sentence; owned by the caller. */
+char *ac_tui_question(const AcWordsContext *words, const AcQuestion *question);
+
+#endif

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/** day.h - the state of the day screen, shared by its keys (view_day.c) and its two halves of drawing. */
+#ifndef AC_SRC_TUI_DAY_H
+#define AC_SRC_TUI_DAY_H
+
+#include "list.h"
+#include "row.h"
+#include "tui/view.h"
+
+typedef enum { PANE_QUESTIONS, PANE_MAY, PANE_TODO, PANE_CALL, N_PANES } Pane;
+
+typedef struct {
+	AcDate date;
+	gboolean follows; /* shows today, whichever day that is */
+	AcArena *arena;   /* of everything below; made anew when the day or the data changes */
+	const AcPlan *plan;
+	const AcDay *day; /* NULL: no plan */
+	AcRow *rows;      /* of those rows of the day that are shown */
+	const AcDayRow **shown;
+	guint n_rows;
+	const AcQuestion *questions;
+	guint n_questions;
+	GPtrArray *fresh, *tomorrow, *normal, *flags; /* words; owned */
+	Pane pane;
+	AcList lists[N_PANES];
+} DayState;
+
+/** Items of a pane. */
+int ac_day_count(const DayState *state, Pane pane);
+/** Who, where, which day, what is new, what is asked: from the top; returns the rows used. */
+int ac_day_draw_head(DayState *state, const AcApp *app, AcCanvas *canvas);
+/** The panes, into @in. */
+void ac_day_draw_panes(DayState *state, const AcApp *app, AcCanvas *canvas, AcRect in);
+/** The words of @items joined by @between, as many as @in holds, then how many more there are; owned by the
+ * caller. */
+char *ac_day_join(const AcCanvas *canvas, const GPtrArray *items, const char *between, AcRect in);
+
+#endif

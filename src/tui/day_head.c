@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+/* The upper part of the day screen: who, which day, how far, what is new, what is asked. */
+#include "day.h"
+
+#include "base/text.h"
+#include "common.h"
+
+/* Less high than this, and the day screen keeps to what matters. */
+#define ROOMY 18
+#define TIGHT 14
+
+static char *join_first(const GPtrArray *items, guint n, const char *between)
+{
+	GString *text = g_string_new(NULL);
+	const char *first = between[0] == '\n' ? between + 1 : "";
+	for (guint i = 0; i < n; i++) {
+		g_string_append(text, i > 0 ? between : first);
+		g_string_append(text, g_ptr_array_index(items, i));
+	}
+	if (n < items->len)
+		g_string_append_printf(text, ngettext("%s%u more", "%s%u more", items->len - n), between,
+		                       items->len - n);
+	return g_string_free(text, FALSE);
+}
+
+char *ac_day_join(const AcCanvas *canvas, const GPtrArray *items, const char *between, AcRect in)
+{
+	char *best = NULL;
+	for (guint n = 1; n <= items->len; n++) {
+		char *text = join_first(items, n, between);
+		if (best != NULL && ac_canvas_rows_of(canvas, text, in.width) > in.height) {
+			g_free(text);
+			break;
+		}
+		g_free(best);
+		best = text;
+	}
+	return best != NULL ? best : g_strdup("");
+}
+
+/* ---- the bar and the walk
+ * ---------------------------------------------------------------------------------------- */
+
+static void draw_bar(const DayState *state, const AcApp *app, AcCanvas *canvas)
+{
+	AcWordsContext words = ac_tui_words(app);
+	const AcClientRow *row = ac_app_row(app);
+	const AcClinic *clinic = ac_app_clinic(app);
+	int width = ac_canvas_width(canvas);
+	g_autofree char *name = ac_text_plain(ac_app_client(app)->name);
+	g_autofree char *session = ac_words_session(state->day);
+	g_autofree char *date = ac_words_date(&words, state->date);
+	g_autoptr(GString) title = g_string_new(width >= 60 ? _("Aftercare   ") : "");
+	g_string_append_printf(title, "%s", name);
+	if (row != NULL && row->demo)
+		g_string_append(title, _(" · made up"));
+	g_string_append_printf(title, " · %s", session);
+	if (clinic != NULL && clinic->name != NULL && width >= 60) {
+		g_autofree char *plain = ac_text_plain(clinic->name);
+		g_string_append_printf(title, " · %s", plain);
+	}
+	ac_tui_title(canvas, title->str, date);
+}
+
+/* "‹ Fri 20    Day 4 of 28 · Flaking    Sun 22 ›" */
+static void draw_walk(const DayState *state, const AcApp *app, AcCanvas *canvas, AcRect in)
+{
+	AcWordsContext words = ac_tui_words(app);
+	const AcDay *day = state->day;
+	g_autofree char *before = ac_words_date(&words, state->date - 1);
+	g_autofree char *after = ac_words_date(&words, state->date + 1);
+	g_autofree char *number = ac_words_day(day);
+	g_autofree char *phase = day->phase != NULL ? ac_text_plain(day->phase->title) : NULL;
+	g_autofree char *left = g_strdup_printf("‹ %s", before);
+	g_autofree char *right = g_strdup_printf("%s ›", after);
+	g_autofree char *middle = g_strdup_printf("%s%s%s%s%s", day->is_today ? _("Today: ") : "", number,
+	                                          day->is_over ? _(" · the plan is over") : "",
+	                                          phase != NULL ? " · " : "", phase != NULL ? phase : "");
+	if (in.width < 60) { /* the neighbours' names do not fit */
+		g_free(g_steal_pointer(&left));
+		g_free(g_steal_pointer(&right));
+		left = g_strdup("‹");
+		right = g_strdup("›");
+	}
+	int sides = MAX(ac_canvas_measure(canvas, left), ac_canvas_measure(canvas, right)) + 1;
+	int room = in.width - 2 * sides, width = MIN(ac_canvas_measure(canvas, middle), room);
+	ac_canvas_line(canvas, in, AC_ROLE_DIM, left);
+	ac_canvas_line(canvas, (AcRect){in.x + sides + (room - width) / 2, in.y, width, 1}, AC_ROLE_STRONG,
+	               middle);
+	ac_canvas_line_right(canvas, in, AC_ROLE_DIM, right);
+}
+
+/* A dot a day, as many as there is room for; the days gone by are full. And when the next session is. */
+static void draw_progress(const DayState *state, const AcApp *app, AcCanvas *canvas, AcRect in)
+{
+	AcWordsContext words = ac_tui_words(app);
+	const AcDay *day = state->day;
+	int room = in.width;
+	if (day->next_session != NULL) {
+		g_autofree char *date = ac_words_date(&words, ac_time_date(day->next_session->end, words.zone));
+		g_autofree char *next = g_strdup_printf(_("next session %s"), date);
+		room -= ac_canvas_line_right(canvas, in, AC_ROLE_DIM, next) + 2;
+	}
+	if (day->session_number == 0 || day->last_day_number <= 0)
+		return;
+	int total = MIN(day->last_day_number, room), number = CLAMP(day->day_number, 0, day->last_day_number);
+	int full = (int)((gint64)total * number / day->last_day_number);
+	g_autoptr(GString) dots = g_string_new(NULL);
+	for (int i = 0; i < total; i++)
+		g_string_append(dots, i < full ? "●" : "◌");
+	ac_canvas_line(canvas, (AcRect){in.x, in.y, room, 1}, AC_ROLE_OK, dots->str);
+}
+
+/* ---- what changes, what is asked
+ * --------------------------------------------------------------------------------- */
+
+static int draw_changes(AcCanvas *canvas, AcRect in, const char *label, const GPtrArray *items)
+{
+	if (items->len == 0)
+		return 0;
+	int used = ac_canvas_line(canvas, in, AC_ROLE_NEW, label) + 2;
+	AcRect text = {in.x + used, in.y, in.width - used, in.height};
+	g_autofree char *words = ac_day_join(canvas, items, "; ", text);
+	return ac_canvas_paragraph(canvas, text, AC_ROLE_TEXT, words);
+}
+
+static int draw_news(const DayState *state, AcCanvas *canvas, AcRect in)
+{
+	gboolean roomy = ac_canvas_height(canvas) >= ROOMY;
+	int rows = 0;
+	if (ac_canvas_height(canvas) < TIGHT) /* the marks in the list tell as much */
+		return 0;
+	in.height = roomy ? 2 : 1;
+	const char *today = state->day->is_today ? _("NEW TODAY") : _("NEW      ");
+	const char *tomorrow = state->day->is_today ? _("TOMORROW ") : _("DAY AFTER");
+	rows += draw_changes(canvas, in, today, state->fresh);
+	in.y += rows;
+	if (roomy || rows == 0)
+		rows += draw_changes(canvas, in, tomorrow, state->tomorrow);
+	return rows;
+}
+
+static int draw_questions(DayState *state, const AcApp *app, AcCanvas *canvas, AcRect in)
+{
+	AcWordsContext words = ac_tui_words(app);
+	int n = (int)state->n_questions, most = ac_canvas_height(canvas) >= ROOMY ? 2 : 1;
+	AcList *list = &state->lists[PANE_QUESTIONS];
+	ac_list_clamp(list, n);
+	int first = CLAMP(list->chosen - most + 1, 0, MAX(n - most, 0)), rows = MIN(n, most);
+	for (int i = first; i < first + rows; i++) {
+		gboolean chosen = state->pane == PANE_QUESTIONS && i == list->chosen;
+		unsigned selected = chosen ? AC_ROLE_SELECTED : 0;
+		AcRect line = {in.x, in.y + i - first, in.width, 1};
+		g_autofree char *question = ac_tui_question(&words, &state->questions[i]);
+		g_autofree char *hint = i == first + rows - 1 && n > rows ? g_strdup_printf(_("%d of %d"), i + 1, n)
+		                                                          : g_strdup(_("a answers"));
+		if (chosen) {
+			ac_canvas_fill(canvas, line, AC_ROLE_TEXT | selected);
+			ac_canvas_set_cursor(canvas, line.x, line.y);
+		}
+		int right = ac_canvas_line_right(canvas, line, AC_ROLE_DIM | selected, hint) + 1;
+		ac_canvas_line(canvas, line, AC_ROLE_QUESTION | selected, "▸");
+		ac_canvas_line(canvas, (AcRect){line.x + 2, line.y, line.width - 2 - right, 1},
+		               AC_ROLE_QUESTION | selected, question);
+	}
+	return rows;
+}
+
+int ac_day_draw_head(DayState *state, const AcApp *app, AcCanvas *canvas)
+{
+	AcRect in = ac_tui_body(canvas);
+	draw_bar(state, app, canvas);
+	in.y = 1;
+	draw_walk(state, app, canvas, in);
+	in.y = 2;
+	if (ac_canvas_height(canvas) >= ROOMY) {
+		draw_progress(state, app, canvas, in);
+		in.y++;
+	}
+	in.y += draw_news(state, canvas, in);
+	in.y += draw_questions(state, app, canvas, in);
+	return in.y;
+}

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: MIT */
+/* The lower part of the day screen: what one may, what to do, what is normal and when to call. */
+#include "day.h"
+
+#include "base/text.h"
+#include "common.h"
+
+/* From this width on the panes stand side by side; narrower, one shows at a time. */
+#define TWO_COLUMNS 70
+#define RIGHT_MIN   30
+#define RIGHT_MAX   62
+#define GAP         1
+#define HIGH        34
+/* A chosen line is told at more length when this many rows are left below the list. */
+#define CHOSEN_ROWS 7
+
+/* ---- headings
+ * ---------------------------------------------------------------------------------------------------- */
+
+static void draw_heading(AcCanvas *canvas, AcRect in, const char *title, gboolean focused)
+{
+	unsigned role = AC_ROLE_HEADING | (focused ? AC_ROLE_SELECTED : 0);
+	ac_canvas_rule(canvas, in, AC_ROLE_RULE);
+	g_autofree char *padded = g_strdup_printf(" %s ", title);
+	ac_canvas_line(canvas, (AcRect){in.x + 2, in.y, in.width - 2, 1}, role, padded);
+	if (focused)
+		ac_canvas_set_cursor(canvas, in.x + 3, in.y);
+}
+
+static void draw_above(AcCanvas *canvas, AcRect heading, int n)
+{
+	if (n > 0) {
+		g_autofree char *text = g_strdup_printf(" ▴ %d ", n);
+		ac_canvas_line_right(canvas, (AcRect){heading.x, heading.y, heading.width - 1, 1}, AC_ROLE_DIM, text);
+	}
+}
+
+/* ---- May I…?
+ * ----------------------------------------------------------------------------------------------------- */
+
+static const char *nothing_to_say(const DayState *state)
+{
+	const AcClient *client = ac_plan_client(state->plan);
+	if (client->n_sessions == 0)
+		return _("No session is known yet. `aftercare session add \"yesterday 15:00\"` begins your plan.");
+	if (state->day->session_number == 0)
+		return _("Your rules begin with your session. / asks about anything.");
+	return _("Your rules say nothing of this day. / asks about anything else.");
+}
+
+/* Where there is room to spare below the list: the chosen line at more length. */
+static void draw_chosen(const DayState *state, const AcApp *app, AcCanvas *canvas, AcRect in)
+{
+	int chosen = state->lists[PANE_MAY].chosen;
+	AcWordsContext words = ac_tui_words(app);
+	if (in.height < CHOSEN_ROWS)
+		return;
+	draw_heading(canvas, (AcRect){in.x, in.y + 1, in.width, 1}, state->rows[chosen].title, FALSE);
+	ac_row_draw_answer(canvas, (AcRect){in.x + 2, in.y + 2, in.width - 2, in.height - 2}, &words,
+	                   state->shown[chosen]->answer);
+}
+
+static void draw_may(DayState *state, const AcApp *app, AcCanvas *canvas, AcRect in)
+{
+	guint n = state->n_rows;
+	AcRect heading = {in.x, in.y, in.width, 1};
+	draw_heading(canvas, heading, _("May I…?"), state->pane == PANE_MAY && n == 0);
+	in.y++;
+	in.height--;
+	if (n == 0) {
+		ac_canvas_paragraph(canvas, (AcRect){in.x + 2, in.y, in.width - 2, in.height}, AC_ROLE_DIM,
+		                    nothing_to_say(state));
+		return;
+	}
+	AcColumns columns = ac_row_columns(canvas, state->rows, n, in.width, in.height >= 24 ? 4 : 2);
+	g_autofree int *heights = g_new(int, n);
+	for (guint i = 0; i < n; i++)
+		heights[i] = ac_row_height(canvas, &state->rows[i], &columns);
+	AcListWindow window = ac_list_fit(&state->lists[PANE_MAY], heights, (int)n, in.height);
+	draw_above(canvas, heading, window.above);
+	int bottom = in.y + in.height;
+	for (int i = window.first; i < window.end; i++) {
+		AcRect row = {in.x, in.y, in.width, MIN(heights[i], bottom - in.y)};
+		ac_row_draw(canvas, row, &state->rows[i], &columns,
+		            state->pane == PANE_MAY && i == state->lists[PANE_MAY].chosen);
+		in.y += row.height;
+	}
+	if (window.below > 0)
+		ac_list_draw_more(canvas, (AcRect){in.x, in.y, in.width, 1}, window.below);
+	else
+		draw_chosen(state, app, canvas, (AcRect){in.x, in.y, in.width, bottom - in.y});
+}
+
+/* ---- To do
+ * ------------------------------------------------------------------------------------------------------- */
+
+static const struct {
+	const char *box, *word;
+	AcRole role;
+} task_looks[] = {
+    [AC_TASK_UPCOMING] = {"[ ]", NULL, AC_ROLE_TEXT},
+    [AC_TASK_DUE] = {"[ ]", N_("now"), AC_ROLE_STRONG},
+    [AC_TASK_DONE] = {"[x]", NULL, AC_ROLE_DIM},
+    [AC_TASK_SKIPPED] = {"[-]", N_("skipped"), AC_ROLE_DIM},
+    [AC_TASK_MISSED] = {"[!]", N_("missed"), AC_ROLE_CARE},
+    [AC_TASK_HELD] = {"[~]", N_("on hold"), AC_ROLE_ASK},
+};
+
+static char *task_words(const AcOccurrence *occurrence)
+{
+	g_autofree char *title = ac_text_plain(occurrence->task->title);
+	g_autofree char *amount = ac_text_plain(occurrence->task->amount);
+	const char *word = task_looks[occurrence->state].word;
+	return g_strdup_printf("%s%s%s%s%s", title, amount[0] != '\0' ? ", " : "", amount,
+	                       word != NULL ? " · " : "", word != NULL ? _(word) : "");
+}
+
+/* "[x] 07:45 ", or without a time "[x] ". */
+static int task_indent(const AcOccurrence *occurrence)
+{
+	return occurrence->minute >= 0 ? 10 : 4;
+}
+
+static void draw_task(const AcOccurrence *occurrence, AcCanvas *canvas, AcRect in, gboolean chosen)
+{
+	unsigned selected = chosen ? AC_ROLE_SELECTED : 0, role = task_looks[occurrence->state].role | selected;
+	g_autofree char *words = task_words(occurrence);
+	int indent = task_indent(occurrence);
+	if (chosen) {
+		ac_canvas_fill(canvas, in, AC_ROLE_TEXT | selected);
+		ac_canvas_set_cursor(canvas, in.x + 1, in.y);
+	}
+	ac_canvas_line(canvas, (AcRect){in.x, in.y, 3, 1}, role, task_looks[occurrence->state].box);
+	if (occurrence->minute >= 0) {
+		g_autofree char *clock = ac_words_clock(occurrence->minute);
+		ac_canvas_line(canvas, (AcRect){in.x + 4, in.y, 5, 1}, role, clock);
+	}
+	ac_canvas_paragraph(canvas, (AcRect){in.x + indent, in.y, in.width - indent, in.height}, role, words);
+}
+
+static int *task_heights(const DayState *state, const AcCanvas *canvas, int width)
+{
+	int *heights = g_new(int, state->day->n_tasks + 1);
+	for (guint i = 0; i < state->day->n_tasks; i++) {
+		g_autofree char *words = task_words(&state->day->tasks[i]);
+		heights[i] = MAX(ac_canvas_rows_of(canvas, words, width - task_indent(&state->day->tasks[i])), 1);
+	}
+	return heights;
+}
+
+static void draw_todo(DayState *state, AcCanvas *canvas, AcRect in)
+{
+	guint n = state->day->n_tasks;
+	AcRect heading = {in.x, in.y, in.width, 1};
+	draw_heading(canvas, heading, state->day->is_today ? _("To do today") : _("To do"),
+	             state->pane == PANE_TODO && n == 0);
+	in.y++;
+	in.height--;
+	if (n == 0) {
+		ac_canvas_paragraph(canvas, in, AC_ROLE_DIM, _("Nothing to do."));
+		return;
+	}
+	g_autofree int *heights = task_heights(state, canvas, in.width);
+	AcListWindow window = ac_list_fit(&state->lists[PANE_TODO], heights, (int)n, in.height);
+	draw_above(canvas, heading, window.above);
+	int bottom = in.y + in.height;
+	for (int i = window.first; i < window.end; i++) {
+		AcRect row = {in.x, in.y, in.width, MIN(heights[i], bottom - in.y)};
+		draw_task(&state->day->tasks[i], canvas, row,
+		          state->pane == PANE_TODO && i == state->lists[PANE_TODO].chosen);
+		in.y += row.height;
+	}
+	if (window.below > 0)
+		ac_list_draw_more(canvas, (AcRect){in.x, in.y, in.width, 1}, window.below);
+}
+
+/* ---- Normal now, Call if
+ * ----------------------------------------------------------------------------------------- */
+
+/* One below the other where the window is high, else in a row. */
+static const char *between(const AcCanvas *canvas)
+{
+	return ac_canvas_height(canvas) >= HIGH ? "\n· " : "; ";
+}
+
+/* Rows of it all with its heading, but no more than @most. */
+static int wanted(const AcCanvas *canvas, const GPtrArray *items, int width, int most)
+{
+	if (items->len == 0)
+		return 0;
+	g_autofree char *text = ac_day_join(canvas, items, between(canvas), (AcRect){0, 0, width, most - 1});
+	return 1 + ac_canvas_rows_of(canvas, text, width);
+}
+
+static void draw_words(AcCanvas *canvas, AcRect in, const char *title, const GPtrArray *items,
+                       gboolean focused)
+{
+	if (items->len == 0 || in.height < 1)
+		return;
+	draw_heading(canvas, (AcRect){in.x, in.y, in.width, 1}, title, focused);
+	AcRect text = {in.x, in.y + 1, in.width, in.height - 1};
+	g_autofree char *words = ac_day_join(canvas, items, between(canvas), text);
+	ac_canvas_paragraph(canvas, text, AC_ROLE_TEXT, words);
+}
+
+/* Rows for tasks, for what is normal and for when to call: everybody the least that is of use, the rest as
+ * wanted. */
+static void share(int height, const int want[3], int get[3])
+{
+	static const int least[3] = {4, 3, 4}; /* with the heading */
+	int left = height;
+	for (int i = 0; i < 3; i++) {
+		get[i] = MIN(want[i], least[i]);
+		left -= get[i];
+	}
+	for (int i = 0; i < 3; i++) {
+		int more = CLAMP(want[i] - get[i], 0, MAX(left, 0));
+		get[i] += more;
+		left -= more;
+	}
+	if (left < 0)
+		get[1] = MAX(get[1] + left, 0);
+}
+
+static void draw_right(DayState *state, AcCanvas *canvas, AcRect in)
+{
+	g_autofree int *heights = task_heights(state, canvas, in.width);
+	int want[3] = {2, wanted(canvas, state->normal, in.width, in.height),
+	               wanted(canvas, state->flags, in.width, in.height)},
+	    get[3];
+	for (guint i = 0; i < state->day->n_tasks; i++)
+		want[0] += heights[i];
+	want[0] = MAX(want[0] - 1, 2);
+	share(in.height, want, get);
+	draw_todo(state, canvas, (AcRect){in.x, in.y, in.width, get[0]});
+	in.y += get[0];
+	draw_words(canvas, (AcRect){in.x, in.y, in.width, get[1]}, _("Normal now"), state->normal, FALSE);
+	in.y += get[1];
+	draw_words(canvas, (AcRect){in.x, in.y, in.width, get[2]}, _("Call if"), state->flags,
+	           state->pane == PANE_CALL);
+}
+
+static void draw_call(DayState *state, AcCanvas *canvas, AcRect in)
+{
+	int normal = MIN(wanted(canvas, state->normal, in.width, in.height), in.height / 2);
+	draw_words(canvas, (AcRect){in.x, in.y, in.width, normal}, _("Normal now"), state->normal, FALSE);
+	draw_words(canvas, (AcRect){in.x, in.y + normal, in.width, in.height - normal}, _("Call if"),
+	           state->flags, TRUE);
+}
+
+/* Where one pane shows at a time: what the next is. */
+static void draw_tab(AcCanvas *canvas, AcRect heading, const char *next)
+{
+	g_autofree char *text = g_strdup_printf(_(" tab: %s "), next);
+	ac_canvas_line_right(canvas, (AcRect){heading.x, heading.y, heading.width - 1, 1}, AC_ROLE_DIM, text);
+}
+
+static void draw_one(DayState *state, const AcApp *app, AcCanvas *canvas, AcRect in)
+{
+	if (state->pane == PANE_TODO) {
+		draw_todo(state, canvas, in);
+		draw_tab(canvas, in, _("when to call"));
+	} else if (state->pane == PANE_CALL) {
+		draw_call(state, canvas, in);
+		draw_tab(canvas, in, _("May I…?"));
+	} else {
+		draw_may(state, app, canvas, in);
+		draw_tab(canvas, in, _("to do"));
+	}
+}
+
+void ac_day_draw_panes(DayState *state, const AcApp *app, AcCanvas *canvas, AcRect in)
+{
+	if (in.width >= TWO_COLUMNS) {
+		int right = CLAMP(in.width * 3 / 8, RIGHT_MIN, RIGHT_MAX);
+		draw_may(state, app, canvas, (AcRect){in.x, in.y, in.width - right - GAP, in.height});
+		draw_right(state, canvas, (AcRect){in.x + in.width - right, in.y, right, in.height});
+	} else {
+		draw_one(state, app, canvas, in);
+	}
+}

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: MIT */
+/* The stack of open views: dispatch by their key tables, the status line, the footer. */
+#include "tui/desk.h"
+
+#include "base/text.h"
+#include "views.h"
+
+typedef struct {
+	const AcView *view;
+	void *state;
+} Open;
+
+struct AcDesk {
+	AcApp *app;
+	GArray *stack; /* of Open, the topmost last */
+	char *message;
+	gboolean alarm;
+	gboolean done;
+};
+
+static Open *top(const AcDesk *desk)
+{
+	return &g_array_index(desk->stack, Open, desk->stack->len - 1);
+}
+
+static void push(AcDesk *desk, const AcView *view, const void *argument)
+{
+	Open fresh = {.view = view, .state = g_malloc0(MAX(view->state_size, 1))};
+	if (view->open != NULL)
+		view->open(fresh.state, desk->app, argument);
+	g_array_append_val(desk->stack, fresh);
+	if (view->update != NULL)
+		view->update(fresh.state, desk->app);
+}
+
+static void pop(AcDesk *desk)
+{
+	Open *open = top(desk);
+	if (open->view->close != NULL)
+		open->view->close(open->state);
+	g_free(open->state);
+	g_array_set_size(desk->stack, desk->stack->len - 1);
+}
+
+AcDesk *ac_desk_new(AcApp *app)
+{
+	AcDesk *desk = g_new0(AcDesk, 1);
+	desk->app = app;
+	desk->stack = g_array_new(FALSE, FALSE, sizeof(Open));
+	push(desk, ac_app_plan(app) != NULL ? &ac_view_day : &ac_view_start, NULL);
+	return desk;
+}
+
+void ac_desk_free(AcDesk *desk)
+{
+	if (desk == NULL)
+		return;
+	while (desk->stack->len > 0)
+		pop(desk);
+	g_array_free(desk->stack, TRUE);
+	g_free(desk->message);
+	g_free(desk);
+}
+
+void ac_desk_say(AcDesk *desk, char *message, gboolean alarm)
+{
+	g_free(desk->message);
+	desk->message = message;
+	desk->alarm = alarm;
+}
+
+void ac_desk_update(AcDesk *desk)
+{
+	for (guint i = 0; i < desk->stack->len; i++) {
+		Open *open = &g_array_index(desk->stack, Open, i);
+		if (open->view->update != NULL)
+			open->view->update(open->state, desk->app);
+	}
+}
+
+gboolean ac_desk_is_done(const AcDesk *desk)
+{
+	return desk->done;
+}
+
+const char *ac_desk_view_id(const AcDesk *desk)
+{
+	return top(desk)->view->id;
+}
+
+/* ---- keys
+ * -------------------------------------------------------------------------------------------------------- */
+
+static void back(AcDesk *desk)
+{
+	if (desk->stack->len > 1)
+		pop(desk);
+	else if (desk->message == NULL)
+		ac_desk_say(desk, g_strdup(_("This is the first screen; q leaves.")), FALSE);
+}
+
+static void follow(AcDesk *desk, AcViewNext next)
+{
+	const AcView *from = top(desk)->view;
+	if (next.message != NULL)
+		ac_desk_say(desk, next.message, next.alarm);
+	switch (next.kind) {
+	case AC_NEXT_STAY:
+		break;
+	case AC_NEXT_BACK:
+		back(desk);
+		break;
+	case AC_NEXT_OPEN:
+		push(desk, next.view, next.view == &ac_view_help ? from : next.argument);
+		break;
+	case AC_NEXT_REPLACE:
+		push(desk, next.view, next.argument);
+		Open fresh = *top(desk);
+		g_array_set_size(desk->stack, desk->stack->len - 1);
+		pop(desk);
+		g_array_append_val(desk->stack, fresh);
+		break;
+	case AC_NEXT_CHANGED:
+		ac_desk_update(desk);
+		break;
+	case AC_NEXT_DONE:
+		back(desk);
+		ac_desk_update(desk);
+		break;
+	case AC_NEXT_QUIT:
+		desk->done = TRUE;
+		break;
+	}
+}
+
+static gboolean works(const AcKey *key, const Open *open, const AcApp *app)
+{
+	return key->works == NULL || key->works(open->state, app);
+}
+
+static gboolean has_key(const AcKey *row, int key)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(row->keys) && row->keys[i] != 0; i++)
+		if (row->keys[i] == key)
+			return TRUE;
+	return FALSE;
+}
+
+static const AcKey *find_key(const Open *open, const AcApp *app, int key)
+{
+	for (const AcKey *row = open->view->keys; row->keys[0] != 0; row++)
+		if (has_key(row, key) && works(row, open, app))
+			return row;
+	return NULL;
+}
+
+void ac_desk_key(AcDesk *desk, int key)
+{
+	Open *open = top(desk);
+	const AcKey *row = find_key(open, desk->app, key);
+	ac_desk_say(desk, NULL, FALSE);
+	if (row != NULL)
+		follow(desk, row->run(open->state, desk->app));
+	else if (open->view->key != NULL)
+		follow(desk, open->view->key(open->state, desk->app, key));
+}
+
+/* ---- drawing
+ * ----------------------------------------------------------------------------------------------------- */
+
+/* "space tick": the key in its own role, then what it does. */
+static int draw_brief(AcCanvas *canvas, AcRect in, const char *brief)
+{
+	const char *blank = strrchr(brief, ' ');
+	g_autofree char *key = blank != NULL ? g_strndup(brief, (gsize)(blank - brief)) : g_strdup(brief);
+	int used = ac_canvas_line(canvas, in, AC_ROLE_KEY, key);
+	if (blank != NULL)
+		used += ac_canvas_line(canvas, (AcRect){in.x + used, in.y, in.width - used, 1}, AC_ROLE_DIM, blank);
+	return used;
+}
+
+static gboolean is_always_shown(const AcKey *key)
+{
+	return key->run == ac_key_help || key->run == ac_key_quit || key->run == ac_key_back;
+}
+
+static int width_of_last(const AcCanvas *canvas, const Open *open, const AcApp *app)
+{
+	int width = 0;
+	for (const AcKey *key = open->view->keys; key->keys[0] != 0; key++)
+		if (key->brief != NULL && is_always_shown(key) && works(key, open, app))
+			width += ac_canvas_measure(canvas, _(key->brief)) + 2;
+	return width;
+}
+
+/* Keys in the order of the table as far as there is room; help and the way out always. */
+static void draw_footer(const AcDesk *desk, AcCanvas *canvas, AcRect in)
+{
+	const Open *open = top(desk);
+	int room = in.width - 2 - width_of_last(canvas, open, desk->app), x = in.x + 1;
+	for (const AcKey *key = open->view->keys; key->keys[0] != 0; key++) {
+		if (key->brief == NULL || !works(key, open, desk->app))
+			continue;
+		int width = ac_canvas_measure(canvas, _(key->brief)) + 2;
+		if (!is_always_shown(key)) {
+			if (width > room)
+				continue;
+			room -= width;
+		}
+		draw_brief(canvas, (AcRect){x, in.y, in.x + in.width - x, 1}, _(key->brief));
+		x += width;
+	}
+}
+
+static void draw_status(const AcDesk *desk, AcCanvas *canvas, AcRect in)
+{
+	const Open *open = top(desk);
+	if (desk->message != NULL) {
+		ac_canvas_line(canvas, in, desk->alarm ? AC_ROLE_ALARM : AC_ROLE_STRONG, desk->message);
+	} else if (open->view->status != NULL) {
+		g_autofree char *status = open->view->status(open->state, desk->app);
+		ac_canvas_line(canvas, in, AC_ROLE_DIM, status);
+	}
+}
+
+static void draw_too_small(AcCanvas *canvas)
+{
+	g_autofree char *text = g_strdup_printf(
+	    _("Aftercare needs %d×%d, better 80×24. Here: %d×%d. Enlarge it, or q leaves."), AC_DESK_MIN_WIDTH,
+	    AC_DESK_MIN_HEIGHT, ac_canvas_width(canvas), ac_canvas_height(canvas));
+	ac_canvas_paragraph(canvas, ac_canvas_whole(canvas), AC_ROLE_TEXT, text);
+	ac_canvas_set_cursor(canvas, 0, 0);
+}
+
+/* An error longer than the status line takes the rows it needs, over the end of the screen. */
+static int rows_of_message(const AcDesk *desk, const AcCanvas *canvas, int width)
+{
+	if (desk->message == NULL)
+		return ac_canvas_height(canvas) >= AC_DESK_STATUS_FROM ? 1 : 0;
+	return CLAMP(ac_canvas_rows_of(canvas, desk->message, width), 1, ac_canvas_height(canvas) / 2);
+}
+
+void ac_desk_draw(AcDesk *desk, AcCanvas *canvas)
+{
+	int width = ac_canvas_width(canvas), height = ac_canvas_height(canvas);
+	ac_canvas_clear(canvas);
+	if (width < AC_DESK_MIN_WIDTH || height < AC_DESK_MIN_HEIGHT) {
+		draw_too_small(canvas);
+		return;
+	}
+	top(desk)->view->draw(top(desk)->state, desk->app, canvas);
+	int rows = rows_of_message(desk, canvas, width - 2);
+	AcRect status = {1, height - 1 - rows, width - 2, rows};
+	ac_canvas_fill(canvas, (AcRect){0, status.y, width, rows}, AC_ROLE_TEXT);
+	if (rows != 1)
+		ac_canvas_paragraph(canvas, status, desk->alarm ? AC_ROLE_ALARM : AC_ROLE_STRONG, desk->message);
+	else
+		draw_status(desk, canvas, status);
+	draw_footer(desk, canvas, (AcRect){0, height - 1, width, 1});
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+#include "row.h"
+
+#include "base/text.h"
+#include "common.h"
+
+#define READ_WIDTH 96 /* longer lines are hard to read */
+#define LABEL      7
+#define TITLE_MIN  10
+#define TITLE_MAX  36
+#define DETAIL_MIN 20
+#define DETAIL_MAX 44
+#define HOW_MIN    36 /* less room than this for the how, and there is no such column */
+#define COLUMN_GAP 1
+
+static const char *keep(AcArena *arena, char *owned)
+{
+	const char *kept = ac_arena_strdup(arena, owned);
+	g_free(owned);
+	return kept;
+}
+
+/* The end of the verdict, or the moment a limit lets it be again. */
+static const char *end_of(const AcWordsContext *words, AcArena *arena, const AcAnswer *answer)
+{
+	if (answer->verdict == AC_VERDICT_SILENT && answer->has_next)
+		return keep(arena, ac_words_next(words, answer));
+	if (answer->verdict == AC_VERDICT_SILENT)
+		return _("not covered: ask your practitioner");
+	if (answer->possible_at != AC_INSTANT_NEVER && answer->verdict == AC_VERDICT_AVOID) {
+		g_autofree char *at = ac_words_instant(words, answer->possible_at);
+		return ac_arena_printf(arena, _("possible %s"), at);
+	}
+	const char *until = keep(arena, ac_words_until(words, answer, TRUE));
+	return until[0] == '\0' && answer->verdict == AC_VERDICT_ASK ? _("your practitioner says") : until;
+}
+
+static const char *either(const char *a, const char *b)
+{
+	return a != NULL && a[0] != '\0' ? a : b;
+}
+
+AcRow ac_row_of(const AcWordsContext *words, AcArena *arena, const char *title, const AcAnswer *answer)
+{
+	AcRow row = {.verdict = answer->verdict, .title = ac_arena_strdup(arena, title)};
+	const char *end = end_of(words, arena, answer);
+	const char *allowed = "", *limit = NULL;
+	if (answer->step != NULL)
+		allowed = keep(arena, ac_words_allowed(answer));
+	if (answer->limit != NULL && answer->verdict == AC_VERDICT_CARE)
+		limit = keep(arena, ac_words_limit(answer->limit));
+	row.how = keep(arena, ac_text_plain(either(answer->words.how, either(answer->words.why, ""))));
+	gboolean with_care = answer->verdict == AC_VERDICT_CARE;
+	const char *far = either(allowed, either(limit, ""));
+	row.brief = end;
+	if (with_care && far[0] != '\0') {
+		row.brief = far;
+	} else if (with_care && answer->words.how != NULL) {
+		row.brief = row.how;
+		row.brief_is_how = TRUE;
+	}
+	if (far[0] != '\0' && end[0] != '\0')
+		row.detail = ac_arena_printf(arena, "%s, %s", far, end);
+	else
+		row.detail = either(far, end);
+	return row;
+}
+
+AcColumns ac_row_columns(const AcCanvas *canvas, const AcRow *rows, guint n, int width, int how_height)
+{
+	AcColumns columns = {.verdict = 5, .title = TITLE_MIN, .how_height = how_height};
+	int detail = DETAIL_MIN;
+	for (guint i = 0; i < n; i++) {
+		if (rows[i].verdict != AC_VERDICT_SILENT)
+			columns.verdict = MAX(columns.verdict, ac_tui_verdict_width(canvas, rows[i].verdict));
+		columns.title = MAX(columns.title, ac_canvas_measure(canvas, rows[i].title));
+		detail = MAX(detail, ac_canvas_measure(canvas, rows[i].detail));
+	}
+	int room = width - columns.verdict - 3;
+	detail = MIN(detail, DETAIL_MAX);
+	/* With a column of hows, long titles take a second row; without one, the end comes next to a short title.
+	 */
+	int how = room - MIN(columns.title, TITLE_MAX) - detail - 2 * COLUMN_GAP;
+	if (how >= HOW_MIN) {
+		columns.title = MIN(columns.title, TITLE_MAX);
+		columns.detail = detail;
+		columns.how = how;
+	} else {
+		columns.title = MIN(columns.title, MAX(TITLE_MIN, room * 5 / 12));
+		columns.detail = MAX(room - columns.title - COLUMN_GAP, 1);
+	}
+	return columns;
+}
+
+static const char *detail_of(const AcRow *row, const AcColumns *columns)
+{
+	return columns->how > 0 ? row->detail : row->brief;
+}
+
+/* A title has the room of the next column where that is empty. */
+static int title_width(const AcRow *row, const AcColumns *columns)
+{
+	gboolean alone = detail_of(row, columns)[0] == '\0';
+	return columns->title + (alone ? COLUMN_GAP + columns->detail : 0);
+}
+
+int ac_row_height(const AcCanvas *canvas, const AcRow *row, const AcColumns *columns)
+{
+	int title_rows = ac_canvas_rows_of(canvas, row->title, title_width(row, columns));
+	int detail_rows = ac_canvas_rows_of(canvas, detail_of(row, columns), columns->detail);
+	int how_rows = columns->how > 0 ? ac_canvas_rows_of(canvas, row->how, columns->how) : 0;
+	if (columns->how == 0 && row->brief_is_how)
+		detail_rows = MIN(detail_rows, columns->how_height);
+	return MAX(MAX(title_rows, 1), MAX(detail_rows, MIN(how_rows, columns->how_height)));
+}
+
+void ac_row_draw(AcCanvas *canvas, AcRect in, const AcRow *row, const AcColumns *columns, gboolean chosen)
+{
+	unsigned selected = chosen ? AC_ROLE_SELECTED : 0;
+	if (chosen)
+		ac_canvas_fill(canvas, in, AC_ROLE_TEXT | selected);
+	if (row->is_new)
+		ac_canvas_line(canvas, (AcRect){in.x - 1, in.y, 1, 1}, AC_ROLE_NEW, "•");
+	if (chosen)
+		ac_canvas_set_cursor(canvas, in.x, in.y);
+	AcRect at = in;
+	ac_tui_draw_verdict(canvas, at, row->verdict, selected, row->verdict != AC_VERDICT_SILENT);
+	at.x += columns->verdict + 3;
+	at.width = title_width(row, columns);
+	ac_canvas_paragraph(canvas, at, (row->is_new ? AC_ROLE_STRONG : AC_ROLE_TEXT) | selected, row->title);
+	at.x += columns->title + COLUMN_GAP;
+	at.width = columns->detail;
+	ac_canvas_paragraph(canvas, at, AC_ROLE_TEXT | selected, detail_of(row, columns));
+	at.x += columns->detail + 2;
+	at.width = columns->how;
+	if (columns->how > 0)
+		ac_canvas_paragraph(canvas, at, AC_ROLE_DIM | selected, row->how);
+}
+
+static int draw_labelled(AcCanvas *canvas, AcRect in, const char *label, const char *text)
+{
+	if (text == NULL || text[0] == '\0' || in.height < 1)
+		return 0;
+	g_autofree char *plain = ac_text_plain(text);
+	ac_canvas_line(canvas, in, AC_ROLE_DIM, label);
+	return ac_canvas_paragraph(canvas, (AcRect){in.x + LABEL, in.y, in.width - LABEL, in.height},
+	                           AC_ROLE_TEXT, plain);
+}
+
+void ac_row_draw_answer(AcCanvas *canvas, AcRect in, const AcWordsContext *words, const AcAnswer *answer)
+{
+	g_autofree char *until = ac_words_until(words, answer, FALSE);
+	g_autofree char *next = ac_words_next(words, answer);
+	const char *const labels[] = {_("How"), _("Then"), _("Why")};
+	const char *const texts[] = {answer->words.how, next, answer->words.why};
+	int bottom = in.y + in.height;
+	in.width = MIN(in.width, READ_WIDTH);
+	in.y += ac_canvas_paragraph(canvas, in, AC_ROLE_STRONG, until);
+	in.height = bottom - in.y;
+	for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+		in.y += draw_labelled(canvas, in, labels[i], texts[i]);
+		in.height = bottom - in.y;
+	}
+}

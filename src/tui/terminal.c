@@ -1,0 +1,433 @@
+/* SPDX-License-Identifier: MIT */
+/* Canvas to terminal and keys from it: the only file that includes curses. Curses opens the terminal, reads
+ * its keys and knows what it can do; frames are written by us, one write() each (curses flushes at every move
+ * of the cursor). */
+#include "terminal.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <langinfo.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "tui/view.h"
+
+/* How long curses waits for the rest of a key's sequence after an ESC. */
+#define ESCAPE_WAIT_MS 25
+/* Fewer unchanged cells than this are written again rather than jumped over: it is shorter. */
+#define SHORT_GAP 6
+/* More blanks than this at the end of a row are erased rather than written. */
+#define LONG_BLANK 5
+
+enum { STYLE_BOLD = 1, STYLE_DIM = 2, STYLE_UNDERLINE = 4, STYLE_REVERSE = 8 };
+
+typedef struct {
+	unsigned flags;
+	int foreground, background; /* -1: the terminal's own */
+} Style;
+
+static const Style plain_style = {0, -1, -1};
+
+struct AcTerminal {
+	SCREEN *screen;
+	WINDOW *keys; /* a pad: reading keys from it refreshes nothing */
+	AcCanvas *next, *shown;
+	int n_colours;  /* 0: monochrome */
+	GString *bytes; /* of the frame in the making */
+	Style style;    /* as the terminal has it at this point of the bytes */
+};
+
+typedef struct {
+	unsigned mono, flags;   /* without and with colours */
+	int colour8, colour256; /* foreground; -1: the terminal's own */
+	int chosen256;          /* foreground on the chosen row */
+} Look;
+
+/* Foregrounds that read on a dark and on a light background. */
+static const Look looks[AC_N_ROLES] = {
+    [AC_ROLE_TEXT] = {0, 0, -1, -1, 255},
+    [AC_ROLE_DIM] = {0, 0, -1, 245, 252},
+    [AC_ROLE_STRONG] = {STYLE_BOLD, STYLE_BOLD, -1, -1, 255},
+    [AC_ROLE_HEADING] = {STYLE_BOLD, STYLE_BOLD, COLOR_CYAN, 37, 159},
+    [AC_ROLE_RULE] = {0, 0, -1, 242, 252},
+    [AC_ROLE_BAR] = {STYLE_REVERSE, STYLE_REVERSE, -1, -1, 255},
+    [AC_ROLE_KEY] = {STYLE_BOLD, STYLE_BOLD, COLOR_CYAN, 37, 255},
+    [AC_ROLE_NEW] = {STYLE_BOLD, STYLE_BOLD, COLOR_CYAN, 37, 159},
+    [AC_ROLE_OK] = {0, 0, COLOR_GREEN, 35, 157},
+    [AC_ROLE_CARE] = {STYLE_UNDERLINE, 0, COLOR_YELLOW, 172, 222},
+    [AC_ROLE_ASK] = {STYLE_BOLD, 0, COLOR_MAGENTA, 134, 225},
+    [AC_ROLE_AVOID] = {STYLE_BOLD, STYLE_BOLD, COLOR_RED, 160, 217},
+    [AC_ROLE_SILENT] = {0, 0, -1, 245, 252},
+    [AC_ROLE_ALARM] = {STYLE_BOLD, STYLE_BOLD, COLOR_RED, 160, 217},
+    [AC_ROLE_QUESTION] = {STYLE_BOLD, STYLE_BOLD, COLOR_MAGENTA, 134, 225},
+};
+#define CHOSEN_BACKGROUND 24
+
+/* ---- opening and closing
+ * ----------------------------------------------------------------------------------------- */
+
+/* A crash inside a frame must not leave the shell without echo and cursor. */
+static void on_crash(int signal_number)
+{
+	if (!isendwin())
+		endwin();
+	raise(signal_number);
+}
+
+static void catch_crashes(void)
+{
+	static const int crashes[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
+	struct sigaction action = {.sa_handler = on_crash};
+	action.sa_flags = (int)(SA_RESETHAND | SA_NODEFER);
+	for (gsize i = 0; i < G_N_ELEMENTS(crashes); i++)
+		sigaction(crashes[i], &action, NULL);
+}
+
+static gboolean refuse(GError **error, const char *name)
+{
+	g_set_error(error, AC_ERROR, AC_ERROR_FAILED,
+	            _("The terminal \"%s\" cannot place text on the screen. Use `aftercare today` for the day as "
+	              "plain text, "
+	              "or set TERM to what your terminal is."),
+	            name);
+	return FALSE;
+}
+
+static gboolean start_curses(AcTerminal *terminal, GError **error)
+{
+	const char *name = g_getenv("TERM");
+	g_autofree char *plain = ac_text_plain(name);
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+		g_set_error_literal(error, AC_ERROR, AC_ERROR_FAILED,
+		                    _("There is no terminal here. `aftercare today` prints the day."));
+		return FALSE;
+	}
+	if (name == NULL || name[0] == '\0' || strcmp(name, "dumb") == 0)
+		return refuse(error, name == NULL || name[0] == '\0' ? "" : plain);
+	/* Asked for first on its own: newterm() loses memory when there is no such terminal. */
+	int found;
+	if (setupterm(NULL, STDOUT_FILENO, &found) == ERR)
+		return refuse(error, plain);
+	del_curterm(cur_term);
+	terminal->screen = newterm(NULL, stdout, stdin);
+	if (terminal->screen == NULL)
+		return refuse(error, plain);
+	if (cursor_address == NULL || clear_screen == NULL) {
+		endwin();
+		return refuse(error, plain);
+	}
+	return TRUE;
+}
+
+static int count_colours(void)
+{
+	const char *no_color = g_getenv("NO_COLOR");
+	if ((no_color != NULL && no_color[0] != '\0') || set_a_foreground == NULL || max_colors < 8)
+		return 0;
+	return max_colors;
+}
+
+static void make_canvases(AcTerminal *terminal)
+{
+	gboolean ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+	ac_canvas_free(terminal->next);
+	ac_canvas_free(terminal->shown);
+	terminal->next = ac_canvas_new(COLS, LINES, ascii);
+	terminal->shown = ac_canvas_new(COLS, LINES, ascii);
+}
+
+/* Curses writes what a screen needs at its beginning, and clears it; its own windows stay blank for ever. */
+static void clear_whole(AcTerminal *terminal)
+{
+	clearok(curscr, TRUE);
+	refresh();
+	ac_canvas_clear(terminal->shown);
+	terminal->style = plain_style;
+}
+
+AcTerminal *ac_terminal_open(GError **error)
+{
+	g_autoptr(AcTerminal) terminal = g_new0(AcTerminal, 1);
+	if (!start_curses(terminal, error))
+		return NULL;
+	catch_crashes();
+	cbreak();
+	noecho();
+	nonl();
+	set_escdelay(ESCAPE_WAIT_MS);
+	terminal->keys = newpad(1, 1);
+	keypad(terminal->keys, TRUE);
+	nodelay(terminal->keys, TRUE);
+	terminal->n_colours = count_colours();
+	terminal->bytes = g_string_sized_new(8192);
+	make_canvases(terminal);
+	clear_whole(terminal);
+	return g_steal_pointer(&terminal);
+}
+
+void ac_terminal_close(AcTerminal *terminal)
+{
+	if (terminal == NULL)
+		return;
+	if (terminal->screen != NULL) {
+		if (!isendwin())
+			endwin();
+		if (terminal->keys != NULL)
+			delwin(terminal->keys);
+		delscreen(terminal->screen);
+	}
+	ac_canvas_free(terminal->next);
+	ac_canvas_free(terminal->shown);
+	if (terminal->bytes != NULL)
+		g_string_free(terminal->bytes, TRUE);
+	g_free(terminal);
+}
+
+AcCanvas *ac_terminal_canvas(AcTerminal *terminal)
+{
+	return terminal->next;
+}
+
+/* ---- showing
+ * ----------------------------------------------------------------------------------------------------- */
+
+/* A capability without its padding, which no terminal of this century waits for. */
+static void append_capability(GString *out, const char *capability)
+{
+	for (const char *p = capability; p != NULL && *p != '\0'; p++) {
+		const char *end = p[0] == '$' && p[1] == '<' ? strchr(p, '>') : NULL;
+		if (end != NULL)
+			p = end;
+		else
+			g_string_append_c(out, *p);
+	}
+}
+
+static char *with_number(const char *capability, int number)
+{
+	return tparm(capability, (long)number, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
+}
+
+static void move_to(AcTerminal *terminal, int x, int y)
+{
+	append_capability(terminal->bytes, tparm(cursor_address, (long)y, (long)x, 0L, 0L, 0L, 0L, 0L, 0L, 0L));
+}
+
+static Style style_of(const AcTerminal *terminal, unsigned role)
+{
+	gboolean chosen = (role & AC_ROLE_SELECTED) != 0;
+	const Look *look = &looks[role & ~AC_ROLE_SELECTED];
+	if (terminal->n_colours == 0)
+		return (Style){chosen ? look->mono ^ STYLE_REVERSE : look->mono, -1, -1};
+	if (terminal->n_colours < 256)
+		return (Style){chosen ? look->flags | STYLE_REVERSE : look->flags, chosen ? -1 : look->colour8, -1};
+	if (chosen)
+		return (Style){look->flags & ~(unsigned)STYLE_REVERSE, look->chosen256, CHOSEN_BACKGROUND};
+	return (Style){look->flags, look->colour256, -1};
+}
+
+static gboolean same_style(const Style *a, const Style *b)
+{
+	return a->flags == b->flags && a->foreground == b->foreground && a->background == b->background;
+}
+
+static void set_style(AcTerminal *terminal, Style style)
+{
+	GString *out = terminal->bytes;
+	const Style *old = &terminal->style;
+	if (same_style(&style, old))
+		return;
+	/* Nothing is ever taken away but all at once. */
+	gboolean fresh = (old->flags & ~style.flags) != 0 || (old->foreground >= 0 && style.foreground < 0) ||
+	                 (old->background >= 0 && style.background < 0);
+	if (fresh) {
+		append_capability(out, exit_attribute_mode);
+		terminal->style = plain_style;
+	}
+	unsigned more = style.flags & ~old->flags;
+	append_capability(out, (more & STYLE_BOLD) != 0 ? enter_bold_mode : NULL);
+	append_capability(out, (more & STYLE_UNDERLINE) != 0 ? enter_underline_mode : NULL);
+	append_capability(out, (more & STYLE_REVERSE) != 0 ? enter_reverse_mode : NULL);
+	if (style.foreground != old->foreground)
+		append_capability(out, with_number(set_a_foreground, style.foreground));
+	if (style.background != old->background)
+		append_capability(out, with_number(set_a_background, style.background));
+	terminal->style = style;
+}
+
+static void write_cell(AcTerminal *terminal, const AcCell *cell)
+{
+	if (cell->width == 0)
+		return;
+	set_style(terminal, style_of(terminal, cell->role));
+	/* The C library may know fewer characters than GLib: what it cannot place would shift the rest of the
+	 * row. */
+	if (cell->text[0] >= 0x80 && wcwidth((wchar_t)cell->text[0]) != cell->width) {
+		g_string_append(terminal->bytes, cell->width == 2 ? "??" : "?");
+		return;
+	}
+	for (int i = 0; i < AC_CELL_CHARS && cell->text[i] != 0; i++)
+		g_string_append_unichar(terminal->bytes, cell->text[i]);
+}
+
+static gboolean is_blank(const AcCell *cell)
+{
+	return cell->text[0] == ' ' && cell->text[1] == 0 && cell->role == AC_ROLE_TEXT;
+}
+
+/* Where the blanks begin that reach to the end of the row. */
+static int blank_from(const AcCell *row, int width)
+{
+	while (width > 0 && is_blank(&row[width - 1]))
+		width--;
+	return width;
+}
+
+/* The next changed cell from @x on, or @width. */
+static int next_change(const AcCell *fresh, const AcCell *old, int x, int width)
+{
+	while (x < width && ac_cell_equal(&fresh[x], &old[x]))
+		x++;
+	return x;
+}
+
+static void show_row(AcTerminal *terminal, int y)
+{
+	const AcCell *fresh = ac_canvas_row(terminal->next, y), *old = ac_canvas_row(terminal->shown, y);
+	int width = ac_canvas_width(terminal->next), at = -1, blank = blank_from(fresh, width);
+	/* A terminal that wraps at once would scroll when its last cell is written. */
+	if (auto_right_margin && !eat_newline_glitch && y == ac_canvas_height(terminal->next) - 1)
+		width--;
+	for (int x = next_change(fresh, old, 0, width); x < width; x = next_change(fresh, old, x, width)) {
+		while (x > 0 && fresh[x].width == 0)
+			x--;
+		if (at < 0 || x - at > SHORT_GAP)
+			move_to(terminal, x, y);
+		else
+			while (at < x)
+				write_cell(terminal, &fresh[at++]);
+		if (x >= blank && width - x > LONG_BLANK && clr_eol != NULL) {
+			set_style(terminal, plain_style);
+			append_capability(terminal->bytes, clr_eol);
+			return;
+		}
+		write_cell(terminal, &fresh[x]);
+		at = ++x;
+		while (at < width && fresh[at].width == 0)
+			at = ++x;
+	}
+}
+
+static void write_all(const char *bytes, gsize length)
+{
+	while (length > 0) {
+		ssize_t written = write(STDOUT_FILENO, bytes, length);
+		if (written >= 0) {
+			bytes += written;
+			length -= (gsize)written;
+		} else if (errno == EAGAIN) {
+			struct pollfd room = {.fd = STDOUT_FILENO, .events = POLLOUT};
+			poll(&room, 1, -1);
+		} else if (errno != EINTR) {
+			return; /* the terminal is gone; the loop hears of it by its own way */
+		}
+	}
+}
+
+void ac_terminal_show(AcTerminal *terminal)
+{
+	int x, y;
+	g_string_truncate(terminal->bytes, 0);
+	for (int row = 0; row < ac_canvas_height(terminal->next); row++)
+		show_row(terminal, row);
+	set_style(terminal, plain_style);
+	ac_canvas_cursor(terminal->next, &x, &y);
+	move_to(terminal, x, y);
+	write_all(terminal->bytes->str, terminal->bytes->len);
+	AcCanvas *shown = terminal->next;
+	terminal->next = terminal->shown;
+	terminal->shown = shown;
+}
+
+/* ---- keys and signals
+ * -------------------------------------------------------------------------------------------- */
+
+static const struct {
+	wint_t code;
+	int key;
+} function_keys[] = {
+    {KEY_UP, AC_KEY_UP},
+    {KEY_DOWN, AC_KEY_DOWN},
+    {KEY_LEFT, AC_KEY_LEFT},
+    {KEY_RIGHT, AC_KEY_RIGHT},
+    {KEY_PPAGE, AC_KEY_PAGE_UP},
+    {KEY_NPAGE, AC_KEY_PAGE_DOWN},
+    {KEY_HOME, AC_KEY_HOME},
+    {KEY_END, AC_KEY_END},
+    {KEY_ENTER, AC_KEY_ENTER},
+    {KEY_BTAB, AC_KEY_BACK_TAB},
+    {KEY_BACKSPACE, AC_KEY_BACKSPACE},
+    {KEY_DC, AC_KEY_DELETE},
+};
+
+static const struct {
+	wint_t code;
+	int key;
+} control_keys[] = {
+    {'\r', AC_KEY_ENTER},     {'\n', AC_KEY_ENTER},     {'\t', AC_KEY_TAB},   {0x1B, AC_KEY_ESCAPE},
+    {0x7F, AC_KEY_BACKSPACE}, {'\b', AC_KEY_BACKSPACE}, {0x15, AC_KEY_CLEAR}, {0x0C, AC_KEY_REDRAW},
+};
+
+int ac_terminal_key(AcTerminal *terminal)
+{
+	wint_t code;
+	for (int kind; (kind = wget_wch(terminal->keys, &code)) != ERR;) {
+		if (kind == KEY_CODE_YES) {
+			for (gsize i = 0; i < G_N_ELEMENTS(function_keys); i++)
+				if (function_keys[i].code == code)
+					return function_keys[i].key;
+			continue;
+		}
+		if (code >= 0x20 && code != 0x7F)
+			return (int)code;
+		for (gsize i = 0; i < G_N_ELEMENTS(control_keys); i++)
+			if (control_keys[i].code == code) {
+				if (control_keys[i].key != AC_KEY_REDRAW)
+					return control_keys[i].key;
+				clear_whole(terminal);
+			}
+	}
+	return 0;
+}
+
+void ac_terminal_resize(AcTerminal *terminal)
+{
+	struct winsize size = {0};
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0 &&
+	    (size.ws_row != LINES || size.ws_col != COLS)) {
+		resizeterm(size.ws_row, size.ws_col);
+		make_canvases(terminal);
+	}
+	clear_whole(terminal);
+}
+
+void ac_terminal_suspend(AcTerminal *terminal)
+{
+	struct sigaction plain = {.sa_handler = SIG_DFL}, before;
+	sigset_t only, mask;
+	sigemptyset(&only);
+	sigaddset(&only, SIGTSTP);
+	endwin();
+	sigaction(SIGTSTP, &plain, &before);
+	raise(SIGTSTP);
+	sigprocmask(SIG_UNBLOCK, &only, &mask); /* here it stops, and here it goes on */
+	sigprocmask(SIG_SETMASK, &mask, NULL);
+	sigaction(SIGTSTP, &before, NULL);
+	ac_terminal_resize(terminal);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/** terminal.h - the real screen: shows canvases, reads keys. The only part that knows curses. */
+#ifndef AC_SRC_TUI_TERMINAL_H
+#define AC_SRC_TUI_TERMINAL_H
+
+#include "tui/canvas.h"
+
+typedef struct AcTerminal AcTerminal; /* opaque */
+
+/** NULL with @error when there is no usable terminal. The caller has set LC_CTYPE. One at a time. */
+AcTerminal *ac_terminal_open(GError **error);
+/** The terminal is as it was before. */
+void ac_terminal_close(AcTerminal *terminal);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AcTerminal, ac_terminal_close)
+
+/** A canvas of the terminal's size to draw the next frame into; borrowed until ac_terminal_show(). */
+AcCanvas *ac_terminal_canvas(AcTerminal *terminal);
+/** Writes what differs from the last frame. */
+void ac_terminal_show(AcTerminal *terminal);
+/** The next key that is there already, a character or AC_KEY_…; 0: none. */
+int ac_terminal_key(AcTerminal *terminal);
+/** The window may have another size, or hold who knows what: the next frame is written whole. */
+void ac_terminal_resize(AcTerminal *terminal);
+/** Stops this program as Ctrl-Z does and returns when it is continued. */
+void ac_terminal_suspend(AcTerminal *terminal);
+
+#endif

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/* What is normal now, and what is not: every red flag with whom to call. */
+#include "common.h"
+#include "reader.h"
+#include "views.h"
+
+#include "base/text.h"
+
+typedef struct {
+	AcReader reader;
+} CallState;
+
+static const char *heading_of(AcAdvice urgency, gboolean soon)
+{
+	switch (urgency) {
+	case AC_ADVICE_EMERGENCY:
+		return _("Call the emergency number now");
+	case AC_ADVICE_DOCTOR:
+		return soon ? _("See a doctor within days") : _("See a doctor today");
+	default:
+		return _("Call your practitioner");
+	}
+}
+
+static void add_flags(AcPage *page, const AcSafety *safety)
+{
+	const char *heading = "";
+	for (guint i = 0; safety != NULL && i < safety->n_flags; i++) {
+		const AcRedFlag *flag = &safety->flags[i];
+		const char *mine = heading_of(flag->urgency, flag->soon);
+		if (strcmp(heading, mine) != 0)
+			ac_page_add_heading(page, mine);
+		else
+			ac_page_add(page, AC_ROLE_TEXT, "");
+		heading = mine;
+		ac_page_add(page, AC_ROLE_ALARM, flag->title);
+		ac_page_add(page, AC_ROLE_TEXT, flag->advice);
+		if (flag->source != NULL) {
+			g_autofree char *source = g_strdup_printf(_("Source: %s"), flag->source->title);
+			ac_page_add(page, AC_ROLE_DIM, source);
+		}
+	}
+}
+
+static void add_normal(AcPage *page, const AcPlan *plan, AcInstant now, GTimeZone *zone)
+{
+	g_autoptr(AcArena) arena = ac_arena_new();
+	if (plan == NULL)
+		return;
+	const AcDay *day = ac_plan_day(plan, arena, ac_time_date(now, zone));
+	if (day->phase == NULL || day->phase->n_normal == 0)
+		return;
+	ac_page_add_heading(page, _("Normal now"));
+	for (guint i = 0; i < day->phase->n_normal; i++)
+		ac_page_add(page, AC_ROLE_TEXT, day->phase->normal[i]);
+}
+
+static void update(void *state, AcApp *app)
+{
+	CallState *call = state;
+	AcPage *page = call->reader.page != NULL ? call->reader.page : ac_page_new();
+	g_autofree char *clinic = ac_words_clinic(ac_app_clinic(app));
+	call->reader.page = page;
+	ac_page_clear(page);
+	ac_page_add(page, AC_ROLE_STRONG, clinic);
+	ac_page_add(page, AC_ROLE_DIM,
+	            _("This program does not diagnose, and nobody is watching it. If in doubt, call."));
+	add_flags(page, ac_app_safety(app));
+	add_normal(page, ac_app_plan(app), ac_app_now(app), ac_app_zone(app));
+}
+
+static void draw(void *state, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
+{
+	ac_page_draw(((CallState *)state)->reader.page, canvas,
+	             ac_tui_title(canvas, _("Aftercare   When to call"), NULL));
+}
+
+static const AcKey keys[] = {
+    AC_READER_KEYS, AC_KEY_ROW_BACK, AC_KEY_ROW_HELP, AC_KEY_ROW_QUIT, {{0}, NULL, NULL, NULL, NULL, NULL},
+};
+
+const AcView ac_view_call = {
+    .id = "call",
+    .title = N_("When to call"),
+    .state_size = sizeof(CallState),
+    .close = ac_reader_close,
+    .update = update,
+    .draw = draw,
+    .keys = keys,
+};

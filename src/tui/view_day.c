@@ -1,0 +1,435 @@
+/* SPDX-License-Identifier: MIT */
+/* The day: what one may do and what to do, day by day and session by session. State and keys; drawing is in
+ * day_*.c. */
+#include "common.h"
+#include "day.h"
+#include "views.h"
+
+#include "base/text.h"
+
+/* ---- what is shown
+ * ----------------------------------------------------------------------------------------------- */
+
+int ac_day_count(const DayState *state, Pane pane)
+{
+	if (state->day == NULL)
+		return 0;
+	switch (pane) {
+	case PANE_QUESTIONS:
+		return (int)state->n_questions;
+	case PANE_MAY:
+		return (int)state->n_rows;
+	case PANE_TODO:
+		return (int)state->day->n_tasks;
+	default:
+		return state->flags->len > 0 ? 1 : 0;
+	}
+}
+
+/* Before anything has begun, what the rules do not yet speak of would be the whole list. */
+static gboolean is_worth_a_row(const AcDay *day, const AcDayRow *row)
+{
+	return day->session_number > 0 || row->is_new || row->answer->verdict != AC_VERDICT_SILENT;
+}
+
+static void set_rows(DayState *state, const AcWordsContext *words)
+{
+	const AcDay *day = state->day;
+	state->rows = AC_ARENA_ARRAY(state->arena, AcRow, day->n_rows);
+	state->shown = AC_ARENA_ARRAY(state->arena, const AcDayRow *, day->n_rows);
+	state->n_rows = 0;
+	for (guint i = 0; i < day->n_rows; i++) {
+		if (!is_worth_a_row(day, &day->rows[i]))
+			continue;
+		g_autofree char *title = ac_words_row_title(&day->rows[i]);
+		AcRow *row = &state->rows[state->n_rows];
+		*row = ac_row_of(words, state->arena, title, day->rows[i].answer);
+		row->is_new = day->rows[i].is_new;
+		state->shown[state->n_rows++] = &day->rows[i];
+	}
+}
+
+static void set_words(DayState *state, const AcApp *app)
+{
+	AcWordsContext words = ac_tui_words(app);
+	const AcDay *day = state->day;
+	const AcSafety *safety = ac_app_safety(app);
+	set_rows(state, &words);
+	for (guint i = 0; i < day->n_new_today; i++)
+		g_ptr_array_add(state->fresh, ac_words_change(&words, &day->new_today[i]));
+	for (guint i = 0; i < day->n_tomorrow; i++)
+		g_ptr_array_add(state->tomorrow, ac_words_change(&words, &day->tomorrow[i]));
+	for (guint i = 0; day->phase != NULL && i < day->phase->n_normal; i++)
+		g_ptr_array_add(state->normal, ac_text_plain(day->phase->normal[i]));
+	for (guint i = 0; safety != NULL && i < safety->n_flags; i++)
+		g_ptr_array_add(state->flags, ac_text_plain(safety->flags[i].title));
+}
+
+static void update(void *data, AcApp *app)
+{
+	DayState *state = data;
+	AcDate today = ac_time_date(ac_app_now(app), ac_app_zone(app));
+	GPtrArray *words[] = {state->fresh, state->tomorrow, state->normal, state->flags};
+	for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+		g_ptr_array_set_size(words[i], 0);
+	ac_arena_reset(state->arena);
+	state->day = NULL;
+	state->n_questions = 0;
+	state->n_rows = 0;
+	state->plan = ac_app_plan(app);
+	if (state->plan == NULL)
+		return;
+	if (state->follows)
+		state->date = today;
+	state->follows = state->date == today;
+	state->day = ac_plan_day(state->plan, state->arena, state->date);
+	state->questions = ac_app_questions(app, state->day, state->arena, &state->n_questions);
+	set_words(state, app);
+	for (int pane = 0; pane < N_PANES; pane++)
+		ac_list_clamp(&state->lists[pane], ac_day_count(state, (Pane)pane));
+	if (state->pane == PANE_QUESTIONS && state->n_questions == 0)
+		state->pane = PANE_MAY;
+}
+
+static void open_day(void *data, G_GNUC_UNUSED AcApp *app, G_GNUC_UNUSED const void *argument)
+{
+	DayState *state = data;
+	state->arena = ac_arena_new();
+	state->follows = TRUE;
+	state->pane = PANE_MAY;
+	state->fresh = g_ptr_array_new_with_free_func(g_free);
+	state->tomorrow = g_ptr_array_new_with_free_func(g_free);
+	state->normal = g_ptr_array_new_with_free_func(g_free);
+	state->flags = g_ptr_array_new_with_free_func(g_free);
+}
+
+static void close_day(void *data)
+{
+	DayState *state = data;
+	ac_arena_free(state->arena);
+	g_ptr_array_free(state->fresh, TRUE);
+	g_ptr_array_free(state->tomorrow, TRUE);
+	g_ptr_array_free(state->normal, TRUE);
+	g_ptr_array_free(state->flags, TRUE);
+}
+
+static void draw(void *data, const AcApp *app, AcCanvas *canvas)
+{
+	DayState *state = data;
+	AcRect body = ac_tui_body(canvas);
+	if (state->day == NULL) {
+		body = ac_tui_title(canvas, _("Aftercare"), NULL);
+		ac_canvas_paragraph(
+		    canvas, body, AC_ROLE_TEXT,
+		    _("There is no client in use. `aftercare client list` shows who there is, `aftercare client "
+		      "use NAME` chooses one."));
+		return;
+	}
+	int head = ac_day_draw_head(state, app, canvas);
+	ac_day_draw_panes(state, app, canvas, (AcRect){body.x, head, body.width, body.height - head});
+}
+
+static char *status(G_GNUC_UNUSED const void *data, const AcApp *app)
+{
+	return ac_words_clinic(ac_app_clinic(app));
+}
+
+/* ---- walking
+ * ----------------------------------------------------------------------------------------------------- */
+
+static AcViewNext go_to(DayState *state, AcApp *app, AcDate date)
+{
+	state->date = date;
+	state->follows = date == ac_time_date(ac_app_now(app), ac_app_zone(app));
+	for (int pane = 0; pane < N_PANES; pane++)
+		state->lists[pane] = (AcList){0, 0};
+	update(state, app);
+	return ac_next_stay();
+}
+
+static AcViewNext walk(DayState *state, AcApp *app, int by)
+{
+	AcDate first, last;
+	ac_plan_range(state->plan, &first, &last);
+	if (state->date + by < first)
+		return ac_next_say(AC_NEXT_STAY, g_strdup(_("Your plan begins here.")));
+	if (state->date + by > last)
+		return ac_next_say(AC_NEXT_STAY, g_strdup(_("Your plan ends here.")));
+	return go_to(state, app, state->date + by);
+}
+
+static AcViewNext day_before(void *data, AcApp *app)
+{
+	return walk(data, app, -1);
+}
+
+static AcViewNext day_after(void *data, AcApp *app)
+{
+	return walk(data, app, 1);
+}
+
+static AcViewNext today(void *data, AcApp *app)
+{
+	return go_to(data, app, ac_time_date(ac_app_now(app), ac_app_zone(app)));
+}
+
+static AcViewNext session_by(DayState *state, AcApp *app, int direction)
+{
+	const AcClient *client = ac_plan_client(state->plan);
+	AcDate found = 0;
+	for (guint i = 0; i < client->n_sessions; i++) {
+		AcDate date = ac_time_date(client->sessions[i].end, client->zone);
+		if (direction > 0 && date > state->date && (found == 0 || date < found))
+			found = date;
+		if (direction < 0 && date < state->date && date > found)
+			found = date;
+	}
+	if (found == 0)
+		return ac_next_say(AC_NEXT_STAY, g_strdup(direction > 0 ? _("No later session is booked.")
+		                                                        : _("There is no earlier session.")));
+	return go_to(state, app, found);
+}
+
+static AcViewNext session_before(void *data, AcApp *app)
+{
+	return session_by(data, app, -1);
+}
+
+static AcViewNext session_after(void *data, AcApp *app)
+{
+	return session_by(data, app, 1);
+}
+
+/* ---- choosing
+ * ---------------------------------------------------------------------------------------------------- */
+
+static AcViewNext choose(DayState *state, int by)
+{
+	AcList *list = &state->lists[state->pane];
+	gboolean moved = ac_list_move(list, by, ac_day_count(state, state->pane));
+	if (moved)
+		return ac_next_stay();
+	if (by < 0 && state->pane != PANE_QUESTIONS && state->n_questions > 0) {
+		state->pane = PANE_QUESTIONS;
+		state->lists[PANE_QUESTIONS].chosen = (int)state->n_questions - 1;
+	} else if (by > 0 && state->pane == PANE_QUESTIONS) {
+		state->pane = PANE_MAY;
+	}
+	return ac_next_stay();
+}
+
+static AcViewNext down(void *data, G_GNUC_UNUSED AcApp *app)
+{
+	return choose(data, 1);
+}
+
+static AcViewNext up(void *data, G_GNUC_UNUSED AcApp *app)
+{
+	return choose(data, -1);
+}
+
+static AcViewNext choose_far(DayState *state, int by)
+{
+	ac_list_move(&state->lists[state->pane], by, ac_day_count(state, state->pane));
+	return ac_next_stay();
+}
+
+static AcViewNext page_down(void *data, G_GNUC_UNUSED AcApp *app)
+{
+	return choose_far(data, 10);
+}
+
+static AcViewNext page_up(void *data, G_GNUC_UNUSED AcApp *app)
+{
+	return choose_far(data, -10);
+}
+
+static AcViewNext first_item(void *data, G_GNUC_UNUSED AcApp *app)
+{
+	return choose_far(data, -10000);
+}
+
+static AcViewNext last_item(void *data, G_GNUC_UNUSED AcApp *app)
+{
+	return choose_far(data, 10000);
+}
+
+/* A pane without items is passed over, but the first two are always there. */
+static AcViewNext turn_pane(DayState *state, int by)
+{
+	do {
+		state->pane = (Pane)(((int)state->pane + by + N_PANES) % N_PANES);
+	} while (state->pane != PANE_MAY && state->pane != PANE_TODO && ac_day_count(state, state->pane) == 0);
+	return ac_next_stay();
+}
+
+static AcViewNext next_pane(void *data, G_GNUC_UNUSED AcApp *app)
+{
+	return turn_pane(data, 1);
+}
+
+static AcViewNext pane_before(void *data, G_GNUC_UNUSED AcApp *app)
+{
+	return turn_pane(data, -1);
+}
+
+/* ---- doing
+ * ------------------------------------------------------------------------------------------------------- */
+
+static AcViewNext answer(void *data, G_GNUC_UNUSED AcApp *app)
+{
+	DayState *state = data;
+	const AcQuestion *question = &state->questions[state->lists[PANE_QUESTIONS].chosen];
+	return ac_next_open(&ac_view_answer, ac_arena_memdup(state->arena, question, sizeof *question));
+}
+
+static AcViewNext enter(void *data, AcApp *app)
+{
+	DayState *state = data;
+	int chosen = state->lists[state->pane].chosen;
+	AcWhyArgument *why = AC_ARENA_NEW(state->arena, AcWhyArgument);
+	switch (state->pane) {
+	case PANE_QUESTIONS:
+		return answer(data, app);
+	case PANE_MAY:
+		why->activities = state->shown[chosen]->activities;
+		why->n_activities = state->shown[chosen]->n_activities;
+		why->is_now = state->day->is_today;
+		why->at = state->shown[chosen]->answer->at;
+		return ac_next_open(&ac_view_why, why);
+	case PANE_TODO:
+		why->task = state->day->tasks[chosen].task;
+		return ac_next_open(&ac_view_why, why);
+	default:
+		return ac_next_open(&ac_view_call, NULL);
+	}
+}
+
+static AcViewNext call(G_GNUC_UNUSED void *data, G_GNUC_UNUSED AcApp *app)
+{
+	return ac_next_open(&ac_view_call, NULL);
+}
+
+/* Not on a task yet: goes to the first that is waiting, so that the second press is meant. */
+static AcViewNext find_task(DayState *state)
+{
+	int found = 0;
+	for (guint i = state->day->n_tasks; i-- > 0;)
+		if (state->day->tasks[i].state == AC_TASK_DUE)
+			found = (int)i;
+	state->pane = PANE_TODO;
+	state->lists[PANE_TODO].chosen = found;
+	g_autofree char *title = ac_text_plain(state->day->tasks[found].task->title);
+	return ac_next_say(AC_NEXT_STAY, g_strdup_printf(_("Space again ticks: %s"), title));
+}
+
+static AcViewNext tick(void *data, AcApp *app)
+{
+	DayState *state = data;
+	GError *error = NULL;
+	if (state->pane != PANE_TODO)
+		return find_task(state);
+	AcOccurrence occurrence = state->day->tasks[state->lists[PANE_TODO].chosen];
+	g_autofree char *title = ac_text_plain(occurrence.task->title);
+	gboolean was_done = occurrence.state == AC_TASK_DONE || occurrence.state == AC_TASK_SKIPPED;
+	if (!ac_app_tick_toggle(app, &occurrence, &error))
+		return ac_next_error(error);
+	return ac_next_say(AC_NEXT_CHANGED,
+	                   was_done ? g_strdup_printf(_("No longer ticked: %s · u takes it back"), title)
+	                            : g_strdup_printf(_("Ticked: %s · u takes it back"), title));
+}
+
+static AcViewNext undo(G_GNUC_UNUSED void *data, AcApp *app)
+{
+	AcUndone undone = {0};
+	GError *error = NULL;
+	if (!ac_app_undo(app, &undone, &error))
+		return ac_next_error(error);
+	g_autofree char *subject = ac_text_plain(undone.subject);
+	char *message = undone.kind == NULL ? g_strdup(_("There is nothing to take back."))
+	                                    : g_strdup_printf(_("Taken back: %s"), subject);
+	ac_undone_clear(&undone);
+	return ac_next_say(AC_NEXT_CHANGED, message);
+}
+
+static AcViewNext ask(G_GNUC_UNUSED void *data, G_GNUC_UNUSED AcApp *app)
+{
+	return ac_next_open(&ac_view_ask, NULL);
+}
+
+/* ---- keys
+ * -------------------------------------------------------------------------------------------------------- */
+
+static gboolean has_day(const void *data, G_GNUC_UNUSED const AcApp *app)
+{
+	return ((const DayState *)data)->day != NULL;
+}
+
+static gboolean has_item(const void *data, G_GNUC_UNUSED const AcApp *app)
+{
+	const DayState *state = data;
+	return ac_day_count(state, state->pane) > 0 && state->pane != PANE_QUESTIONS;
+}
+
+static gboolean at_question(const void *data, G_GNUC_UNUSED const AcApp *app)
+{
+	const DayState *state = data;
+	return state->pane == PANE_QUESTIONS && state->n_questions > 0;
+}
+
+static gboolean has_question(const void *data, G_GNUC_UNUSED const AcApp *app)
+{
+	return ac_day_count(data, PANE_QUESTIONS) > 0;
+}
+
+static gboolean has_tasks(const void *data, G_GNUC_UNUSED const AcApp *app)
+{
+	return ac_day_count(data, PANE_TODO) > 0;
+}
+
+static gboolean not_today(const void *data, G_GNUC_UNUSED const AcApp *app)
+{
+	const DayState *state = data;
+	return state->day != NULL && !state->follows;
+}
+
+static const AcKey keys[] = {
+    {{'/'}, N_("/"), N_("ask about anything"), N_("/ ask"), ask, has_day},
+    {{AC_KEY_LEFT, 'h'}, N_("h ←"), N_("a day back"), N_("‹ › day"), day_before, has_day},
+    {{AC_KEY_RIGHT, 'l'}, N_("l →"), N_("a day on"), NULL, day_after, has_day},
+    {{'t'}, N_("t"), N_("today"), N_("t today"), today, not_today},
+    {{AC_KEY_ENTER}, N_("Enter"), N_("why? in full"), N_("enter why?"), enter, has_item},
+    {{AC_KEY_ENTER}, N_("Enter"), N_("answer the chosen question"), NULL, enter, at_question},
+    {{'a'}, N_("a"), N_("answer the question above the lists"), N_("a answer"), answer, has_question},
+    {{' '}, N_("Space"), N_("tick a task, or take the tick away"), N_("space tick"), tick, has_tasks},
+    {{AC_KEY_TAB}, N_("Tab"), N_("next pane"), N_("tab pane"), next_pane, has_day},
+    {{AC_KEY_BACK_TAB}, N_("Shift-Tab"), N_("pane before"), NULL, pane_before, has_day},
+    {{'!'}, N_("!"), N_("what is normal, and when to call"), N_("! call"), call, NULL},
+    {{'u'}, N_("u"), N_("take back the last change"), N_("u undo"), undo, has_day},
+    {{'['}, N_("["), N_("the session before"), N_("[ ] session"), session_before, has_day},
+    {{']'}, N_("]"), N_("the session after"), NULL, session_after, has_day},
+    {{AC_KEY_DOWN, 'j'}, N_("j ↓"), N_("next line"), NULL, down, has_day},
+    {{AC_KEY_UP, 'k'}, N_("k ↑"), N_("line before"), NULL, up, has_day},
+    {{AC_KEY_PAGE_DOWN}, N_("PgDn"), N_("ten lines down"), NULL, page_down, has_day},
+    {{AC_KEY_PAGE_UP}, N_("PgUp"), N_("ten lines up"), NULL, page_up, has_day},
+    {{AC_KEY_HOME}, N_("Home"), N_("the first line"), NULL, first_item, has_day},
+    {{AC_KEY_END}, N_("End"), N_("the last line"), NULL, last_item, has_day},
+    {{AC_KEY_ESCAPE}, N_("Esc"), N_("one level back; here: nothing"), NULL, ac_key_back, NULL},
+    AC_KEY_ROW_HELP,
+    AC_KEY_ROW_QUIT,
+    {{0}, NULL, NULL, NULL, NULL, NULL},
+};
+
+const AcView ac_view_day = {
+    .id = "day",
+    .title = N_("Day"),
+    .state_size = sizeof(DayState),
+    .open = open_day,
+    .close = close_day,
+    .update = update,
+    .draw = draw,
+    .help = N_("What you may do on this day and what to do. • marks what is new. Left and right walk through "
+               "the days."),
+    .status = status,
+    .keys = keys,
+};

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: MIT */
+/* Why: one answer in full - until when, how, why, who says so with file and line, and who lost. Or one task.
+ */
+#include "common.h"
+#include "reader.h"
+#include "views.h"
+
+#include "base/text.h"
+
+typedef struct {
+	AcReader reader;
+	char **activities; /* ids: what the app hands out changes under an open view */
+	char *task;
+	gboolean is_now;
+	AcInstant at;
+	int for_minutes;
+	char *title; /* of the bar */
+} WhyState;
+
+static void open_why(void *state, G_GNUC_UNUSED AcApp *app, const void *argument)
+{
+	WhyState *why = state;
+	const AcWhyArgument *given = argument;
+	GPtrArray *ids = g_ptr_array_new();
+	for (guint i = 0; i < given->n_activities; i++)
+		g_ptr_array_add(ids, g_strdup(given->activities[i]->id));
+	g_ptr_array_add(ids, NULL);
+	why->activities = (char **)g_ptr_array_free(ids, FALSE);
+	why->task = given->task != NULL ? g_strdup(given->task->id) : NULL;
+	why->is_now = given->is_now;
+	why->at = given->at;
+	why->for_minutes = given->for_minutes;
+	why->reader.page = ac_page_new();
+}
+
+static void close_why(void *state)
+{
+	WhyState *why = state;
+	g_strfreev(why->activities);
+	g_free(why->task);
+	g_free(why->title);
+	ac_reader_close(why);
+}
+
+static void add_words(AcPage *page, const AcWords *words)
+{
+	ac_page_add_labelled(page, _("Why"), words->why);
+	ac_page_add_labelled(page, _("If you must"), words->otherwise);
+	ac_page_add_labelled(page, _("Except"), words->exception);
+	ac_page_add_labelled(page, _("Already done"), words->lapse);
+	ac_page_add_labelled(page, _("May happen"), words->consequence);
+}
+
+static void add_source(AcPage *page, const AcSource *source)
+{
+	if (source != NULL) {
+		ac_page_add_labelled(page, _("Source"), source->title);
+		ac_page_add_labelled(page, "", source->url);
+		ac_page_add_labelled(page, "", source->note);
+	}
+}
+
+/* ---- an activity
+ * ------------------------------------------------------------------------------------------------- */
+
+static void add_verdict(AcPage *page, const AcAnswer *answer)
+{
+	g_autofree char *line = g_strdup_printf("%s %s  %s", ac_words_sign(answer->verdict, FALSE),
+	                                        ac_words_verdict(answer->verdict), answer->activity->title);
+	ac_page_add(page, ac_tui_role(answer->verdict), line);
+}
+
+static void add_what(AcPage *page, const AcWordsContext *words, const AcAnswer *answer)
+{
+	g_autofree char *until = ac_words_until(words, answer, FALSE);
+	g_autofree char *allowed = ac_words_allowed(answer);
+	g_autofree char *next = ac_words_next(words, answer);
+	if (answer->verdict == AC_VERDICT_SILENT)
+		ac_page_add(page, AC_ROLE_STRONG,
+		            _("No rule of your protocol speaks of this, so it is not a yes: ask your practitioner."));
+	if (until[0] != '\0')
+		ac_page_add(page, AC_ROLE_STRONG, until);
+	if (answer->words.how == NULL || strcmp(allowed, answer->words.how) != 0)
+		ac_page_add_labelled(page, _("Allowed"), allowed);
+	ac_page_add_labelled(page, _("How"), answer->words.how);
+	if (answer->limit != NULL) {
+		g_autofree char *limit = ac_words_limit(answer->limit);
+		ac_page_add_labelled(page, _("Limit"), limit);
+	}
+	if (answer->possible_at != AC_INSTANT_NEVER) {
+		g_autofree char *possible = ac_words_moment(words, answer->possible_at);
+		ac_page_add_labelled(page, _("Possible"), possible);
+	}
+	ac_page_add_labelled(page, _("Then"), next);
+	add_words(page, &answer->words);
+}
+
+static void add_facts(AcPage *page, const AcAnswer *answer)
+{
+	for (guint i = 0; i < answer->n_facts; i++) {
+		g_autofree char *fact = ac_words_fact(answer->facts[i]);
+		ac_page_add_labelled(page, _("To settle it"), fact);
+	}
+}
+
+static const AcSource *source_of(const AcCause *cause)
+{
+	return cause->rule != NULL ? cause->rule->source : NULL;
+}
+
+static void add_causes(AcPage *page, const AcWordsContext *words, const AcAnswer *answer)
+{
+	gboolean losers = FALSE;
+	if (answer->n_causes > 0)
+		ac_page_add_heading(page, _("Who says so"));
+	for (guint i = 0; i < answer->n_causes; i++) {
+		const AcCause *cause = &answer->causes[i];
+		g_autofree char *text = ac_words_cause(words, answer, cause);
+		if (!cause->wins && !losers) {
+			losers = TRUE;
+			ac_page_add_heading(page, _("Also said, and overruled"));
+		}
+		ac_page_add_labelled(page, ac_words_verdict(cause->verdict), text);
+		if (cause->wins && source_of(cause) != NULL)
+			ac_page_add_labelled(page, "", source_of(cause)->url);
+	}
+}
+
+static void add_others(AcPage *page, const GPtrArray *activities)
+{
+	g_autoptr(GString) names = g_string_new(NULL);
+	for (guint i = 1; i < activities->len; i++) {
+		const AcActivity *activity = g_ptr_array_index(activities, i);
+		g_string_append_printf(names, "%s%s", i > 1 ? ", " : "", activity->title);
+	}
+	ac_page_add_labelled(page, _("The same for"), names->str);
+}
+
+static GPtrArray *find_activities(const WhyState *why, const AcPlan *plan)
+{
+	const AcCatalogue *catalogue = ac_plan_protocol(plan)->catalogue;
+	GPtrArray *found = g_ptr_array_new();
+	for (guint i = 0; why->activities[i] != NULL; i++) {
+		const AcActivity *activity = ac_catalogue_find(catalogue, why->activities[i]);
+		if (activity != NULL)
+			g_ptr_array_add(found, (gpointer)(guintptr)activity);
+	}
+	return found;
+}
+
+static void build_answer(WhyState *why, AcApp *app)
+{
+	AcPage *page = why->reader.page;
+	const AcPlan *plan = ac_app_plan(app);
+	AcWordsContext words = ac_tui_words(app);
+	g_autoptr(AcArena) arena = ac_arena_new();
+	g_autoptr(GPtrArray) activities = find_activities(why, plan);
+	if (activities->len == 0) {
+		ac_page_add(page, AC_ROLE_TEXT, _("This activity is no longer in your rules."));
+		return;
+	}
+	AcInstant at = why->is_now ? ac_app_now(app) : why->at;
+	const AcAnswer *answer = ac_plan_ask(plan, arena, g_ptr_array_index(activities, 0), at, why->for_minutes);
+	g_autofree char *moment = ac_words_moment(&words, at);
+	why->title = g_strdup_printf("%s · %s", answer->activity->title, why->is_now ? _("now") : moment);
+	add_verdict(page, answer);
+	add_what(page, &words, answer);
+	add_others(page, activities);
+	add_facts(page, answer);
+	const AcSafety *safety = ac_app_safety(app);
+	if (answer->activity->medicine && safety != NULL)
+		ac_page_add_labelled(page, _("Medicine"), safety->prescriber);
+	add_causes(page, &words, answer);
+	if (ac_app_clinic(app) == NULL) {
+		g_autofree char *clinic = ac_words_clinic(NULL);
+		ac_page_add(page, AC_ROLE_TEXT, "");
+		ac_page_add(page, AC_ROLE_DIM, clinic);
+	}
+}
+
+/* ---- a task
+ * ------------------------------------------------------------------------------------------------------ */
+
+static const char *level_words(AcLevel level)
+{
+	switch (level) {
+	case AC_LEVEL_MUST:
+		return _("It matters: please do not leave it out.");
+	case AC_LEVEL_SHOULD:
+		return _("Do it if you can.");
+	default:
+		return _("Only if you like.");
+	}
+}
+
+static const AcTask *find_task(const AcProtocol *protocol, const char *id)
+{
+	for (guint i = 0; i < protocol->n_tasks; i++)
+		if (strcmp(protocol->tasks[i].id, id) == 0)
+			return &protocol->tasks[i];
+	return NULL;
+}
+
+static void add_times(AcPage *page, const AcTask *task)
+{
+	g_autoptr(GString) times = g_string_new(NULL);
+	for (guint i = 0; i < task->n_times; i++) {
+		g_autofree char *clock = ac_words_clock(task->times[i]);
+		g_string_append_printf(times, "%s%s", i > 0 ? ", " : "", clock);
+	}
+	ac_page_add_labelled(page, _("When"), times->len > 0 ? times->str : _("at any time of the day"));
+}
+
+static void build_task(WhyState *why, AcApp *app)
+{
+	AcPage *page = why->reader.page;
+	const AcProtocol *protocol = ac_plan_protocol(ac_app_plan(app));
+	const AcTask *task = find_task(protocol, why->task);
+	if (task == NULL) {
+		ac_page_add(page, AC_ROLE_TEXT, _("This task is no longer in your rules."));
+		return;
+	}
+	why->title = g_strdup(task->title);
+	ac_page_add(page, AC_ROLE_STRONG, task->title);
+	add_times(page, task);
+	ac_page_add_labelled(page, _("Amount"), task->amount);
+	ac_page_add_labelled(page, _("How"), task->words.how);
+	if (task->after != NULL)
+		ac_page_add_labelled(page, _("After"), task->after->title);
+	add_words(page, &task->words);
+	ac_page_add_labelled(page, _("Level"), level_words(task->level));
+	ac_page_add_heading(page, _("Who says so"));
+	g_autofree char *file = g_path_get_basename(task->origin.file);
+	g_autofree char *place =
+	    g_strdup_printf(_("task %s of %s (%s:%d)"), task->id, protocol->id, file, task->origin.line);
+	ac_page_add(page, AC_ROLE_TEXT, place);
+	add_source(page, task->source);
+}
+
+static void update(void *state, AcApp *app)
+{
+	WhyState *why = state;
+	ac_page_clear(why->reader.page);
+	g_clear_pointer(&why->title, g_free);
+	if (ac_app_plan(app) == NULL)
+		ac_page_add(why->reader.page, AC_ROLE_TEXT, _("There is no client any more."));
+	else if (why->task != NULL)
+		build_task(why, app);
+	else
+		build_answer(why, app);
+}
+
+static void draw(void *state, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
+{
+	WhyState *why = state;
+	g_autofree char *title = g_strdup_printf(_("Why?   %s"), why->title != NULL ? why->title : "");
+	ac_page_draw(why->reader.page, canvas, ac_tui_title(canvas, title, NULL));
+}
+
+static const AcKey keys[] = {
+    AC_READER_KEYS, AC_KEY_ROW_BACK, AC_KEY_ROW_HELP, AC_KEY_ROW_QUIT, {{0}, NULL, NULL, NULL, NULL, NULL},
+};
+
+const AcView ac_view_why = {
+    .id = "why",
+    .title = N_("Why?"),
+    .state_size = sizeof(WhyState),
+    .open = open_why,
+    .close = close_why,
+    .update = update,
+    .draw = draw,
+    .help = N_("One answer in full: until when, how and why, who says so with the place in the rule file, "
+               "and which rules "
+               "were overruled."),
+    .keys = keys,
+};

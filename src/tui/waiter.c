@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/* One poll() over terminal, signalfd, timerfd and inotify: no handler, no race, no wake-up for nothing. */
+#include "waiter.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/inotify.h>
+#include <sys/signalfd.h>
+#include <sys/timerfd.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/text.h"
+
+/* A change is several writes; wait until they are over. */
+#define QUIET_MS 40
+/* "Never", for a timer that is there only to hear of a clock that is set: 1 January 2200. */
+#define FAR_AWAY G_GINT64_CONSTANT(7258118400)
+
+enum { FD_INPUT, FD_SIGNAL, FD_TIMER, FD_FOLDER, N_FDS };
+
+struct AcWaiter {
+	struct pollfd fds[N_FDS];
+	sigset_t before;
+	AcInstant alarm;
+	int watch; /* -1: none */
+};
+
+static void signals_of_ours(sigset_t *set)
+{
+	static const int ours[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGINT, SIGQUIT, SIGTERM, SIGHUP};
+	sigemptyset(set);
+	for (gsize i = 0; i < G_N_ELEMENTS(ours); i++)
+		sigaddset(set, ours[i]);
+}
+
+AcWaiter *ac_waiter_new(GError **error)
+{
+	g_autoptr(AcWaiter) waiter = g_new0(AcWaiter, 1);
+	sigset_t ours;
+	signals_of_ours(&ours);
+	sigprocmask(SIG_BLOCK, &ours, &waiter->before);
+	waiter->watch = -1;
+	for (int i = 0; i < N_FDS; i++)
+		waiter->fds[i] = (struct pollfd){.fd = -1, .events = POLLIN};
+	waiter->fds[FD_INPUT].fd = STDIN_FILENO;
+	waiter->fds[FD_SIGNAL].fd = signalfd(-1, &ours, SFD_CLOEXEC | SFD_NONBLOCK);
+	waiter->fds[FD_TIMER].fd = timerfd_create(CLOCK_REALTIME, TFD_CLOEXEC | TFD_NONBLOCK);
+	/* Without inotify (its instances are counted per user) the screen still works: changes show at the next
+	 * key. */
+	waiter->fds[FD_FOLDER].fd = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
+	if (waiter->fds[FD_SIGNAL].fd < 0 || waiter->fds[FD_TIMER].fd < 0) {
+		g_set_error(error, AC_ERROR, AC_ERROR_FAILED, _("The screen cannot be opened: %s."),
+		            g_strerror(errno));
+		return NULL;
+	}
+	return g_steal_pointer(&waiter);
+}
+
+void ac_waiter_free(AcWaiter *waiter)
+{
+	if (waiter == NULL)
+		return;
+	for (int i = FD_SIGNAL; i < N_FDS; i++)
+		if (waiter->fds[i].fd >= 0)
+			close(waiter->fds[i].fd);
+	sigprocmask(SIG_SETMASK, &waiter->before, NULL);
+	g_free(waiter);
+}
+
+void ac_waiter_watch(AcWaiter *waiter, const char *folder)
+{
+	if (waiter->watch < 0 && waiter->fds[FD_FOLDER].fd >= 0)
+		waiter->watch = inotify_add_watch(waiter->fds[FD_FOLDER].fd, folder,
+		                                  IN_MODIFY | IN_MOVED_TO | IN_CREATE | IN_DELETE | IN_ONLYDIR);
+}
+
+void ac_waiter_set_alarm(AcWaiter *waiter, AcInstant at)
+{
+	AcInstant when = CLAMP(at, 1, FAR_AWAY);
+	struct itimerspec spec = {.it_value.tv_sec = (time_t)when};
+	if (when == waiter->alarm)
+		return;
+	waiter->alarm = when;
+	timerfd_settime(waiter->fds[FD_TIMER].fd, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &spec, NULL);
+}
+
+static unsigned read_signals(AcWaiter *waiter)
+{
+	struct signalfd_siginfo info;
+	unsigned events = 0;
+	while (read(waiter->fds[FD_SIGNAL].fd, &info, sizeof info) == (ssize_t)sizeof info) {
+		switch (info.ssi_signo) {
+		case SIGWINCH:
+			events |= AC_EVENT_RESIZE;
+			break;
+		case SIGTSTP:
+			events |= AC_EVENT_SUSPEND;
+			break;
+		case SIGCONT:
+			events |= AC_EVENT_RESUME;
+			break;
+		default:
+			events |= AC_EVENT_END;
+		}
+	}
+	return events;
+}
+
+/* Passed, or cancelled because the clock was set: either way it is armed anew. */
+static unsigned read_timer(AcWaiter *waiter)
+{
+	guint64 expirations;
+	if (read(waiter->fds[FD_TIMER].fd, &expirations, sizeof expirations) < 0 && errno == EAGAIN)
+		return 0;
+	waiter->alarm = 0;
+	return AC_EVENT_ALARM;
+}
+
+static gboolean drain_folder(AcWaiter *waiter)
+{
+	char buffer[4096];
+	gboolean any = FALSE;
+	while (read(waiter->fds[FD_FOLDER].fd, buffer, sizeof buffer) > 0)
+		any = TRUE;
+	return any;
+}
+
+static unsigned events_of(AcWaiter *waiter, gboolean *data)
+{
+	unsigned events = 0;
+	if ((waiter->fds[FD_INPUT].revents & POLLIN) != 0)
+		events |= AC_EVENT_INPUT;
+	else if (waiter->fds[FD_INPUT].revents != 0)
+		events |= AC_EVENT_END;
+	if (waiter->fds[FD_SIGNAL].revents != 0)
+		events |= read_signals(waiter);
+	if (waiter->fds[FD_TIMER].revents != 0)
+		events |= read_timer(waiter);
+	if (waiter->fds[FD_FOLDER].revents != 0 && drain_folder(waiter))
+		*data = TRUE;
+	return events;
+}
+
+unsigned ac_waiter_wait(AcWaiter *waiter)
+{
+	gboolean data = FALSE;
+	for (;;) {
+		int n = poll(waiter->fds, N_FDS, data ? QUIET_MS : -1);
+		if (n < 0 && errno != EINTR)
+			return AC_EVENT_END;
+		if (n == 0)
+			return AC_EVENT_DATA;
+		if (n < 0)
+			continue;
+		unsigned events = events_of(waiter, &data);
+		if (events != 0)
+			return events | (data ? AC_EVENT_DATA : 0);
+	}
+}

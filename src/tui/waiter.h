@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/** waiter.h - sleeps until something is to be done: a key, a signal, a moment, a change of the data. Linux
+ * only. */
+#ifndef AC_SRC_TUI_WAITER_H
+#define AC_SRC_TUI_WAITER_H
+
+#include "time/instant.h"
+
+/** What has happened; bits. */
+typedef enum {
+	AC_EVENT_INPUT = 1 << 0,
+	AC_EVENT_ALARM = 1 << 1, /* the moment has come, or the clock was set */
+	AC_EVENT_DATA = 1 << 2,  /* somebody wrote in the folder, and has been quiet for a moment since */
+	AC_EVENT_RESIZE = 1 << 3,
+	AC_EVENT_SUSPEND = 1 << 4, /* Ctrl-Z */
+	AC_EVENT_RESUME = 1 << 5,
+	AC_EVENT_END = 1 << 6 /* Ctrl-C, SIGTERM, the terminal is gone */
+} AcEvent;
+
+typedef struct AcWaiter AcWaiter; /* opaque */
+
+/** From now on the signals above arrive here only. */
+AcWaiter *ac_waiter_new(GError **error);
+void ac_waiter_free(AcWaiter *waiter);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AcWaiter, ac_waiter_free)
+
+/** Watches @folder; does nothing when it does already. A folder that does not exist yet is tried again next
+ * time. */
+void ac_waiter_watch(AcWaiter *waiter, const char *folder);
+/** Wakes at the wall clock's @at, however the clock is set meanwhile; AC_INSTANT_NEVER: only if it is set. */
+void ac_waiter_set_alarm(AcWaiter *waiter, AcInstant at);
+/** Sleeps; returns AcEvent bits, at least one. */
+unsigned ac_waiter_wait(AcWaiter *waiter);
+
+#endif

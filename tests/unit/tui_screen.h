@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * tui_screen.h - a sealed world with a small catalogue (tests/golden/config), screens without a terminal, and
+ * golden files: the text, then the roles. GOLDEN_WRITE=1 writes them anew, and the test fails all the same:
+ * read, then commit.
+ */
+#ifndef TUI_SCREEN_H
+#define TUI_SCREEN_H
+
+#include "app/app.h"
+#include "tui/desk.h"
+
+/** A temporary home, and the test's own rule files; for the whole program. */
+void screen_seal(const char *source_dir);
+/** Empties the data folder. */
+void screen_forget(void);
+/** Opens the app as the program does for the TUI. @now in Europe/London. */
+AcApp *screen_open(const char *now);
+/** A client with sessions that ended at these times ("2026-11-20 15:00"); NULL ends them. Used from then on.
+ */
+void screen_add_client(AcApp *app, const char *protocol, const char *const *sessions, const char *skin);
+/** Keys by name: "j", "ENTER", "ESC", "TAB", "SPACE", "LEFT", …; anything longer is typed. NULL ends them. */
+void screen_keys(AcDesk *desk, const char *first, ...) G_GNUC_NULL_TERMINATED;
+/** The frame as text; owned by the caller. */
+char *screen_text(AcDesk *desk, int width, int height, gboolean ascii);
+/** Draws and compares with tests/golden/tui-NAME.txt. */
+void screen_golden(AcDesk *desk, const char *name, int width, int height, gboolean ascii);
+
+#endif
