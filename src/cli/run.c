@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/* One run: parse, open what the command needs, carry it out, tell how it went. */
+#include "cli/cli.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "call.h"
+#include "command.h"
+
+/* A global option, when the command has none of its own of that name. */
+static const char *global_text(const AcCall *call, const char *name)
+{
+	for (const AcOption *option = call->command != NULL ? call->command->options : NULL;
+	     option != NULL && option->name != NULL; option++)
+		if (strcmp(option->name, name) == 0)
+			return NULL;
+	return ac_call_text(call, name);
+}
+
+static gboolean open_app(AcCall *call, unsigned needs, GError **error)
+{
+	gboolean words_name_client = (call->command->flags & AC_COMMAND_CLIENT_WORD) != 0 && call->n_words > 0;
+	g_autofree char *named = words_name_client ? ac_call_joined(call, 0) : NULL;
+	const AcAppOptions options = {
+	    .client = named != NULL ? named : global_text(call, "client"),
+	    .now = global_text(call, "now"),
+	    .protocol = global_text(call, "protocol"),
+	    .session = global_text(call, "session"),
+	    .clock = call->world->clock,
+	};
+	call->app = ac_app_open(&options, (AcNeeds)needs, error);
+	return call->app != NULL;
+}
+
+/* Problems in files begin with their place, so that editors find it; everything else with our name. */
+static void print_error(const AcCall *call, const GError *error)
+{
+	gboolean has_place = g_error_matches(error, AC_ERROR, AC_ERROR_FILE);
+	g_autofree char *plain = ac_text_plain_lines(error->message);
+	g_strchomp(plain);
+	g_autofree char *text = has_place ? g_strdup(plain) : g_strconcat("aftercare: ", plain, NULL);
+	g_autofree char *ascii = call->world->ascii ? g_str_to_ascii(text, "C") : NULL;
+	g_string_append_printf(call->err, "%s\n", ascii != NULL ? ascii : text);
+}
+
+static int status_of(const GError *error)
+{
+	return g_error_matches(error, AC_ERROR, AC_ERROR_USAGE) ? AC_EXIT_USAGE : AC_EXIT_FAILED;
+}
+
+static gboolean run_command(AcCall *call, GError **error)
+{
+	const AcCommand *command = call->command;
+	if (command->needs != AC_NEEDS_NOTHING && !open_app(call, command->needs, error))
+		return FALSE;
+	return command->run(call, error);
+}
+
+/* Without a command: the screen where there can be one, else today. */
+static gboolean run_screen(AcCall *call, GError **error)
+{
+	const AcCliWorld *world = call->world;
+	call->command = &ac_command_today;
+	if (!world->is_terminal || world->screen == NULL || ac_call_flag(call, "json"))
+		return run_command(call, error);
+	if (world->no_screen != NULL) {
+		g_autofree char *note = g_strdup_printf(_("%s Here is today instead."), world->no_screen);
+		ac_call_warn(call, note);
+		return run_command(call, error);
+	}
+	const unsigned needs = AC_NEEDS_CATALOGUE | AC_NEEDS_SAFETY | AC_NEEDS_STORE | AC_NEEDS_PLAN_IF_ANY;
+	if (!open_app(call, needs, error))
+		return FALSE;
+	g_autoptr(GError) cause = NULL;
+	if (world->screen(call->app, &cause))
+		return TRUE;
+	g_autofree char *note = g_strdup_printf(_("%s Here is today instead."), cause->message);
+	ac_call_warn(call, note);
+	ac_app_close(g_steal_pointer(&call->app));
+	return run_command(call, error);
+}
+
+static gboolean carry_out(AcCall *call, GError **error)
+{
+	if (ac_call_flag(call, "version")) {
+		call->parent = NULL;
+		call->command = &ac_command_version;
+		return call->command->run(call, error);
+	}
+	if (ac_call_flag(call, "help")) {
+		ac_help_print(call, call->command, call->parent);
+		return TRUE;
+	}
+	return call->command == NULL ? run_screen(call, error) : run_command(call, error);
+}
+
+int ac_cli_run(const AcCliWorld *world, const char *const *words, GString *out, GString *err)
+{
+	AcCall call = {.world = world, .out = out, .err = err, .status = AC_EXIT_DONE};
+	g_autoptr(GError) error = NULL;
+	int status = AC_EXIT_DONE;
+	if (ac_call_parse(&call, words, &error) && carry_out(&call, &error)) {
+		status = call.status;
+	} else {
+		print_error(&call, error);
+		status = status_of(error);
+	}
+	ac_call_clear(&call);
+	return status;
+}

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: MIT */
+/* The subcommands of `session`. */
+#include "session.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/text.h"
+
+gboolean ac_session_read(const char *text, const AcWhenContext *context, AcNewSession *out, GError **error)
+{
+	AcWhen when;
+	if (!ac_when_parse_past(text, context, &when, error))
+		return FALSE;
+	if (when.to > when.from) {
+		g_autofree char *shown = ac_text_plain(text);
+		g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
+		            _("“%s” is a day; the rules need the time the session ended, such as \"%s 15:00\"."),
+		            shown, shown);
+		return FALSE;
+	}
+	out->begin = out->end = when.from;
+	out->state = when.from <= context->now ? AC_SESSION_HAPPENED : AC_SESSION_PLANNED;
+	return TRUE;
+}
+
+/* WHEN from the words on, and --began. */
+static gboolean read_times(const AcCall *call, guint first_word, AcNewSession *out, GError **error)
+{
+	const AcWhenContext context = ac_app_when(call->app);
+	g_autofree char *words = ac_call_joined(call, first_word);
+	if (!ac_session_read(words, &context, out, error))
+		return FALSE;
+	const char *began = ac_call_text(call, "began");
+	if (began == NULL)
+		return TRUE;
+	/* "13:00" is that of the day the session ended. */
+	AcWhenContext then = context;
+	then.now = out->end;
+	AcNewSession begin = {0};
+	if (!ac_session_read(began, &then, &begin, error))
+		return FALSE;
+	if (begin.end > out->end) {
+		g_set_error_literal(error, AC_ERROR, AC_ERROR_USAGE, _("--began lies after the end of the session."));
+		return FALSE;
+	}
+	out->begin = begin.end;
+	return TRUE;
+}
+
+/* "session 2 on Fri 18 Dec 15:00". Owned. */
+static char *session_words(const AcCall *call, const AcSession *session)
+{
+	const AcFacts facts = ac_call_facts(call);
+	const AcClient *client = ac_app_client(call->app);
+	guint number = 0;
+	for (guint i = 0; i < client->n_sessions; i++)
+		if (client->sessions[i].id == session->id)
+			number = i + 1;
+	g_autofree char *date = ac_words_date(&facts.words, ac_time_date(session->end, facts.words.zone));
+	g_autofree char *clock = ac_words_clock(ac_time_local(session->end, facts.words.zone).minute);
+	return g_strdup_printf(_("session %u on %s %s"), number, date, clock);
+}
+
+static const AcSession *session_of_id(const AcCall *call, gint64 id)
+{
+	const AcClient *client = ac_app_client(call->app);
+	for (guint i = 0; i < client->n_sessions; i++)
+		if (client->sessions[i].id == id)
+			return &client->sessions[i];
+	return NULL;
+}
+
+/* ---- add
+ * -------------------------------------------------------------------------------------------------------- */
+
+static gboolean run_add(AcCall *call, GError **error)
+{
+	AcNewSession fresh = {.final = ac_call_flag(call, "final")};
+	if (!read_times(call, 0, &fresh, error))
+		return FALSE;
+	g_autoptr(GPtrArray) before = ac_call_snapshot(call);
+	gint64 id = ac_app_session_add(call->app, &fresh, error);
+	if (id == 0)
+		return FALSE;
+	g_autofree char *words = session_words(call, session_of_id(call, id));
+	ac_call_say(call, fresh.state == AC_SESSION_HAPPENED ? _("Added: %s.") : _("Booked: %s."), words);
+	ac_call_print_changes(call, before);
+	return TRUE;
+}
+
+static const AcOption ADD_OPTIONS[] = {
+    {"began", AC_OPTION_TEXT, N_("WHEN"), N_("when it began; without it, the same moment")},
+    {"final", AC_OPTION_FLAG, NULL, N_("it is the last of the course")},
+    {NULL, AC_OPTION_FLAG, NULL, NULL},
+};
+
+const AcCommand ac_session_add = {
+    .name = "add",
+    .args = "WHEN [--began WHEN] [--final]",
+    .summary = N_("a session that has ended, or is booked"),
+    .example = "aftercare session add \"yesterday 15:00\" --began \"yesterday 12:00\"\n"
+               "aftercare session add \"2026-12-18 15:00\" --final",
+    .options = ADD_OPTIONS,
+    .needs = AC_NEEDS_PLAN | AC_NEEDS_CLIENT,
+    .min_words = 1,
+    .max_words = AC_WORDS_ANY,
+    .run = run_add,
+};
+
+/* ---- list
+ * ------------------------------------------------------------------------------------------------------- */
+
+static gboolean run_list(AcCall *call, GError **error)
+{
+	(void)error;
+	const AcFacts facts = ac_call_facts(call);
+	if (ac_call_flag(call, "json")) {
+		ac_call_print_json(call, ac_json_sessions(&facts, ac_call_json_style(call)));
+		return TRUE;
+	}
+	g_autoptr(AcSheet) sheet = ac_call_sheet(call);
+	ac_sheet_sessions(sheet, &facts);
+	ac_call_print(call, sheet);
+	return TRUE;
+}
+
+const AcCommand ac_session_list = {
+    .name = "list",
+    .summary = N_("the sessions of the course"),
+    .example = "aftercare session list",
+    .needs = AC_NEEDS_PLAN | AC_NEEDS_CLIENT,
+    .flags = AC_COMMAND_JSON,
+    .run = run_list,
+};
+
+/* ---- move, remove, confirm, final
+ * ------------------------------------------------------------------------------- */
+
+static gboolean run_move(AcCall *call, GError **error)
+{
+	const AcSession *session = ac_app_session(call->app, call->words[0], error);
+	if (session == NULL)
+		return FALSE;
+	AcNewSession fields = {.final = session->final, .zone = session->zone_name};
+	if (!read_times(call, 1, &fields, error))
+		return FALSE;
+	/* It lasts as long as it did, unless the new beginning is given. */
+	if (ac_call_text(call, "began") == NULL)
+		fields.begin = fields.end - (session->end - session->begin);
+	gint64 id = session->id;
+	g_autofree char *was = session_words(call, session);
+	g_autoptr(GPtrArray) before = ac_call_snapshot(call);
+	if (!ac_app_session_set(call->app, id, &fields, error))
+		return FALSE;
+	g_autofree char *words = session_words(call, session_of_id(call, id));
+	ac_call_say(call, _("Moved: %s is now %s."), was, words);
+	ac_call_print_changes(call, before);
+	return TRUE;
+}
+
+static const AcOption MOVE_OPTIONS[] = {
+    {"began", AC_OPTION_TEXT, N_("WHEN"), N_("when it began; without it, it lasts as long as it did")},
+    {NULL, AC_OPTION_FLAG, NULL, NULL},
+};
+
+const AcCommand ac_session_move = {
+    .name = "move",
+    .args = "NUMBER WHEN [--began WHEN]",
+    .summary = N_("to another time; says what that changes"),
+    .example = "aftercare session move 2 \"2026-12-19 10:00\"",
+    .options = MOVE_OPTIONS,
+    .needs = AC_NEEDS_PLAN | AC_NEEDS_CLIENT,
+    .min_words = 2,
+    .max_words = AC_WORDS_ANY,
+    .run = run_move,
+};
+
+static gboolean run_remove(AcCall *call, GError **error)
+{
+	const AcSession *session = ac_app_session(call->app, call->words[0], error);
+	if (session == NULL)
+		return FALSE;
+	g_autofree char *words = session_words(call, session);
+	g_autoptr(GPtrArray) before = ac_call_snapshot(call);
+	if (!ac_app_session_remove(call->app, session->id, error))
+		return FALSE;
+	ac_call_say(call, _("Removed: %s. \"aftercare undo\" brings it back."), words);
+	ac_call_print_changes(call, before);
+	return TRUE;
+}
+
+const AcCommand ac_session_remove = {
+    .name = "remove",
+    .args = "NUMBER",
+    .summary = N_("a session that did not and will not take place"),
+    .example = "aftercare session remove 2",
+    .needs = AC_NEEDS_PLAN | AC_NEEDS_CLIENT,
+    .min_words = 1,
+    .max_words = 1,
+    .run = run_remove,
+};
+
+static gboolean run_confirm(AcCall *call, GError **error)
+{
+	const AcSession *session = ac_app_session(call->app, call->words[0], error);
+	if (session == NULL)
+		return FALSE;
+	g_autofree char *words = session_words(call, session);
+	g_autoptr(GPtrArray) before = ac_call_snapshot(call);
+	if (!ac_app_session_confirm(call->app, session->id, error))
+		return FALSE;
+	ac_call_say(call, _("Confirmed: %s took place."), words);
+	ac_call_print_changes(call, before);
+	return TRUE;
+}
+
+const AcCommand ac_session_confirm = {
+    .name = "confirm",
+    .args = "NUMBER",
+    .summary = N_("a booked session took place as booked"),
+    .details = N_(
+        "If it took place at another time: aftercare session move. If it did not: aftercare session remove."),
+    .example = "aftercare session confirm 2",
+    .needs = AC_NEEDS_PLAN | AC_NEEDS_CLIENT,
+    .min_words = 1,
+    .max_words = 1,
+    .run = run_confirm,
+};
+
+static gboolean say_not_last(AcCall *call, GError **error)
+{
+	if (!ac_app_answer_last_session(call->app, FALSE, error))
+		return FALSE;
+	ac_call_say(call,
+	            _("Noted: the course goes on. Once the next session is booked: aftercare session add WHEN"));
+	return TRUE;
+}
+
+static gboolean run_final(AcCall *call, GError **error)
+{
+	if (strcmp(call->words[0], "no") == 0)
+		return say_not_last(call, error);
+	const AcSession *session = ac_app_session(call->app, call->words[0], error);
+	if (session == NULL)
+		return FALSE;
+	g_autofree char *words = session_words(call, session);
+	g_autoptr(GPtrArray) before = ac_call_snapshot(call);
+	gboolean final = !ac_call_flag(call, "undo");
+	if (!ac_app_session_final(call->app, session->id, final, error))
+		return FALSE;
+	ac_call_say(call,
+	            final ? _("Noted: %s is the last of the course.")
+	                  : _("Noted: %s is not the last of the course."),
+	            words);
+	ac_call_print_changes(call, before);
+	return TRUE;
+}
+
+static const AcOption FINAL_OPTIONS[] = {
+    {"undo", AC_OPTION_FLAG, NULL, N_("it is not the last after all")},
+    {NULL, AC_OPTION_FLAG, NULL, NULL},
+};
+
+const AcCommand ac_session_final = {
+    .name = "final",
+    .args = "NUMBER|no [--undo]",
+    .summary = N_("which session is the last of the course; \"no\": more will come"),
+    .example = "aftercare session final 3\naftercare session final no",
+    .options = FINAL_OPTIONS,
+    .needs = AC_NEEDS_PLAN | AC_NEEDS_CLIENT,
+    .min_words = 1,
+    .max_words = 1,
+    .run = run_final,
+};

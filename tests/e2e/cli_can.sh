@@ -1,0 +1,112 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# May I? The main job of the program, from the rules in config/: hours, sessions, nights the clocks change, zones, silence.
+. "$(dirname "$0")/lib.sh"
+
+# What was printed, whatever line it stands on.
+says() {
+	for words in "$@"; do
+		tr -s ' \n' ' ' <"$stdout_file" | grep -qF -e "$words" || fail "expected in the text: $words"
+	done
+}
+
+check "20 hours after a session washing is to be avoided: until when, why, by which source"
+run "$AFTERCARE" client add "Jo Doe" --session "2026-11-20 15:00" --now "2026-11-20 16:00"
+expect_status 0
+run "$AFTERCARE" can wash --now "2026-11-21 11:00"
+expect_status 12
+expect_stdout_matches '^✗ AVOID  Washing and water — until today 15:00 \(in 4 h\)$'
+says "Why:" "Says: rule \"dry\" of smp, after session 1 on Fri 20 Nov 15:00 (smp.cfg:" "Source: What Is the Process" \
+	"If it has happened already:" "Standard rules — not your clinic's leaflet."
+expect_stderr_empty
+
+check "the ban ends to the minute"
+run "$AFTERCARE" can wash --now "2026-11-21 14:59"
+expect_status 12
+expect_stdout_contains "(in 1 min)"
+run "$AFTERCARE" can wash --now "2026-11-21 15:00"
+expect_status 10
+
+check "after 30 hours it says how"
+run "$AFTERCARE" can wash my head --now "2026-11-21 21:00"
+expect_status 10
+expect_stdout_contains "! CARE" "up to rinsing with water" "How:"
+run "$AFTERCARE" can shampoo --now "2026-11-21 21:00"
+expect_status 12
+
+check "a question in words, with a day in it"
+run "$AFTERCARE" can I go swimming on saturday --now "2026-11-24 09:00"
+expect_status 12
+expect_stdout_contains "on Sat 28 Nov" "Swimming pool"
+run "$AFTERCARE" can gym tonight --now "2026-11-24 09:00"
+expect_stdout_contains "today 17:00 to"
+
+check "what no rule speaks of is never ok"
+run "$AFTERCARE" can sky diving --now "2026-11-24 09:00"
+expect_status 1
+expect_stdout_empty
+expect_stderr_contains "not sure what you mean"
+run "$AFTERCARE" can wash --now "2026-11-19 12:00"
+expect_status 13
+says "– NOT COVERED" "your leaflet does not say. Ask your practitioner"
+
+check "a medicine always names the prescriber"
+run "$AFTERCARE" can minoxidil --now "2026-11-24 09:00"
+expect_status 11
+says "without your prescriber"
+
+check "a second session restarts the clock, and swimming names both"
+run "$AFTERCARE" session add "2026-12-18 15:00" --now "2026-12-18 16:00"
+expect_status 0
+expect_stdout_contains "Added: session 2 on Fri 18 Dec 15:00." "What that changes today:"
+run "$AFTERCARE" can wash --now "2026-12-19 14:59"
+expect_status 12
+says "after session 2 on Fri 18 Dec 15:00"
+run "$AFTERCARE" can swim --now "2026-12-19 10:00"
+expect_status 12
+says "session 1 on Fri 20 Nov 15:00" "session 2 on Fri 18 Dec 15:00"
+
+check "the night the clocks go back has 25 hours, and 24 hours stay 24"
+run "$AFTERCARE" can wash --protocol smp --session "2026-10-24 15:00" --now "2026-10-25 10:00"
+expect_status 12
+expect_stdout_contains "until today 14:00"
+
+check "the night the clocks go forward has 23"
+run "$AFTERCARE" can wash --protocol smp --session "2026-03-28 15:00" --now "2026-03-29 10:00"
+expect_status 12
+expect_stdout_contains "until today 16:00"
+
+check "a calendar rule is moved by neither"
+run "$AFTERCARE" when shave --protocol smp --session "2026-10-24 15:00" --now "2026-10-25 10:00" --json
+expect_status 0
+expect_json 'd["possible"] and d["at"].endswith("T00:00:00+00:00")'
+
+check "a client in another zone is answered in their time"
+run "$AFTERCARE" client add "Al Far" --zone America/New_York --session "2026-11-20 15:00" --now "2026-11-20 20:30"
+expect_status 0
+run "$AFTERCARE" can wash --client Al --json --now "2026-11-21 14:59"
+expect_status 12
+expect_json 'd["until"]["at"] == "2026-11-21T15:00:00-05:00"'
+run "$AFTERCARE" can wash --client Al --now "2026-11-21 15:00"
+expect_status 10
+expect_stdout_contains "Times are those of America/New_York."
+
+check "--json is one object with the fields of the contract"
+run "$AFTERCARE" can wash --client Jo --json --now "2026-11-21 11:00"
+expect_status 12
+expect_json 'set("activity title at verdict until next how why otherwise limit rules".split()) <= set(d)'
+expect_json 'd["at"] == "2026-11-21T11:00:00+00:00" and d["until"]["at"] == "2026-11-21T15:00:00+00:00"'
+expect_json 'd["next"]["verdict"] == "care" and d["rules"][0]["wins"] and d["rules"][0]["line"] > 0'
+expect_json 'set("id session protocol file line source verdict wins".split()) <= set(d["rules"][0])'
+run "$AFTERCARE" can swim --client Jo --json --now "2026-11-21 11:00"
+expect_json '[a["activity"] for a in d["each"]] == ["pool", "sea", "lake"]'
+
+check "explain names every rule, its file and line; when names the first moment"
+run "$AFTERCARE" explain sauna --client Jo --now "2026-11-21 11:00"
+expect_status 0
+expect_stdout_contains ": decides" "Holds:" "Cites:" "/smp.cfg:"
+run "$AFTERCARE" when wash --client Jo --now "2026-11-21 11:00"
+expect_status 0
+expect_stdout_contains "Washing and water: today 15:00, with care"
+run "$AFTERCARE" when swim --client Jo --now "2026-11-21 11:00"
+says "No date can be named yet." "after your last session"
