@@ -5,14 +5,13 @@
 #include <unistd.h>
 
 /* The XDG rule: a path that is not absolute is none. */
-static char *xdg_folder(const char *variable, const char *const *below_home)
+static char *xdg_folder(const char *variable, const char *below_home)
 {
 	const char *given = g_getenv(variable);
 	if (given && g_path_is_absolute(given))
 		return g_build_filename(given, "aftercare", NULL);
 	const char *home = g_get_home_dir();
-	return g_build_filename(home && g_path_is_absolute(home) ? home : "/", below_home[0], below_home[1],
-	                        "aftercare", NULL);
+	return g_build_filename(home && g_path_is_absolute(home) ? home : "/", below_home, "aftercare", NULL);
 }
 
 static gboolean has_rules(const char *folder)
@@ -49,10 +48,9 @@ static char *rules_folder(void)
 
 void ac_app_find_paths(AcPaths *paths)
 {
-	const char *const config[] = {".config", NULL}, *const data[] = {".local", "share"};
 	paths->config_dir = rules_folder();
-	paths->config_home = xdg_folder("XDG_CONFIG_HOME", config);
-	paths->data_home = xdg_folder("XDG_DATA_HOME", data);
+	paths->config_home = xdg_folder("XDG_CONFIG_HOME", ".config");
+	paths->data_home = xdg_folder("XDG_DATA_HOME", ".local/share");
 	paths->database = g_build_filename(paths->data_home, "aftercare.db", NULL);
 	paths->protocol_folders = g_new0(char *, 5);
 	paths->protocol_folders[0] = g_build_filename(paths->config_home, "protocols", NULL);

@@ -28,6 +28,8 @@ static void paths_follow_xdg_and_stand_without_a_home(void)
 	app = open_at(AC_NEEDS_NOTHING, NOW);
 	g_assert_true(g_path_is_absolute(ac_app_paths(app)->database));
 	g_assert_true(g_path_is_absolute(ac_app_paths(app)->config_home));
+	g_assert_true(g_str_has_suffix(ac_app_paths(app)->config_home, "/.config/aftercare"));
+	g_assert_true(g_str_has_suffix(ac_app_paths(app)->data_home, "/.local/share/aftercare"));
 }
 
 static void nothing_is_written_before_there_is_something_to_write(void)
