@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * plan/plan.h - a protocol applied to a client: what may be done, when, and who says so.
- * Pure: no clock, file, environment, locale, terminal. Facts and ids only, no sentences (render/ has the words).
+ * Pure: no clock, file, environment, locale, terminal. Facts and ids only, no sentences (render/ has the
+ * words).
  *
- * Ownership: a plan borrows the protocol and the client for its whole life. What a question returns lies in the
- * arena the caller gives, and points into plan, protocol and client. Windows are half open, [from, to).
+ * Ownership: a plan borrows the protocol and the client for its whole life. What a question returns lies in
+ * the arena the caller gives, and points into plan, protocol and client. Windows are half open, [from, to).
  */
 #ifndef AC_PLAN_PLAN_H
 #define AC_PLAN_PLAN_H
@@ -15,9 +16,10 @@
 typedef struct AcPlan AcPlan; /* opaque */
 
 /**
- * @now is what tells a planned session that is still to come from one that passed unconfirmed; questions may be asked
- * about any instant, past or to come. Cost: one pass over rules times sessions; a question reads only the rules of
- * the activities it needs. Never NULL: what a protocol may hold was checked when it was loaded.
+ * @now is what tells a planned session that is still to come from one that passed unconfirmed; questions may
+ * be asked about any instant, past or to come. Cost: one pass over rules times sessions; a question reads
+ * only the rules of the activities it needs. Never NULL: what a protocol may hold was checked when it was
+ * loaded.
  */
 AcPlan *ac_plan_new(const AcProtocol *protocol, const AcClient *client, AcInstant now);
 void ac_plan_free(AcPlan *plan);
@@ -38,12 +40,17 @@ typedef enum {
 	AC_OPEN_FINAL = 1 << 3      /* the last session is not known yet */
 } AcOpen;
 
-/** The time one rule holds for one session. */
+/**
+ * The time one rule holds for one session. It restricts in [from, to), and permits in [from_late, to_early).
+ * The two differ for a range "3d..4d", for a clock time that comes twice, and where it permits only later
+ * than it restricts: what counts from the last session or from a milestone and has no `from` (NEVER: that is
+ * not known).
+ */
 typedef struct {
-	AcInstant from, from_late; /* from_late > from only for a range "3d..4d" */
-	AcInstant to_early, to;    /* AC_INSTANT_NEVER when open */
+	AcInstant from, from_late;
+	AcInstant to_early, to; /* AC_INSTANT_NEVER when open */
 	AcOpen open;
-	AcInstant not_before;      /* open ends: not before this; AC_INSTANT_ALWAYS when nothing is known */
+	AcInstant not_before;         /* open ends: not before this; AC_INSTANT_ALWAYS when nothing is known */
 	const AcMilestone *milestone; /* AC_OPEN_MILESTONE */
 } AcWindow;
 
@@ -53,17 +60,17 @@ typedef struct {
 	const AcAdjustment *adjustment; /* NULL for a rule */
 	const AcSession *session;       /* whose clock it runs on; NULL for a course-wide anchor not yet known */
 	const AcActivity *via;          /* the activity it names: this one, a kind of it, or its ladder */
-	AcVerdict verdict;              /* what it says of the activity asked */
+	AcVerdict verdict;              /* what it says of the activity asked; OK when ended */
 	AcWindow window;
-	gboolean ended;                 /* a ban that is over and whose end is what allows it now (ruling 1) */
+	gboolean ended; /* a ban that is over and whose end is what allows it now (ruling 1) */
 	gboolean wins;
 } AcCause;
 
 typedef struct {
-	AcInstant at;       /* the instant it ends, or AC_INSTANT_NEVER */
-	AcInstant at_early; /* earlier than at where the leaflet gives a range: it says both */
-	AcOpen open;        /* when at is NEVER: why; ENDLESS = for good, or as long as the protocol speaks */
-	AcInstant not_before;               /* open ends */
+	AcInstant at;         /* the instant it ends, or AC_INSTANT_NEVER */
+	AcInstant at_early;   /* earlier than at where the leaflet gives a range: it says both */
+	AcOpen open;          /* when at is NEVER: why; ENDLESS = for good, or as long as the protocol speaks */
+	AcInstant not_before; /* open ends: no sooner than this, whatever is reported; ALWAYS: nothing is known */
 	const AcMilestone *const *milestones; /* what it waits for */
 	guint n_milestones;
 	const char *offset_text; /* AC_OPEN_FINAL: "28d", as the rule has it */
@@ -74,15 +81,15 @@ typedef struct {
 	const AcActivity *step; /* a ladder was asked: the highest step allowed; NULL: none, or not a ladder */
 	AcInstant at;
 	AcVerdict verdict;
-	AcUntil until;             /* of this verdict (and step), not of one rule */
-	gboolean has_next;         /* FALSE: nothing known comes after */
+	AcUntil until;     /* of this verdict (and step), not of one rule */
+	gboolean has_next; /* FALSE: nothing known comes after */
 	AcVerdict next_verdict;
 	const AcActivity *next_step;
-	AcWords words;             /* of the winning cause */
-	const AcLimit *limit;      /* of the winning cause, or NULL */
-	AcInstant possible_at;     /* avoid only because of a limit: the next moment it is possible; else NEVER */
-	gboolean too_long;         /* avoid because asked for longer than the limit allows */
-	const AcCause *causes;     /* winners first, then by strictness; none when silent */
+	AcWords words;         /* of the winning cause */
+	const AcLimit *limit;  /* of the winning cause, or NULL */
+	AcInstant possible_at; /* avoid only because of a limit: the next moment it is possible; else NEVER */
+	gboolean too_long;     /* avoid because asked for longer than the limit allows */
+	const AcCause *causes; /* winners first, then by strictness; none when silent */
 	guint n_causes;
 	const AcTrait *const *facts; /* traits not known that would settle it (ruling 7) */
 	guint n_facts;
@@ -108,8 +115,8 @@ typedef struct {
 	guint n_changes;
 } AcStretch;
 
-const AcStretch *ac_plan_ask_between(const AcPlan *plan, AcArena *arena, const AcActivity *activity, AcInstant from,
-                                     AcInstant to, int for_minutes);
+const AcStretch *ac_plan_ask_between(const AcPlan *plan, AcArena *arena, const AcActivity *activity,
+                                     AcInstant from, AcInstant to, int for_minutes);
 
 /** Several activities at once: avoid > ask > silent > care > ok (ruling 3). */
 typedef struct {
@@ -126,8 +133,8 @@ const AcCombined *ac_plan_ask_several(const AcPlan *plan, AcArena *arena, const 
 /** The order of ruling 3, for one answer out of several. */
 gboolean ac_verdict_is_stricter(AcVerdict a, AcVerdict b);
 
-/** The first moment from @from on at which the answer is care or ok; the answer then. NULL when none is known:
- *  *blocked is then the answer that says what it waits for (its until is open). */
+/** The first moment from @from on at which the answer is care or ok; the answer then. NULL when none is
+ * known: *blocked is then the answer that says what it waits for (its until is open). */
 const AcAnswer *ac_plan_when(const AcPlan *plan, AcArena *arena, const AcActivity *activity, AcInstant from,
                              const AcAnswer **blocked);
 
@@ -138,8 +145,8 @@ typedef enum {
 	AC_TASK_DUE,      /* from its time to the end of its local day */
 	AC_TASK_DONE,
 	AC_TASK_SKIPPED,
-	AC_TASK_MISSED,   /* its day is over */
-	AC_TASK_HELD      /* not now: what it needs is to be avoided or asked about at that time */
+	AC_TASK_MISSED, /* its day is over */
+	AC_TASK_HELD    /* not now: what it needs is to be avoided or asked about at that time */
 } AcTaskState;
 
 typedef struct {
@@ -156,7 +163,7 @@ typedef struct {
 typedef struct {
 	const AcActivity *const *activities; /* at least one, by index of the catalogue */
 	guint n_activities;
-	const AcAnswer *answer; /* of the first: at @now on the day of now, else the strictest of that day */
+	const AcAnswer *answer;  /* of the first: at now today, else the strictest of the day, in its hours */
 	const AcChange *changes; /* of the first, within that day */
 	guint n_changes;
 	gboolean is_new; /* changed on that day */
@@ -166,7 +173,7 @@ typedef struct {
 typedef enum {
 	AC_QUESTION_SESSION_HAPPENED, /* a planned session has passed unconfirmed (ruling 6) */
 	AC_QUESTION_LAST_SESSION,     /* was that the last? (ruling 5) */
-	AC_QUESTION_MILESTONE,        /* "have the flakes gone?": its usual time has begun, or something waits for it now */
+	AC_QUESTION_MILESTONE,        /* "have the flakes gone?": its usual time has begun and something waits */
 	AC_QUESTION_TRAIT             /* a fact that rules ask for is not known */
 } AcQuestionKind;
 
@@ -179,22 +186,23 @@ typedef struct {
 
 typedef struct {
 	AcDate date;
-	AcInstant begins, ends;   /* local midnights of the client's zone */
-	AcInstant at;             /* the instant verdicts are given for: now, or the start of the day */
+	AcInstant begins, ends; /* local midnights of the client's zone */
+	AcInstant at;           /* the instant verdicts are given for: now, or the start of the day */
 	gboolean is_today;
-	const AcSession *session; /* the latest that has begun by the end of that day (unconfirmed ones too); NULL: none */
-	guint session_number;     /* from 1 in the course; 0: none has begun */
+	const AcSession
+	    *session; /* the latest that has begun by the end of that day (unconfirmed ones too); NULL: none */
+	guint session_number; /* from 1 in the course; 0: none has begun */
 	guint n_sessions;
 	const AcSession *next_session; /* the next that has not begun; NULL: none is booked */
-	int day_number;           /* by the file's numbering; before the first session: days until it, negative */
-	int last_day_number;      /* of `lasts` */
-	gboolean is_over;         /* later than `lasts` */
-	const AcPhase *phase;     /* or NULL */
-	const AcDayRow *rows;     /* new first, then what people ask most */
+	int day_number;       /* by the file's numbering; before the first session: days until it, negative */
+	int last_day_number;  /* of `lasts` */
+	gboolean is_over;     /* later than `lasts` */
+	const AcPhase *phase; /* or NULL */
+	const AcDayRow *rows; /* new first, then what people ask most */
 	guint n_rows;
 	const AcOccurrence *tasks; /* by time */
 	guint n_tasks;
-	const AcChange *new_today; /* by time, then by index */
+	const AcChange *new_today; /* of all in rows, by time, then by index; the hours of limits are no news */
 	guint n_new_today;
 	const AcChange *tomorrow;
 	guint n_tomorrow;
@@ -204,9 +212,11 @@ typedef struct {
 
 /** Walks any day, also before the first session and after the last. Never NULL. */
 const AcDay *ac_plan_day(const AcPlan *plan, AcArena *arena, AcDate date);
-/** The days worth walking: from the earliest window (or booked session) to the last day that `lasts` reaches, or today. */
+/** The days worth walking: from the earliest window (or booked session) to the last day that `lasts` reaches,
+ * or today. */
 void ac_plan_range(const AcPlan *plan, AcDate *first, AcDate *last);
-/** Occurrences of tasks falling in [from, to), by time; states as of the plan's now. */
+/** Occurrences of tasks falling in [from, to), by time; states as of the plan's now. Of one task and session
+ * at most 10,080 (one a minute for a week). */
 const AcOccurrence *ac_plan_tasks(const AcPlan *plan, AcArena *arena, AcInstant from, AcInstant to, guint *n);
 /** Every session's follow-ups: reviews months away, first occurrence at or after @from. */
 typedef struct {

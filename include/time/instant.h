@@ -38,6 +38,8 @@ AcDate ac_time_date(AcInstant at, GTimeZone *zone);
  * twice, the first or the second by @fold. @minute may be 1440: midnight at the end of @date.
  */
 AcInstant ac_time_at(AcDate date, int minute, GTimeZone *zone, AcFold fold);
+/** The same by both folds, at the cost of one: a zone is searched from its beginning each time. By AcFold. */
+void ac_time_at_both(AcDate date, int minute, GTimeZone *zone, AcInstant both[2]);
 /** Midnight (or the first instant) of @date. */
 AcInstant ac_time_midnight(AcDate date, GTimeZone *zone);
 

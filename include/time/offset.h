@@ -59,5 +59,8 @@ gboolean ac_span_is_range(const AcSpan *span);
  */
 AcInstant ac_offset_resolve(const AcOffset *offset, AcInstant begin, AcInstant end, GTimeZone *zone,
                             AcFold fold);
+/** The same by both folds. By AcFold. */
+void ac_offset_resolve_both(const AcOffset *offset, AcInstant begin, AcInstant end, GTimeZone *zone,
+                            AcInstant both[2]);
 
 #endif

@@ -76,18 +76,18 @@ static AcTruth all_hold(const AcPlan *plan, const AcCondition *conditions, guint
 	return truth;
 }
 
-static AcTruth applies(const AcPlan *plan, const AcCondition *when, guint n_when, const AcCondition *unless,
-                       guint n_unless, gboolean all_begun)
+static AcTruth applies(const AcPlan *plan, const AcPlanTerms *terms, gboolean all_begun)
 {
-	AcTruth truth = all_hold(plan, when, n_when, all_begun);
-	return n_unless == 0 ? truth : MIN(truth, negated(all_hold(plan, unless, n_unless, all_begun)));
+	AcTruth truth = all_hold(plan, terms->when, terms->n_when, all_begun);
+	if (terms->n_unless == 0)
+		return truth;
+	return MIN(truth, negated(all_hold(plan, terms->unless, terms->n_unless, all_begun)));
 }
 
-void ac_plan_judge(const AcPlan *plan, const AcCondition *when, guint n_when, const AcCondition *unless,
-                   guint n_unless, AcPlanTimes *out)
+void ac_plan_judge(const AcPlan *plan, const AcPlanTerms *terms, AcPlanTimes *out)
 {
-	out->before = applies(plan, when, n_when, unless, n_unless, FALSE);
-	out->after = applies(plan, when, n_when, unless, n_unless, TRUE);
+	out->before = applies(plan, terms, FALSE);
+	out->after = applies(plan, terms, TRUE);
 }
 
 static void add_unknown(const AcPlan *plan, const AcCondition *conditions, guint n, GPtrArray *facts)

@@ -83,7 +83,8 @@ static void add_rules(AcPlan *plan, AcPlanMemo *memo)
 	for (guint i = 0; i < protocol->n_rules; i++) {
 		const AcRule *rule = &protocol->rules[i];
 		AcPlanTimes *times = &rules[i];
-		ac_plan_judge(plan, rule->when, rule->n_when, rule->unless, rule->n_unless, times);
+		AcPlanTerms terms = {rule->when, rule->unless, rule->n_when, rule->n_unless};
+		ac_plan_judge(plan, &terms, times);
 		if (times->before == AC_TRUTH_NO && times->after == AC_TRUTH_NO)
 			continue;
 		gboolean is_plain_ok = !rule->allows && rule->verdict == AC_VERDICT_OK;
@@ -115,7 +116,8 @@ static void add_tasks(AcPlan *plan, AcPlanMemo *memo)
 		                       .anchor = task->anchor,
 		                       .until = task->until,
 		                       .permits = TRUE};
-		ac_plan_judge(plan, task->when, task->n_when, task->unless, task->n_unless, &tasks[i]);
+		AcPlanTerms terms = {task->when, task->unless, task->n_when, task->n_unless};
+		ac_plan_judge(plan, &terms, &tasks[i]);
 		tasks[i].windows = windows;
 		tasks[i].n_windows = ac_plan_windows(plan, memo, &timing, windows);
 		windows += tasks[i].n_windows;

@@ -76,8 +76,13 @@ struct AcPlan {
 
 /* ---- condition.c: does it apply to this client? -------------------------------------------------------- */
 
-void ac_plan_judge(const AcPlan *plan, const AcCondition *when, guint n_when, const AcCondition *unless,
-                   guint n_unless, AcPlanTimes *out);
+typedef struct {
+	const AcCondition *when, *unless;
+	guint n_when, n_unless;
+} AcPlanTerms;
+
+/** Sets before and after of @out. */
+void ac_plan_judge(const AcPlan *plan, const AcPlanTerms *terms, AcPlanTimes *out);
 /** Whether a trait's value is known. */
 gboolean ac_plan_knows(const AcPlan *plan, const AcTrait *trait);
 static inline AcTruth ac_plan_truth_at(const AcPlan *plan, AcTruth before, AcTruth after, AcInstant at)

@@ -149,6 +149,19 @@ static gboolean look_over(Court *court)
 	return is_permitted;
 }
 
+/* The practitioner's own word first; for a step, its own rule says more than its ladder's. */
+static guint nearness(const AcPlanReason *reason)
+{
+	if (reason->cause.adjustment != NULL)
+		return 0;
+	return reason->voice->via == AC_VIA_STEP ? 1 : (guint)reason->voice->via + 1;
+}
+
+static AcInstant end_of(const AcPlanReason *reason)
+{
+	return reason->cause.session != NULL ? reason->cause.session->end : AC_INSTANT_NEVER;
+}
+
 static int by_weight(gconstpointer a, gconstpointer b)
 {
 	const AcPlanReason *x = a, *y = b;
@@ -156,17 +169,10 @@ static int by_weight(gconstpointer a, gconstpointer b)
 		return x->cause.wins ? -1 : 1;
 	if (x->cause.verdict != y->cause.verdict)
 		return x->cause.verdict > y->cause.verdict ? -1 : 1;
-	if ((x->cause.adjustment != NULL) != (y->cause.adjustment != NULL))
-		return x->cause.adjustment != NULL ? -1 : 1;
-	/* For a step, its own rule says more than its ladder's. */
-	AcPlanVia via_x = x->voice->via == AC_VIA_STEP ? AC_VIA_SELF : x->voice->via;
-	AcPlanVia via_y = y->voice->via == AC_VIA_STEP ? AC_VIA_SELF : y->voice->via;
-	if (via_x != via_y)
-		return via_x < via_y ? -1 : 1;
-	AcInstant end_x = x->cause.session != NULL ? x->cause.session->end : AC_INSTANT_NEVER;
-	AcInstant end_y = y->cause.session != NULL ? y->cause.session->end : AC_INSTANT_NEVER;
-	if (end_x != end_y)
-		return end_x > end_y ? -1 : 1;
+	if (nearness(x) != nearness(y))
+		return nearness(x) < nearness(y) ? -1 : 1;
+	if (end_of(x) != end_of(y))
+		return end_of(x) > end_of(y) ? -1 : 1;
 	return x->cause.rule < y->cause.rule ? -1 : x->cause.rule > y->cause.rule;
 }
 

@@ -67,8 +67,10 @@ static void follow_clock(AcPlanSweep *sweep, guint index)
 	if (stretch->end > sweep->at && stretch->begin < stretch->end)
 		return;
 	AcDate date = ac_time_date(sweep->at, sweep->question->plan->client->zone);
-	/* The stretch of yesterday may reach over midnight; one a gap or a fold has swallowed is passed over. */
-	for (int days = -1; days <= 3; days++) {
+	const AcPlanHours *hours = &sweep->question->hours[index];
+	gboolean wraps = hours->to_minute <= hours->from_minute;
+	/* That of yesterday may reach over midnight; one a gap or a fold has swallowed is passed over. */
+	for (int days = wraps ? -1 : 0; days <= 3; days++) {
 		set_stretch(sweep, index, date + days);
 		if (stretch->end > sweep->at && stretch->begin < stretch->end)
 			return;
@@ -391,18 +393,34 @@ AcVerdict ac_plan_sweep_verdict(const AcPlanSweep *sweep, guint target, gboolean
 	return says == AC_VERDICT_CARE ? AC_VERDICT_CARE : AC_VERDICT_OK;
 }
 
-/* Up the ladder to the first step that is to be avoided or asked about; silent ones are passed over. */
+/* The practitioner's word on the step alone. */
+static gboolean is_permitted_alone(const AcPlanSweep *sweep, guint target)
+{
+	const AcPlanQuestion *question = sweep->question;
+	for (guint i = 0; question->has_decider && i < question->n_items; i++) {
+		const AcPlanVoice *voice = question->items[i].voice;
+		if (voice->decides && voice->permits && voice->via == AC_VIA_STEP && voice->lo == target &&
+		    sweep->phases[i] == AC_PHASE_HOLDS)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Up the ladder to the first step that is to be avoided or asked about. Silent ones are passed over, but not
+ * for a step that is permitted alone: "up to" it would say more than anybody did. */
 static AcPlanState climb(const AcPlanSweep *sweep, gboolean by_clock)
 {
 	AcPlanState state = {AC_VERDICT_OK, AC_SLOT_NONE};
 	AcVerdict strictest = AC_VERDICT_OK, best = AC_VERDICT_OK;
 	guint n = sweep->question->n_targets, target = 0;
+	gboolean has_gap = FALSE;
 	for (; target < n; target++) {
 		AcVerdict verdict = ac_plan_sweep_verdict(sweep, target, by_clock);
 		strictest = ac_verdict_is_stricter(verdict, strictest) ? verdict : strictest;
 		if (verdict == AC_VERDICT_AVOID || verdict == AC_VERDICT_ASK)
 			break;
-		if (verdict != AC_VERDICT_SILENT) {
+		has_gap = has_gap || verdict == AC_VERDICT_SILENT;
+		if (verdict != AC_VERDICT_SILENT && !(has_gap && is_permitted_alone(sweep, target))) {
 			state.step = (gint32)target;
 			best = verdict;
 		}
@@ -479,8 +497,8 @@ static AcInstant next_hour(const AcPlanSweep *sweep, AcInstant last)
 		if (used)
 			next = MIN(next, sweep->at < stretch->begin ? stretch->begin : stretch->end);
 	}
-	AcInstant followed = last == AC_INSTANT_NEVER ? QUIET : PATIENT;
-	return next > sweep->at && next - sweep->stirred <= followed ? next : AC_INSTANT_NEVER;
+	AcInstant followed = sweep->stirred + (last == AC_INSTANT_NEVER ? QUIET : PATIENT);
+	return next > sweep->at && next <= followed ? next : AC_INSTANT_NEVER;
 }
 
 gboolean ac_plan_sweep_next(AcPlanSweep *sweep, AcInstant last)

@@ -36,12 +36,9 @@ static Base base_of(const AcPlan *plan, AcPlanMemo *memo, gint32 k)
 
 static Resolved resolve_anew(const Base *base, const AcOffset *offset)
 {
-	Resolved it = {.offset = *offset, .is_used = TRUE};
-	it.first = ac_offset_resolve(offset, base->begin, base->end, base->zone, AC_FOLD_FIRST);
-	it.second = offset->kind == AC_OFFSET_CALENDAR
-	                ? ac_offset_resolve(offset, base->begin, base->end, base->zone, AC_FOLD_SECOND)
-	                : it.first;
-	return it;
+	AcInstant both[2];
+	ac_offset_resolve_both(offset, base->begin, base->end, base->zone, both);
+	return (Resolved){*offset, TRUE, both[AC_FOLD_FIRST], both[AC_FOLD_SECOND]};
 }
 
 static gboolean same_offset(const AcOffset *a, const AcOffset *b)

@@ -56,33 +56,42 @@ static AcInstant edge_after(GTimeZone *zone, int interval, AcInstant in, AcInsta
 	return after;
 }
 
-AcInstant ac_time_at(AcDate date, int minute, GTimeZone *zone, AcFold fold)
+void ac_time_at_both(AcDate date, int minute, GTimeZone *zone, AcInstant both[2])
 {
 	g_assert(minute >= 0 && minute <= AC_DAY_MINUTES);
 	/* The clock reading as if it were UTC: the instant sought is at most MAX_OFFSET away. */
 	gint64 reading = held(((gint64)date - EPOCH_JULIAN) * DAY_SECONDS + minute * AC_MINUTE);
 	int first = interval_at(zone, reading - MAX_OFFSET), last = interval_at(zone, reading + MAX_OFFSET);
+	both[AC_FOLD_FIRST] = both[AC_FOLD_SECOND] = reading - g_time_zone_get_offset(zone, first);
 	if (first == last)
-		return reading - g_time_zone_get_offset(zone, first);
+		return;
 
-	AcInstant found = AC_INSTANT_NEVER;
+	AcInstant least = AC_INSTANT_NEVER, most = AC_INSTANT_ALWAYS;
 	for (int i = first; i <= last; i++) {
 		AcInstant at = reading - g_time_zone_get_offset(zone, i);
 		if (interval_at(zone, at) != i)
 			continue;
-		if (found == AC_INSTANT_NEVER || (fold == AC_FOLD_FIRST ? at < found : at > found))
-			found = at;
+		least = MIN(least, at);
+		most = MAX(most, at);
 	}
 	/* Skipped: by the clock before the change it would be past the edge, by the clock after it before the
 	 * edge. */
-	for (int i = first; found == AC_INSTANT_NEVER && i < last; i++) {
+	for (int i = first; least == AC_INSTANT_NEVER && i < last; i++) {
 		AcInstant by_old = reading - g_time_zone_get_offset(zone, i);
 		AcInstant by_new = reading - g_time_zone_get_offset(zone, i + 1);
 		if (interval_at(zone, by_old) > i && interval_at(zone, by_new) <= i)
-			found = edge_after(zone, i, by_new, by_old);
+			least = most = edge_after(zone, i, by_new, by_old);
 	}
-	g_assert(found != AC_INSTANT_NEVER);
-	return found;
+	g_assert(least != AC_INSTANT_NEVER);
+	both[AC_FOLD_FIRST] = least;
+	both[AC_FOLD_SECOND] = most;
+}
+
+AcInstant ac_time_at(AcDate date, int minute, GTimeZone *zone, AcFold fold)
+{
+	AcInstant both[2];
+	ac_time_at_both(date, minute, zone, both);
+	return both[fold];
 }
 
 AcInstant ac_time_midnight(AcDate date, GTimeZone *zone)

@@ -340,8 +340,9 @@ UNUSED static AcAdjustment *adjust(Fixture *f, const char *activity, const char 
 	AcAdjustment fresh = {
 	    .id = 1, .activity = activity, .session_id = session_id, .by = "AB", .why = "I say so"};
 	fresh.from = fresh.to = span_of(NULL);
-	if (g_str_has_prefix(says, "allow "))
-		fresh.allow = ac_arena_strdup(f->arena, says + 6);
+	const char *step = strchr(says, ' '); /* "allow STEP" */
+	if (step != NULL)
+		fresh.allow = ac_arena_strdup(f->arena, step + 1);
 	else
 		fresh.verdict = verdict_of(says);
 	g_array_append_val(f->adjustments, fresh);

@@ -252,6 +252,32 @@ static void a_rule_on_a_step_restricts_what_belongs_to_it_and_permits_nothing(vo
 	assert_says(f, "pool", "2026-11-23 12:00", "care");
 }
 
+static void the_highest_step_it_belongs_to_decides(void)
+{
+	static const char *const kinds[] = {"rinse submerge", "submerge rinse"};
+	for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
+		g_autoptr(Fixture) f = smp();
+		add_activity(f, "tub", kinds[i]);
+		session(f, SESSION);
+		plan(f, SESSION);
+		assert_says(f, "tub", "2026-11-26 12:00", "avoid");
+	}
+}
+
+static void the_lowest_step_that_two_sessions_allow_wins(void)
+{
+	g_autoptr(Fixture) f = smp();
+	session(f, SESSION);
+	session(f, "2026-11-25 10:00");
+	plan(f, SESSION);
+	const AcAnswer *answer = ask(f, "water", "2026-11-26 12:00");
+	g_assert_cmpstr(said(f, answer), ==, "care rinse");
+	g_assert_cmpstr(winners(f, answer), ==, "r1");
+	g_assert_cmpuint(answer->n_causes, ==, 2);
+	g_assert_cmpstr(answer->causes[1].rule->id, ==, "r2");
+	g_assert_cmpstr(answer->words.how, ==, "how r1");
+}
+
 /* ---- ruling 2 ------------------------------------------------------------------------------------------ */
 
 static void restrictions_count_from_every_session(void)
@@ -435,6 +461,8 @@ int main(int argc, char **argv)
 	                a_step_above_the_highest_allowed_is_to_be_avoided_by_all_that_belong_to_it);
 	g_test_add_func("/plan/ruling-1/through-a-step",
 	                a_rule_on_a_step_restricts_what_belongs_to_it_and_permits_nothing);
+	g_test_add_func("/plan/ruling-1/highest", the_highest_step_it_belongs_to_decides);
+	g_test_add_func("/plan/ruling-1/lowest", the_lowest_step_that_two_sessions_allow_wins);
 	g_test_add_func("/plan/ruling-2/restrictions", restrictions_count_from_every_session);
 	g_test_add_func("/plan/ruling-2/permissions", permissions_count_only_from_the_latest_session);
 	g_test_add_func("/plan/ruling-2/before", a_coming_session_already_has_its_before_windows);

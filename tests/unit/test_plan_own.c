@@ -85,6 +85,20 @@ static void a_verdict_on_a_ladder_holds_for_its_steps(void)
 	assert_says(f, "rinse", "2026-11-27 12:00", "ok");
 }
 
+static void a_step_permitted_alone_says_nothing_of_those_below_it(void)
+{
+	g_autoptr(Fixture) f = fixture_new("Europe/London");
+	session(f, SESSION);
+	adjust(f, "mild", "ok", 1);
+	plan(f, SESSION);
+	assert_says(f, "mild", SESSION, "ok");
+	assert_says(f, "rinse", SESSION, "silent");
+	assert_says(f, "water", SESSION, "silent");
+	rule_with_how(f, "water", "allow rinse", NULL, NULL);
+	plan(f, SESSION);
+	assert_says(f, "water", SESSION, "care mild");
+}
+
 static void an_adjustment_of_one_session_leaves_later_ones_alone(void)
 {
 	g_autoptr(Fixture) f = smp();
@@ -179,6 +193,9 @@ static void a_day_answers_with_its_strictest_and_the_moments_it_changes(void)
 	g_assert_cmpint(day->changes[0].was, ==, AC_VERDICT_AVOID);
 	g_assert_cmpint(day->changes[0].is, ==, AC_VERDICT_CARE);
 	g_assert_cmpstr(day->changes[0].is_step->id, ==, "rinse");
+	day = ac_plan_ask_between(f->plan, f->arena, find(f, "water"), at(f, "2026-11-22 00:00"),
+	                          at(f, "2026-11-22 15:00"), 0);
+	g_assert_cmpuint(day->n_changes, ==, 0);
 }
 
 static void the_strictest_of_a_stretch_may_come_late_in_it(void)
@@ -247,6 +264,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/plan/ruling-9/kind", an_adjustment_of_a_kind_is_one_more_restriction);
 	g_test_add_func("/plan/ruling-9/step", an_adjustment_moves_the_highest_step);
 	g_test_add_func("/plan/ruling-9/ladder", a_verdict_on_a_ladder_holds_for_its_steps);
+	g_test_add_func("/plan/ruling-9/alone", a_step_permitted_alone_says_nothing_of_those_below_it);
 	g_test_add_func("/plan/ruling-9/one-session", an_adjustment_of_one_session_leaves_later_ones_alone);
 	g_test_add_func("/plan/ruling-9/course", an_adjustment_of_the_course_decides_for_all_sessions);
 	g_test_add_func("/plan/ruling-9/bounded", a_bounded_adjustment_of_the_course_runs_on_every_session);

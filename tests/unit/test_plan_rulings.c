@@ -169,6 +169,31 @@ static void a_session_still_to_come_is_taken_to_happen_as_booked(void)
 	assert_says(f, "hat", "2026-11-23 00:00", "ok");
 }
 
+static void a_booked_session_that_is_under_way_is_taken_to_happen(void)
+{
+	g_autoptr(Fixture) f = fixture_new("Europe/London");
+	rule(f, "hat", "ok", NULL, NULL);
+	session_over(f, at(f, "2026-11-21 10:00"), at(f, SESSION))->state = AC_SESSION_PLANNED;
+	plan(f, "2026-11-21 14:59");
+	assert_says(f, "hat", "2026-11-21 14:59", "ok");
+	plan(f, SESSION);
+	assert_says(f, "hat", SESSION, "silent");
+}
+
+static void of_a_first_session_that_is_unconfirmed_only_the_restrictions_count(void)
+{
+	g_autoptr(Fixture) f = fixture_new("Europe/London");
+	rule(f, "hat", "ok", "2d", NULL)->anchor = on_first();
+	rule(f, "sun", "avoid", NULL, "2d")->anchor = on_first();
+	session(f, SESSION)->state = AC_SESSION_PLANNED;
+	session(f, "2026-12-21 15:00");
+	plan(f, "2026-12-22 12:00");
+	assert_says(f, "sun", "2026-11-22 12:00", "avoid");
+	assert_says(f, "sun", "2026-12-22 12:00", "avoid");
+	assert_says(f, "hat", "2026-12-22 12:00", "silent");
+	assert_says(f, "hat", "2026-12-23 00:00", "ok");
+}
+
 static void an_unconfirmed_last_session_does_not_tell_which_is_the_last(void)
 {
 	g_autoptr(Fixture) f = with_final_ban();
@@ -347,6 +372,17 @@ static void hours_may_wrap_midnight_and_run_in_the_clients_zone(void)
 	assert_says(f, "sun", "2026-11-24 02:00", "avoid");
 }
 
+static void of_hours_that_come_twice_only_the_time_between_is_possible(void)
+{
+	g_autoptr(Fixture) f = fixture_new("Europe/London");
+	limit(f, rule(f, "sun", "care", NULL, NULL), 0, 90, 5 * 60);
+	session(f, "2026-10-20 15:00");
+	plan(f, "2026-10-20 15:00");
+	AcInstant first = at(f, "2026-10-25 01:30"), second = first + AC_HOUR;
+	g_assert_cmpint(ac_plan_ask(f->plan, f->arena, find(f, "sun"), first, 0)->possible_at, ==, second);
+	g_assert_cmpint(ac_plan_ask(f->plan, f->arena, find(f, "sun"), second, 0)->verdict, ==, AC_VERDICT_CARE);
+}
+
 static void an_allowed_step_can_have_a_limit(void)
 {
 	g_autoptr(Fixture) f = fixture_new("Europe/London");
@@ -379,6 +415,9 @@ int main(int argc, char **argv)
 	g_test_add_func("/plan/ruling-6/permissions", permissions_wait_where_the_earlier_session_does_not_permit);
 	g_test_add_func("/plan/ruling-6/only", when_the_only_session_is_unconfirmed_nothing_is_permitted);
 	g_test_add_func("/plan/ruling-6/booked", a_session_still_to_come_is_taken_to_happen_as_booked);
+	g_test_add_func("/plan/ruling-6/under-way", a_booked_session_that_is_under_way_is_taken_to_happen);
+	g_test_add_func("/plan/ruling-6/first",
+	                of_a_first_session_that_is_unconfirmed_only_the_restrictions_count);
 	g_test_add_func("/plan/ruling-6/last", an_unconfirmed_last_session_does_not_tell_which_is_the_last);
 	g_test_add_func("/plan/ruling-7/restrictions",
 	                restrictions_under_an_unknown_trait_apply_and_name_the_fact);
@@ -391,6 +430,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/plan/ruling-8/too-long", asked_for_longer_than_its_limit_it_is_to_be_avoided);
 	g_test_add_func("/plan/ruling-8/ban", what_a_ban_forbids_a_limit_does_not_date);
 	g_test_add_func("/plan/ruling-8/wrap", hours_may_wrap_midnight_and_run_in_the_clients_zone);
+	g_test_add_func("/plan/ruling-8/twice", of_hours_that_come_twice_only_the_time_between_is_possible);
 	g_test_add_func("/plan/ruling-8/step", an_allowed_step_can_have_a_limit);
 	return g_test_run();
 }
