@@ -17,6 +17,9 @@
 char *ac_text_plain(const char *text);
 /** The same, keeping line breaks. */
 char *ac_text_plain_lines(const char *text);
+/** ac_text_plain() of at most the first @characters, with "…" where that cuts it: for a message that quotes
+ * what came in. */
+char *ac_text_excerpt(const char *text, int characters);
 /** TRUE when @text holds nothing that ac_text_plain() would change. */
 gboolean ac_text_is_plain(const char *text);
 

@@ -21,6 +21,8 @@ static const struct {
     [AC_WHEN_EVENING] = {17, 24}, [AC_WHEN_NIGHT] = {17, 24},
 };
 
+#define QUOTED 40 /* characters of what was typed that a message repeats */
+
 typedef struct {
 	const AcWhenParts *parts;
 	const AcWhenContext *context;
@@ -261,7 +263,7 @@ static gboolean fail_word(const AcAskWord *word, GError **error)
 		g_set_error(error, AC_ERROR, AC_ERROR_USAGE, "no time is given; %s", FORMS);
 		return FALSE;
 	}
-	g_autofree char *shown = ac_text_plain(word->text);
+	g_autofree char *shown = ac_text_excerpt(word->text, QUOTED);
 	const char *near = ac_text_nearest(word->text, KNOWN, G_N_ELEMENTS(KNOWN));
 	AcOffset offset;
 	if (ac_offset_parse_length(word->text, &offset, NULL))
@@ -291,7 +293,11 @@ static gboolean parse(const char *text, const AcWhenContext *context, gboolean p
 	}
 	if (unknown != NULL || taken == 0 || words.is_cut)
 		return fail_word(unknown != NULL ? unknown : words.n > 0 ? &words.words[words.n - 1] : NULL, error);
-	return ac_when_settle(&parts, context, past, out, error);
+	if (ac_when_settle(&parts, context, past, out, error))
+		return TRUE;
+	g_autofree char *shown = ac_text_excerpt(text, QUOTED);
+	g_prefix_error(error, "\"%s\": ", shown);
+	return FALSE;
 }
 
 gboolean ac_when_parse(const char *text, const AcWhenContext *context, AcWhen *out, GError **error)

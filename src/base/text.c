@@ -138,6 +138,15 @@ char *ac_text_plain_lines(const char *text)
 	return make_plain(text, TRUE);
 }
 
+char *ac_text_excerpt(const char *text, int characters)
+{
+	g_autofree char *plain = ac_text_plain(text);
+	if (g_utf8_strlen(plain, -1) <= characters)
+		return g_steal_pointer(&plain);
+	g_autofree char *cut = g_utf8_substring(plain, 0, characters);
+	return g_strconcat(cut, "…", NULL);
+}
+
 gboolean ac_text_is_plain(const char *text)
 {
 	Fate before = FATE_BREAK;

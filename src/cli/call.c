@@ -124,7 +124,7 @@ gboolean ac_call_past(const AcCall *call, const char *option, AcInstant *at, GEr
 
 static gboolean unsure(const char *words, const AcQuery *query, GError **error)
 {
-	g_autofree char *shown = ac_text_plain(words);
+	g_autofree char *shown = ac_text_excerpt(words, 60);
 	g_autoptr(GString) near = g_string_new(NULL);
 	for (guint i = 0; i < query->n_near; i++)
 		g_string_append_printf(near, "%s%s (%s)", i > 0 ? "; " : "", query->near[i].activity->title,

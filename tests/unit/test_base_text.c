@@ -195,6 +195,18 @@ static void the_nearest_word_is_one_that_may_be_meant(void)
 	g_assert_null(ac_text_nearest("from", words, 0));
 }
 
+static void an_excerpt_is_short_and_harmless(void)
+{
+	g_autofree char *whole = ac_text_excerpt("wash", 4);
+	g_assert_cmpstr(whole, ==, "wash");
+	g_autofree char *cut = ac_text_excerpt("wäsche\033[1m", 3);
+	g_assert_cmpstr(cut, ==, "wäs…");
+	g_autofree char *harmless = ac_text_excerpt("\033", 3);
+	g_assert_cmpstr(harmless, ==, "\357\277\275");
+	g_autofree char *none = ac_text_excerpt(NULL, 3);
+	g_assert_cmpstr(none, ==, "");
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -207,5 +219,6 @@ int main(int argc, char **argv)
 	ADD(distance_agrees_with_the_plain_table);
 	ADD(the_nearest_word_is_one_that_may_be_meant);
 #undef ADD
+	g_test_add_func("/base/text/excerpt", an_excerpt_is_short_and_harmless);
 	return g_test_run();
 }
