@@ -181,6 +181,7 @@ typedef struct {
 
 typedef struct {
 	const char *id, *title, *advice;
+	const char *brief; /* the title in a few words, for a narrow place; never NULL */
 	const char *const *also;
 	guint n_also;
 	AcAdvice urgency; /* PRACTITIONER, DOCTOR or EMERGENCY */

@@ -41,7 +41,8 @@ const AcClinic *ac_loaded_clinic(const AcLoaded *loaded);
 AcLoaded *ac_load_protocol(const char *path, const AcCatalogue *catalogue, const char *const *folders,
                            AcProblems *problems);
 const AcProtocol *ac_loaded_protocol(const AcLoaded *loaded);
-/** SHA-256 over the bytes of every file that made the protocol, hex; computed when asked, owned by the caller. */
+/** SHA-256 over the bytes of every file that made the protocol, hex; computed when asked, owned by the
+ * caller. */
 char *ac_loaded_hash(const AcLoaded *loaded);
 
 /**

@@ -14,7 +14,7 @@
 /* An activity of this file that can become a step of @ladder; NULL: told. */
 static AcActivity *find_step(AcReader *reader, const AcActivity *ladder, const config_setting_t *at)
 {
-	const char *id = config_setting_get_string(at);
+	const char *id = ac_setting_text(at);
 	const AcEntry *entry = ac_reader_find(reader, AC_KIND_ACTIVITY, NULL, id);
 	if (entry == NULL && g_hash_table_lookup(reader->activities, id) != NULL) {
 		ac_reader_refuse(reader, at,
@@ -51,7 +51,7 @@ void ac_finish_activity(AcReader *reader, AcEntry *entry, void *target, const Ac
 	ladder->steps = steps;
 	for (int i = 0; i < n; i++) {
 		const config_setting_t *word = ac_texts_get(at, i);
-		gboolean is_none = strcmp(config_setting_get_string(word), "none") == 0;
+		gboolean is_none = strcmp(ac_setting_text(word), "none") == 0;
 		if (is_none && i > 0)
 			ac_reader_refuse(reader, word,
 			                 _("\"none\" stands inside the steps; expected it first, or not at all"));
@@ -62,7 +62,7 @@ void ac_finish_activity(AcReader *reader, AcEntry *entry, void *target, const Ac
 		step->ladder = ladder;
 		step->rank = ladder->n_steps;
 	}
-	if (n == 1 && strcmp(config_setting_get_string(ac_texts_get(at, 0)), "none") == 0)
+	if (n == 1 && strcmp(ac_setting_text(ac_texts_get(at, 0)), "none") == 0)
 		ac_reader_refuse(reader, at,
 		                 _("a ladder of \"none\" alone has no steps; expected at least one more"));
 }

@@ -8,9 +8,9 @@
 
 static const char *found(const config_setting_t *setting)
 {
-	switch (config_setting_type(setting)) {
-	case CONFIG_TYPE_STRING:
+	if (ac_setting_is_text(setting))
 		return _("a text");
+	switch (config_setting_type(setting)) {
 	case CONFIG_TYPE_INT:
 		return _("a number");
 	case CONFIG_TYPE_BOOL:
@@ -44,11 +44,6 @@ gboolean ac_reader_refuse_type(AcReader *reader, const AcField *field, const con
 	return FALSE;
 }
 
-static gboolean is_text(const config_setting_t *setting)
-{
-	return config_setting_type(setting) == CONFIG_TYPE_STRING;
-}
-
 static gboolean is_blank(const char *text)
 {
 	return !g_ascii_isgraph(text[0]) && text[strspn(text, " \t\n")] == '\0';
@@ -56,11 +51,11 @@ static gboolean is_blank(const char *text)
 
 const char *ac_reader_text(AcReader *reader, const AcField *field, const config_setting_t *setting)
 {
-	if (!is_text(setting)) {
+	if (!ac_setting_is_text(setting)) {
 		ac_reader_refuse_type(reader, field, setting);
 		return NULL;
 	}
-	const char *text = config_setting_get_string(setting);
+	const char *text = ac_setting_text(setting);
 	if (!is_blank(text))
 		return text;
 	ac_reader_refuse(reader, setting, _("\"%s\" is empty; expected %s, or no such line"),
@@ -70,7 +65,7 @@ const char *ac_reader_text(AcReader *reader, const AcField *field, const config_
 
 int ac_texts_count(AcReader *reader, const AcField *field, const config_setting_t *setting)
 {
-	if (is_text(setting))
+	if (ac_setting_is_text(setting))
 		return ac_reader_text(reader, field, setting) != NULL ? 1 : -1;
 	if (!config_setting_is_list(setting) && !config_setting_is_array(setting)) {
 		ac_reader_refuse_type(reader, field, setting);
@@ -94,14 +89,14 @@ int ac_texts_count(AcReader *reader, const AcField *field, const config_setting_
 
 int ac_texts_good(const config_setting_t *setting)
 {
-	if (is_text(setting))
-		return is_blank(config_setting_get_string(setting)) ? 0 : 1;
+	if (ac_setting_is_text(setting))
+		return is_blank(ac_setting_text(setting)) ? 0 : 1;
 	int n = config_setting_is_aggregate(setting) && !config_setting_is_group(setting)
 	            ? config_setting_length(setting)
 	            : 0;
 	for (int i = 0; i < n; i++) {
 		const config_setting_t *at = config_setting_get_elem(setting, (guint)i);
-		if (!is_text(at) || is_blank(config_setting_get_string(at)))
+		if (!ac_setting_is_text(at) || is_blank(ac_setting_text(at)))
 			return 0;
 	}
 	return n <= AC_LIST_MAX ? n : 0;
@@ -109,7 +104,7 @@ int ac_texts_good(const config_setting_t *setting)
 
 const config_setting_t *ac_texts_get(const config_setting_t *setting, int index)
 {
-	return is_text(setting) ? setting : config_setting_get_elem(setting, (guint)index);
+	return ac_setting_is_text(setting) ? setting : config_setting_get_elem(setting, (guint)index);
 }
 
 static gboolean convert_text(AcReader *reader, const AcField *field, const config_setting_t *setting,
@@ -118,7 +113,7 @@ static gboolean convert_text(AcReader *reader, const AcField *field, const confi
 	const char *text = ac_reader_text(reader, field, setting);
 	if (text == NULL)
 		return FALSE;
-	*AC_SLOT(target, field->offset, const char *) = ac_arena_strdup(reader->arena, text);
+	*AC_SLOT(target, field->offset, const char *) = text;
 	return TRUE;
 }
 
@@ -140,7 +135,7 @@ static gboolean convert_id(AcReader *reader, const AcField *field, const config_
 		return FALSE;
 	if (!ac_id_is_good(id))
 		return refuse_id(reader, setting, id);
-	*AC_SLOT(target, field->offset, const char *) = ac_arena_strdup(reader->arena, id);
+	*AC_SLOT(target, field->offset, const char *) = id;
 	return TRUE;
 }
 
@@ -152,7 +147,7 @@ static gboolean convert_texts(AcReader *reader, const AcField *field, const conf
 		return FALSE;
 	const char **texts = AC_ARENA_ARRAY(reader->arena, const char *, n);
 	for (int i = 0; i < n; i++)
-		texts[i] = ac_arena_strdup(reader->arena, config_setting_get_string(ac_texts_get(setting, i)));
+		texts[i] = ac_setting_text(ac_texts_get(setting, i));
 	*AC_SLOT(target, field->offset, const char *const *) = texts;
 	*AC_SLOT(target, field->extra, guint) = (guint)n;
 	return TRUE;
@@ -185,7 +180,7 @@ static gboolean convert_word(AcReader *reader, const AcField *field, const confi
 {
 	const char *text = ac_reader_text(reader, field, setting);
 	if (text != NULL && field->offset != AC_NOWHERE)
-		*AC_SLOT(target, field->offset, const char *) = ac_arena_strdup(reader->arena, text);
+		*AC_SLOT(target, field->offset, const char *) = text;
 	return text != NULL;
 }
 
@@ -312,8 +307,7 @@ static const AcKnownSpan *parse_span(AcReader *reader, const AcField *field, con
 		refuse_error(reader, field, setting, error);
 		return NULL;
 	}
-	*known = (AcKnownSpan){
-	    .text = ac_arena_strdup(reader->arena, text), .treatment_day = treatment_day, .span = span};
+	*known = (AcKnownSpan){.text = text, .treatment_day = treatment_day, .span = span};
 	return known;
 }
 
@@ -356,7 +350,7 @@ static gboolean check_length(AcReader *reader, const AcField *field, const confi
 		return TRUE;
 	g_autofree char *least = write_length(field->min), *most = write_length(field->max);
 	ac_reader_refuse(reader, setting, _("\"%s\" is \"%s\"; expected a length of time from \"%s\" to \"%s\""),
-	                 field->key, config_setting_get_string(setting), least, most);
+	                 field->key, ac_setting_text(setting), least, most);
 	return FALSE;
 }
 
@@ -393,7 +387,7 @@ static gboolean convert_lengths(AcReader *reader, const AcField *field, const co
 		return check_length(reader, field, setting, &span->early) &&
 		       check_length(reader, field, setting, &span->late);
 	ac_reader_refuse(reader, setting, _("\"%s\" is \"%s\"; expected %s"), field->key,
-	                 config_setting_get_string(setting), ac_field_expected(field->type));
+	                 ac_setting_text(setting), ac_field_expected(field->type));
 	return FALSE;
 }
 
@@ -401,7 +395,7 @@ static gboolean parse_clock(AcReader *reader, const AcField *field, const config
                             int *minute)
 {
 	GError *error = NULL;
-	if (ac_clock_parse(config_setting_get_string(setting), minute, &error))
+	if (ac_clock_parse(ac_setting_text(setting), minute, &error))
 		return TRUE;
 	return refuse_error(reader, field, setting, error);
 }
@@ -425,7 +419,7 @@ static gboolean convert_clocks(AcReader *reader, const AcField *field, const con
 		} else if (good && i > 0 && minutes[i] <= minutes[i - 1]) {
 			ac_reader_refuse(reader, at,
 			                 _("\"%s\" is not later than the time before it; expected rising times"),
-			                 config_setting_get_string(at));
+			                 ac_setting_text(at));
 			good = FALSE;
 		}
 	}
@@ -515,8 +509,8 @@ static const AcConverter converters[] = {
 
 gboolean ac_convert(AcReader *reader, const AcField *field, const config_setting_t *setting, void *target)
 {
-	if ((field->flags & AC_FIELD_MAY_BE_EMPTY) && is_text(setting) &&
-	    is_blank(config_setting_get_string(setting)))
+	if ((field->flags & AC_FIELD_MAY_BE_EMPTY) && ac_setting_is_text(setting) &&
+	    is_blank(ac_setting_text(setting)))
 		return TRUE;
 	return converters[field->type](reader, field, setting, target);
 }

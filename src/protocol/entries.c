@@ -70,12 +70,12 @@ static void check_window(AcReader *reader, const AcSpan *from, const AcSpan *to,
 {
 	if (to_at == NULL || !ac_window_is_empty(from, to))
 		return;
-	const char *to_text = config_setting_get_string(to_at);
+	const char *to_text = ac_setting_text(to_at);
 	if (from_at != NULL)
 		ac_reader_refuse(
 		    reader, to_at,
 		    _("it ends at \"%s\", not later than it begins (\"%s\"); expected \"to\" after \"from\""),
-		    to_text, config_setting_get_string(from_at));
+		    to_text, ac_setting_text(from_at));
 	else
 		ac_reader_refuse(
 		    reader, to_at,
@@ -99,9 +99,8 @@ static void refuse_step(AcReader *reader, const AcActivity *ladder, const config
 	g_ptr_array_add(known, (gpointer)(guintptr) "none");
 	for (guint i = 0; i < ladder->n_steps; i++)
 		g_ptr_array_add(known, (gpointer)(guintptr)ladder->steps[i]->id);
-	g_autofree char *hint = ac_reader_hint(reader, config_setting_get_string(at), known);
-	ac_reader_refuse(reader, at, _("\"%s\" is no step of \"%s\"%s"), config_setting_get_string(at),
-	                 ladder->id, hint);
+	g_autofree char *hint = ac_reader_hint(reader, ac_setting_text(at), known);
+	ac_reader_refuse(reader, at, _("\"%s\" is no step of \"%s\"%s"), ac_setting_text(at), ladder->id, hint);
 }
 
 static const AcActivity *find_step(const AcActivity *ladder, const char *id)
@@ -114,10 +113,10 @@ static const AcActivity *find_step(const AcActivity *ladder, const char *id)
 
 static void read_allow(AcReader *reader, AcRule *rule, const config_setting_t *allow)
 {
-	if (config_setting_type(allow) != CONFIG_TYPE_STRING)
+	if (!ac_setting_is_text(allow))
 		return;
 	rule->allows = TRUE;
-	const char *word = config_setting_get_string(allow);
+	const char *word = ac_setting_text(allow);
 	for (guint i = 0; i < rule->n_on; i++) {
 		const AcActivity *ladder = rule->on[i], *step = find_step(ladder, word);
 		if (step != NULL)
@@ -183,7 +182,7 @@ void ac_finish_rule(AcReader *reader, AcEntry *entry, void *target, const AcCell
 static void read_step(AcReader *reader, AcTask *task, const AcCells *cells)
 {
 	const config_setting_t *at = cells->at[AC_TASK_STEP];
-	if (at == NULL || config_setting_type(at) != CONFIG_TYPE_STRING)
+	if (at == NULL || !ac_setting_is_text(at))
 		return;
 	if (cells->at[AC_TASK_ON] == NULL) {
 		ac_reader_refuse(reader, at,
@@ -192,7 +191,7 @@ static void read_step(AcReader *reader, AcTask *task, const AcCells *cells)
 	}
 	if (task->on == NULL)
 		return;
-	task->step = find_step(task->on, config_setting_get_string(at));
+	task->step = find_step(task->on, ac_setting_text(at));
 	if (task->step != NULL)
 		return;
 	if (task->on->n_steps == 0)
@@ -290,4 +289,6 @@ void ac_finish_red_flag(AcReader *reader, AcEntry *entry, void *target, const Ac
 	guint word = (guint)flag->urgency;
 	flag->soon = word == 1;
 	flag->urgency = advices[word];
+	if (flag->brief == NULL)
+		flag->brief = flag->title;
 }

@@ -97,40 +97,23 @@ static gboolean read_bytes(AcRuleFile *file, int descriptor, const Place *place)
 	return TRUE;
 }
 
-/* Gives each late text the line it stands on; the tree is walked in the order of the file. */
-static void mend_lines(config_setting_t *setting, const GArray *late, guint *ordinal, guint *next)
-{
-	int n = config_setting_is_aggregate(setting) ? config_setting_length(setting) : 0;
-	for (int i = 0; i < n && *next < late->len; i++) {
-		config_setting_t *child = config_setting_get_elem(setting, (guint)i);
-		const AcLateText *text = &g_array_index(late, AcLateText, *next);
-		if ((*ordinal)++ == text->ordinal) {
-			child->line = (guint)text->line;
-			(*next)++;
-		} else {
-			mend_lines(child, late, ordinal, next);
-		}
-	}
-}
-
-static gboolean parse(AcRuleFile *file, AcProblems *problems)
+static gboolean parse(AcArena *arena, AcRuleFile *file, AcProblems *problems)
 {
 	const char *text = file->bytes;
 	if (g_str_has_prefix(text, "\xEF\xBB\xBF"))
 		text += 3;
-	g_autoptr(GArray) late = g_array_new(FALSE, FALSE, sizeof(AcLateText));
-	if (!ac_scan(file->path, text, file->length + 1 - (gsize)(text - file->bytes), late, problems))
-		return FALSE;
-	if (!config_read_string(&file->config, text)) {
+	AcForm form = {.arena = arena, .texts = file->texts};
+	gboolean good =
+	    ac_scan(file->path, text, file->length + 1 - (gsize)(text - file->bytes), &form, problems);
+	if (good && !config_read_string(&file->config, form.structure)) {
 		ac_problems_add(problems, AC_PROBLEM_ERROR, file->path, config_error_line(&file->config),
 		                _("this cannot be read (%s); expected settings like: key = \"text\";"),
 		                config_error_text(&file->config));
-		return FALSE;
+		good = FALSE;
 	}
-	guint ordinal = 0, next = 0;
-	mend_lines(config_root_setting(&file->config), late, &ordinal, &next);
 	config_setting_set_hook(config_root_setting(&file->config), file);
-	return TRUE;
+	g_free(form.structure);
+	return good;
 }
 
 AcRuleFile *ac_rule_file_read(AcArena *arena, const char *path, const AcOrigin *from, AcProblems *problems)
@@ -144,10 +127,11 @@ AcRuleFile *ac_rule_file_read(AcArena *arena, const char *path, const AcOrigin *
 	file->path = ac_arena_strdup(arena, path);
 	file->device = (guint64)status.st_dev;
 	file->inode = (guint64)status.st_ino;
+	file->texts = g_array_new(FALSE, FALSE, sizeof(AcScannedText));
 	config_init(&file->config);
 	gboolean good = read_bytes(file, descriptor, &place);
 	close(descriptor);
-	if (good && parse(file, problems))
+	if (good && parse(arena, file, problems))
 		return file;
 	ac_rule_file_free(file);
 	return NULL;
@@ -158,6 +142,7 @@ void ac_rule_file_free(AcRuleFile *file)
 	if (file == NULL)
 		return;
 	config_destroy(&file->config);
+	g_array_unref(file->texts);
 	g_free(file->bytes);
 	g_free(file);
 }
@@ -167,8 +152,27 @@ const AcRuleFile *ac_setting_file(const config_setting_t *setting)
 	return config_setting_get_hook(config_root_setting(setting->config));
 }
 
+gboolean ac_setting_is_text(const config_setting_t *setting)
+{
+	return config_setting_type(setting) == CONFIG_TYPE_INT64;
+}
+
+static const AcScannedText *text_of(const config_setting_t *setting)
+{
+	return &g_array_index(ac_setting_file(setting)->texts, AcScannedText, config_setting_get_int64(setting));
+}
+
+const char *ac_setting_text(const config_setting_t *setting)
+{
+	return ac_setting_is_text(setting) ? text_of(setting)->text : NULL;
+}
+
+int ac_setting_line(const config_setting_t *setting)
+{
+	return ac_setting_is_text(setting) ? text_of(setting)->line : (int)config_setting_source_line(setting);
+}
+
 AcOrigin ac_setting_origin(const config_setting_t *setting)
 {
-	return (AcOrigin){.file = ac_setting_file(setting)->path,
-	                  .line = (int)config_setting_source_line(setting)};
+	return (AcOrigin){.file = ac_setting_file(setting)->path, .line = ac_setting_line(setting)};
 }

@@ -14,6 +14,7 @@ struct AcRuleFile {
 	const char *path; /* as named; in the arena it was read into */
 	char *bytes;      /* owned */
 	gsize length;
+	GArray *texts;         /* owned; AcScannedText */
 	guint64 device, inode; /* which file it is, whatever it is called */
 	config_t config;
 	guint index;       /* place in a chain: 0 is the file that was named */
@@ -28,6 +29,11 @@ struct AcRuleFile {
 AcRuleFile *ac_rule_file_read(AcArena *arena, const char *path, const AcOrigin *from, AcProblems *problems);
 void ac_rule_file_free(AcRuleFile *file);
 
+/** Texts are kept beside libconfig's tree, which holds their places only: ask for them here. */
+gboolean ac_setting_is_text(const config_setting_t *setting);
+/** What it says, in the arena of its file; NULL: it is no text. */
+const char *ac_setting_text(const config_setting_t *setting);
+int ac_setting_line(const config_setting_t *setting);
 /** The file a setting stands in, and its place. */
 const AcRuleFile *ac_setting_file(const config_setting_t *setting);
 AcOrigin ac_setting_origin(const config_setting_t *setting);

@@ -13,8 +13,7 @@ static const char *usable_id(const config_setting_t *group)
 		const config_setting_t *setting = config_setting_get_elem(group, (guint)i);
 		if (strcmp(config_setting_name(setting), "id") != 0)
 			continue;
-		const char *id =
-		    config_setting_type(setting) == CONFIG_TYPE_STRING ? config_setting_get_string(setting) : "";
+		const char *id = ac_setting_is_text(setting) ? ac_setting_text(setting) : "";
 		return ac_id_is_good(id) ? id : NULL;
 	}
 	return NULL;
@@ -66,7 +65,7 @@ static void add_part(AcReader *reader, AcEntry *entry, const config_setting_t *g
 
 static void name_entry(AcReader *reader, AcEntry *entry, AcEntry *head, const char *id)
 {
-	entry->id = ac_arena_strdup(reader->arena, id);
+	entry->id = id;
 	if (head != NULL) {
 		entry->same = head->same;
 		head->same = entry;
@@ -155,7 +154,7 @@ static void refuse_removal(AcReader *reader, const config_setting_t *word, const
 
 static void remove_one(AcReader *reader, const config_setting_t *word)
 {
-	const char *text = config_setting_get_string(word), *dot = strchr(text, '.');
+	const char *text = ac_setting_text(word), *dot = strchr(text, '.');
 	const char *id = dot == NULL ? text : dot + 1;
 	gsize length = dot == NULL ? 0 : (gsize)(dot - text);
 	AcEntry *found = NULL;

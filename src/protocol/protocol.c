@@ -36,9 +36,9 @@ static const config_setting_t *last_key(const Chain *chain, const char *key)
 
 static const char *text_of(const config_setting_t *setting)
 {
-	if (setting == NULL || config_setting_type(setting) != CONFIG_TYPE_STRING)
+	if (setting == NULL || !ac_setting_is_text(setting))
 		return NULL;
-	const char *text = config_setting_get_string(setting);
+	const char *text = ac_setting_text(setting);
 	return text[strspn(text, " \t\n")] == '\0' ? NULL : text;
 }
 
@@ -70,7 +70,7 @@ static gboolean is_in_chain(const Chain *chain, const AcRuleFile *file)
 static char *resolve(AcReader *reader, const Chain *chain, const config_setting_t *at,
                      const char *const *folders)
 {
-	const char *name = config_setting_get_string(at);
+	const char *name = ac_setting_text(at);
 	if (ac_protocol_is_path(name)) {
 		g_autofree char *folder = g_path_get_dirname(chain->files[chain->n - 1]->path);
 		while (g_str_has_prefix(name, "./"))
@@ -142,11 +142,11 @@ static void number_days(Chain *chain)
 	}
 }
 
-static void name_files(AcReader *reader, Chain *chain)
+static void name_files(Chain *chain)
 {
 	for (guint i = 0; i < chain->n; i++) {
 		const char *id = text_of(config_setting_get_member(chain->groups[i], "id"));
-		chain->files[i]->id = ac_arena_strdup(reader->arena, id == NULL ? "" : id);
+		chain->files[i]->id = id == NULL ? "" : id;
 	}
 }
 
@@ -273,7 +273,7 @@ static void build(AcReader *reader, AcLoaded *loaded, Chain *chain, const AcCata
 {
 	AcProtocol *protocol = AC_ARENA_NEW(reader->arena, AcProtocol);
 	AcEntry *head = AC_ARENA_NEW(reader->arena, AcEntry);
-	name_files(reader, chain);
+	name_files(chain);
 	number_days(chain);
 	merge_chain(reader, chain);
 	protocol->catalogue = ac_activities_read(reader, catalogue, chain->files[0]->path);

@@ -140,7 +140,7 @@ gboolean ac_reader_refuse_removed(AcReader *reader, AcKind kind, const config_se
 
 void ac_reader_refuse_unknown(AcReader *reader, AcKind kind, const config_setting_t *setting)
 {
-	const char *id = config_setting_get_string(setting);
+	const char *id = ac_setting_text(setting);
 	if (ac_reader_refuse_removed(reader, kind, setting, id))
 		return;
 	g_autoptr(GPtrArray) known = g_ptr_array_new();
@@ -175,7 +175,7 @@ void *ac_reader_struct(const AcReader *reader, const AcEntry *entry)
 
 static AcKeyOrigin key_origin(const config_setting_t *setting, guint field, gboolean lost)
 {
-	return (AcKeyOrigin){.line = (int)config_setting_source_line(setting),
+	return (AcKeyOrigin){.line = ac_setting_line(setting),
 	                     .field = (guint16)field,
 	                     .file = (guint8)ac_setting_file(setting)->index,
 	                     .lost = (guint8)lost};
@@ -222,7 +222,7 @@ static void lose(AcReader *reader, AcCells *cells, guint field)
 static void unset_key(AcReader *reader, AcKind kind, const config_setting_t *word, AcCells *cells)
 {
 	const AcEntity *entity = ac_entity(kind);
-	const char *key = config_setting_get_string(word);
+	const char *key = ac_setting_text(word);
 	int field = ac_entity_field(entity, key, 0);
 	if (field != AC_NO_FIELD && strcmp(key, "id") != 0) {
 		if (cells->at[field] != NULL && cells->at[field]->parent != cells->group)
@@ -290,13 +290,13 @@ static void refuse_missing(AcReader *reader, AcKind kind, guint field, const AcP
 	g_autofree char *hint = g_strdup("");
 	const config_setting_t *id = cells->at[0];
 	gboolean could_change = reader->has_base && kind < AC_N_KINDS && parts->next == NULL && field != 0 &&
-	                        id != NULL && config_setting_type(id) == CONFIG_TYPE_STRING;
+	                        id != NULL && ac_setting_is_text(id);
 	if (could_change) {
-		g_autofree char *near = nearest_other(reader, kind, config_setting_get_string(id));
+		g_autofree char *near = nearest_other(reader, kind, ac_setting_text(id));
 		if (near != NULL) {
 			g_free(hint);
 			hint = g_strdup_printf(_("; nothing of the id \"%s\" is extended; did you mean \"%s\"?"),
-			                       config_setting_get_string(id), near);
+			                       ac_setting_text(id), near);
 		}
 	}
 	ac_reader_refuse(reader, cells->group, _("%s lacks the key \"%s\" (%s)%s"), _(entity->title),

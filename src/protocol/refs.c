@@ -7,7 +7,7 @@
 
 const AcActivity *ac_reader_activity(AcReader *reader, const config_setting_t *setting)
 {
-	const char *id = config_setting_get_string(setting);
+	const char *id = ac_setting_text(setting);
 	const AcActivity *activity = g_hash_table_lookup(reader->activities, id);
 	if (activity == NULL && !reader->trial)
 		ac_reader_refuse_unknown(reader, AC_KIND_ACTIVITY, setting);
@@ -61,7 +61,7 @@ static const AcEntry *named(AcReader *reader, AcKind kind, const config_setting_
 {
 	if (reader->trial)
 		return NULL;
-	const AcEntry *entry = ac_reader_find(reader, kind, NULL, config_setting_get_string(setting));
+	const AcEntry *entry = ac_reader_find(reader, kind, NULL, ac_setting_text(setting));
 	if (entry == NULL)
 		ac_reader_refuse_unknown(reader, kind, setting);
 	return entry;
@@ -135,7 +135,7 @@ static gboolean trait_has(const AcTrait *trait, const char *value)
 
 static gboolean check_value(AcReader *reader, const AcTrait *trait, const config_setting_t *at)
 {
-	const char *value = config_setting_get_string(at);
+	const char *value = ac_setting_text(at);
 	if (trait_has(trait, value))
 		return TRUE;
 	g_autoptr(GPtrArray) known = g_ptr_array_new();
@@ -176,7 +176,7 @@ static gboolean read_values(AcReader *reader, const AcField *field, const config
 	gboolean good = TRUE;
 	for (int i = 0; i < n; i++) {
 		const config_setting_t *at = ac_texts_get(setting, i);
-		values[i] = ac_arena_strdup(reader->arena, config_setting_get_string(at));
+		values[i] = ac_setting_text(at);
 		if (seen ? named(reader, AC_KIND_SIGN, at) == NULL : !check_value(reader, condition->trait, at))
 			good = FALSE;
 	}

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The grammar of a rule file, by recursive descent; AC_DEPTH_MAX bounds the recursion. Builds nothing. */
+/* The grammar of a rule file, by recursive descent; AC_DEPTH_MAX bounds the recursion. */
 #include "scan.h"
 
 #include <string.h>
@@ -9,8 +9,10 @@
 
 typedef struct {
 	AcLexer lexer;
-	GArray *late;
-	guint ordinal;
+	AcForm *form;
+	char *end;    /* of the structure so far */
+	int line;     /* of the structure's end */
+	AcToken last; /* in the structure */
 	int depth;
 } Scan;
 
@@ -27,6 +29,73 @@ typedef struct {
 } Open;
 
 static gboolean read_value(Scan *scan);
+
+/* ---- what libconfig is given --------------------------------------------------------------------------- */
+
+static void resolve_escapes(char *text)
+{
+	char *to = text;
+	for (const char *from = text; *from != '\0'; from++) {
+		if (*from == '\\') {
+			from++;
+			*to++ = *from == 'n' ? '\n' : *from == 't' ? '\t' : *from;
+		} else {
+			*to++ = *from;
+		}
+	}
+	*to = '\0';
+}
+
+static void keep_text(Scan *scan)
+{
+	const AcLexer *lexer = &scan->lexer;
+	gsize length = (gsize)(lexer->at - lexer->start) - 2;
+	char *text = ac_arena_strndup(scan->form->arena, lexer->start + 1, length);
+	if (memchr(text, '\\', length) != NULL)
+		resolve_escapes(text);
+	AcScannedText kept = {.text = text, .line = lexer->begun};
+	g_array_append_val(scan->form->texts, kept);
+}
+
+/* "17L": the place of a text. */
+static void write_place(Scan *scan, guint place)
+{
+	char digits[12], *first = digits + sizeof digits;
+	*--first = 'L';
+	do {
+		*--first = (char)('0' + place % 10);
+		place /= 10;
+	} while (place > 0);
+	for (; first < digits + sizeof digits; first++)
+		*scan->end++ = *first;
+}
+
+static void copy_token(Scan *scan)
+{
+	const AcLexer *lexer = &scan->lexer;
+	gboolean after_word = scan->last > AC_TOKEN_NAME && scan->last < AC_TOKEN_EQUALS;
+	if (lexer->token == AC_TOKEN_NAME && after_word && scan->line == lexer->begun)
+		*scan->end++ = ' ';
+	for (; scan->line < lexer->begun; scan->line++)
+		*scan->end++ = '\n';
+	if (lexer->token == AC_TOKEN_TEXT) {
+		write_place(scan, scan->form->texts->len);
+		keep_text(scan);
+	} else {
+		for (const char *from = lexer->start; from < lexer->at; from++)
+			*scan->end++ = *from;
+	}
+	scan->last = lexer->token;
+}
+
+/* Copies the current token and goes on to the next. FALSE: there is none that can be read, and it is told. */
+static gboolean advance(Scan *scan)
+{
+	copy_token(scan);
+	return ac_lexer_next(&scan->lexer) != AC_TOKEN_FAULT;
+}
+
+/* ---- the grammar --------------------------------------------------------------------------------------- */
 
 static gboolean refuse_end(Scan *scan, const Open *open)
 {
@@ -96,7 +165,7 @@ static gboolean pass_separator(Scan *scan, const Open *open)
 	AcLexer *lexer = &scan->lexer;
 	AcToken token = lexer->token;
 	if (token == AC_TOKEN_SEMICOLON || token == AC_TOKEN_COMMA)
-		return ac_lexer_next(lexer) != AC_TOKEN_FAULT;
+		return advance(scan);
 	if (token == AC_TOKEN_NAME || token == open->closer)
 		return TRUE;
 	if (token == AC_TOKEN_END || is_closer(token))
@@ -113,14 +182,14 @@ static gboolean read_settings(Scan *scan, const Open *open)
 	AcLexer *lexer = &scan->lexer;
 	Key keys[AC_KEYS_MAX];
 	int n_keys = 0;
-	if (ac_lexer_next(lexer) == AC_TOKEN_FAULT)
+	if (!advance(scan))
 		return FALSE;
 	while (lexer->token != open->closer) {
 		if (lexer->token != AC_TOKEN_NAME)
 			return refuse_key(scan, open);
 		if (!add_key(scan, keys, &n_keys))
 			return FALSE;
-		if (ac_lexer_next(lexer) == AC_TOKEN_FAULT)
+		if (!advance(scan))
 			return FALSE;
 		const Key *key = &keys[n_keys - 1];
 		if (lexer->token != AC_TOKEN_EQUALS) {
@@ -130,7 +199,7 @@ static gboolean read_settings(Scan *scan, const Open *open)
 			                MIN(key->length, 60), key->name, found);
 			return FALSE;
 		}
-		if (ac_lexer_next(lexer) == AC_TOKEN_FAULT || !read_value(scan) || !pass_separator(scan, open))
+		if (!advance(scan) || !read_value(scan) || !pass_separator(scan, open))
 			return FALSE;
 	}
 	return TRUE;
@@ -140,7 +209,7 @@ static gboolean read_settings(Scan *scan, const Open *open)
 static gboolean read_values(Scan *scan, const Open *open)
 {
 	AcLexer *lexer = &scan->lexer;
-	if (ac_lexer_next(lexer) == AC_TOKEN_FAULT)
+	if (!advance(scan))
 		return FALSE;
 	AcToken kind = lexer->token;
 	while (lexer->token != open->closer) {
@@ -165,7 +234,7 @@ static gboolean read_values(Scan *scan, const Open *open)
 			                open->line);
 			return FALSE;
 		}
-		if (ac_lexer_next(lexer) == AC_TOKEN_FAULT)
+		if (!advance(scan))
 			return FALSE;
 		if (lexer->token == open->closer) {
 			ac_lexer_refuse(lexer, lexer->line_before,
@@ -192,14 +261,14 @@ static gboolean read_bracket(Scan *scan)
 	gboolean good =
 	    lexer->token == AC_TOKEN_OPEN_GROUP ? read_settings(scan, &open) : read_values(scan, &open);
 	scan->depth--;
-	return good && ac_lexer_next(lexer) != AC_TOKEN_FAULT;
+	return good && advance(scan);
 }
 
-static gboolean read_text(Scan *scan, guint ordinal)
+static gboolean read_text(Scan *scan)
 {
 	AcLexer *lexer = &scan->lexer;
 	int line = lexer->begun;
-	if (ac_lexer_next(lexer) == AC_TOKEN_FAULT)
+	if (!advance(scan))
 		return FALSE;
 	if (lexer->token == AC_TOKEN_TEXT) {
 		g_autofree char *found = ac_lexer_describe(lexer);
@@ -209,10 +278,6 @@ static gboolean read_text(Scan *scan, guint ordinal)
 		    line, found);
 		return FALSE;
 	}
-	if (lexer->begun != line) {
-		AcLateText late = {.ordinal = ordinal, .line = line};
-		g_array_append_val(scan->late, late);
-	}
 	return TRUE;
 }
 
@@ -220,13 +285,12 @@ static gboolean read_text(Scan *scan, guint ordinal)
 static gboolean read_value(Scan *scan)
 {
 	AcLexer *lexer = &scan->lexer;
-	guint ordinal = scan->ordinal++;
 	switch (lexer->token) {
 	case AC_TOKEN_TEXT:
-		return read_text(scan, ordinal);
+		return read_text(scan);
 	case AC_TOKEN_NUMBER:
 	case AC_TOKEN_BOOL:
-		return ac_lexer_next(lexer) != AC_TOKEN_FAULT;
+		return advance(scan);
 	case AC_TOKEN_OPEN_GROUP:
 	case AC_TOKEN_OPEN_LIST:
 	case AC_TOKEN_OPEN_ARRAY:
@@ -254,11 +318,16 @@ static const char *foreign_encoding(const char *bytes, gsize length)
 	return NULL;
 }
 
-gboolean ac_scan(const char *path, const char *bytes, gsize length, GArray *late, AcProblems *problems)
+gboolean ac_scan(const char *path, const char *bytes, gsize length, AcForm *form, AcProblems *problems)
 {
-	Scan scan = {.late = late};
-	scan.lexer = (AcLexer){
-	    .path = path, .problems = problems, .at = bytes, .end = bytes + length, .line = 1, .begun = 1};
+	Scan scan = {.form = form, .line = 1};
+	scan.lexer = (AcLexer){.path = path,
+	                       .problems = problems,
+	                       .at = bytes,
+	                       .start = bytes,
+	                       .end = bytes + length,
+	                       .line = 1,
+	                       .begun = 1};
 	const char *encoding = foreign_encoding(bytes, length);
 	if (encoding != NULL) {
 		ac_lexer_refuse(&scan.lexer, 1, _("this file is written in %s; save it with the encoding UTF-8"),
@@ -266,5 +335,9 @@ gboolean ac_scan(const char *path, const char *bytes, gsize length, GArray *late
 		return FALSE;
 	}
 	Open file = {.closer = AC_TOKEN_END, .opener = "", .line = 1};
-	return read_settings(&scan, &file);
+	/* Two texts never touch: what is at least three bytes, like "", becomes at most eight. */
+	form->structure = scan.end = g_malloc(length * 3 + 8);
+	gboolean good = read_settings(&scan, &file);
+	*scan.end = '\0';
+	return good;
 }

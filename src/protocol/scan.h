@@ -3,25 +3,34 @@
 #ifndef AC_PROTOCOL_SCAN_H
 #define AC_PROTOCOL_SCAN_H
 
+#include "base/arena.h"
 #include "base/problem.h"
 
 /** How deep brackets may stand in each other, and how many keys a group may have: none of ours comes near. */
 #define AC_DEPTH_MAX 16
 #define AC_KEYS_MAX  100
 
-/** A text in a list whose line libconfig gets wrong: it names the line of the token that follows. */
+/** A text of the file, as it reads: without its quotes, its escapes resolved. */
 typedef struct {
-	guint ordinal; /* of the value in the file, from 0, an opening bracket counting before what it holds */
+	const char *text; /* in the arena */
 	int line;
-} AcLateText;
+} AcScannedText;
+
+/** What libconfig is given, and what it is not. */
+typedef struct {
+	AcArena *arena;  /* borrowed; for the texts */
+	GArray *texts;   /* borrowed; AcScannedText, in the order of the file */
+	char *structure; /* owned: the file without comments, each text as its place in @texts (0L, 1L, 2L …) */
+} AcForm;
 
 /**
  * Checks the whole form of a file: characters, texts, comments, numbers, brackets, and the grammar of
  * libconfig, of which it refuses what is dangerous (joined texts, includes) and what no rule file needs
- * (fractions, huge groups).
+ * (fractions, long numbers, huge groups).
  * @bytes end with a NUL at @length. Adds the first fault to @problems, with its line, and returns FALSE; else
- * the late texts to @late.
+ * @form holds the texts and the structure, with every line where it was. libconfig is spared the texts: they
+ * cost it much time, and of some it tells a wrong line.
  */
-gboolean ac_scan(const char *path, const char *bytes, gsize length, GArray *late, AcProblems *problems);
+gboolean ac_scan(const char *path, const char *bytes, gsize length, AcForm *form, AcProblems *problems);
 
 #endif

@@ -308,6 +308,8 @@ static const AcField red_flag_fields[] = {
      .help = N_("words people type for it")},
     {"urgency", AC_FIELD_CHOICE, REQUIRED, AT(AcRedFlag, urgency), .words = urgencies, .first = 0,
      .help = N_("how soon, and whom to call")},
+    {"brief", AC_FIELD_TEXT, 0, AT(AcRedFlag, brief),
+     .help = N_("the title in a few words, for a narrow place; without it, the title")},
     {"advice", AC_FIELD_TEXT, REQUIRED, AT(AcRedFlag, advice), .help = N_("what to do")},
     FIELD_SOURCE(AcRedFlag),
 };

@@ -352,9 +352,9 @@ static void put_flags_of(AcSheet *sheet, const AcSafety *safety, AcAdvice urgenc
 			continue;
 		if (titles->len > 0) {
 			g_string_append(titles, "; ");
-			ac_bits_append_lower(titles, flag->title);
+			ac_bits_append_lower(titles, flag->brief);
 		} else {
-			ac_bits_append_plain(titles, flag->title);
+			ac_bits_append_plain(titles, flag->brief);
 		}
 	}
 	if (titles->len == 0)

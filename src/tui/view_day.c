@@ -62,7 +62,7 @@ static void set_words(DayState *state, const AcApp *app)
 	for (guint i = 0; day->phase != NULL && i < day->phase->n_normal; i++)
 		g_ptr_array_add(state->normal, ac_text_plain(day->phase->normal[i]));
 	for (guint i = 0; safety != NULL && i < safety->n_flags; i++)
-		g_ptr_array_add(state->flags, ac_text_plain(safety->flags[i].title));
+		g_ptr_array_add(state->flags, ac_text_plain(safety->flags[i].brief));
 }
 
 static void update(void *data, AcApp *app)

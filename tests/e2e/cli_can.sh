@@ -15,7 +15,7 @@ run "$AFTERCARE" client add "Jo Doe" --session "2026-11-20 15:00" --now "2026-11
 expect_status 0
 run "$AFTERCARE" can wash --now "2026-11-21 11:00"
 expect_status 12
-expect_stdout_matches '^✗ AVOID  Washing and water — until today 15:00 \(in 4 h\)$'
+expect_stdout_matches '^✗ AVOID  Washing — until today 15:00 \(in 4 h\)$'
 says "Why:" "Says: rule \"dry\" of smp, after session 1 on Fri 20 Nov 15:00 (smp.cfg:" "Source: What Is the Process" \
 	"If it has happened already:" "Standard rules — not your clinic's leaflet."
 expect_stderr_empty
@@ -107,6 +107,6 @@ expect_status 0
 expect_stdout_contains ": decides" "Holds:" "Cites:" "/smp.cfg:"
 run "$AFTERCARE" when wash --client Jo --now "2026-11-21 11:00"
 expect_status 0
-expect_stdout_contains "Washing and water: today 15:00, with care"
+expect_stdout_contains "Washing: today 15:00, with care"
 run "$AFTERCARE" when swim --client Jo --now "2026-11-21 11:00"
 says "No date can be named yet." "after your last session"

@@ -103,9 +103,13 @@ static void make_day(Fixture *f)
 	                       .is = AC_VERDICT_CARE};
 	f->question = (AcQuestion){.kind = AC_QUESTION_MILESTONE, .milestone = &world->flakes};
 	f->phase = (AcPhase){.id = "fresh", .title = "Fresh", .normal = NORMAL, .n_normal = 2};
-	f->flags[0] = (AcRedFlag){
-	    .id = "breathing", .title = "Trouble breathing", .advice = "Call.", .urgency = AC_ADVICE_EMERGENCY};
-	f->flags[1] = (AcRedFlag){.id = "pus", .title = "Pus", .advice = "See.", .urgency = AC_ADVICE_DOCTOR};
+	f->flags[0] = (AcRedFlag){.brief = "Trouble breathing",
+	                          .id = "breathing",
+	                          .title = "Trouble breathing",
+	                          .advice = "Call.",
+	                          .urgency = AC_ADVICE_EMERGENCY};
+	f->flags[1] = (AcRedFlag){
+	    .id = "pus", .title = "Pus", .brief = "Pus", .advice = "See.", .urgency = AC_ADVICE_DOCTOR};
 	world->safety.flags = f->flags;
 	world->safety.n_flags = 2;
 	AcInstant midnight = render_at(world, 11, 21, 0, 0);
