@@ -78,7 +78,7 @@ static void draw_may(DayState *state, const AcApp *app, AcCanvas *canvas, AcRect
 		heights[i] = ac_row_height(canvas, &state->rows[i], &columns);
 	AcListWindow window = ac_list_fit(&state->lists[PANE_MAY], heights, (int)n, in.height);
 	draw_above(canvas, heading, window.above);
-	int bottom = in.y + in.height;
+	int bottom = in.y + in.height - (window.below > 0 ? 1 : 0);
 	for (int i = window.first; i < window.end; i++) {
 		AcRect row = {in.x, in.y, in.width, MIN(heights[i], bottom - in.y)};
 		ac_row_draw(canvas, row, &state->rows[i], &columns,
@@ -163,7 +163,7 @@ static void draw_todo(DayState *state, AcCanvas *canvas, AcRect in)
 	g_autofree int *heights = task_heights(state, canvas, in.width);
 	AcListWindow window = ac_list_fit(&state->lists[PANE_TODO], heights, (int)n, in.height);
 	draw_above(canvas, heading, window.above);
-	int bottom = in.y + in.height;
+	int bottom = in.y + in.height - (window.below > 0 ? 1 : 0);
 	for (int i = window.first; i < window.end; i++) {
 		AcRect row = {in.x, in.y, in.width, MIN(heights[i], bottom - in.y)};
 		draw_task(&state->day->tasks[i], canvas, row,

@@ -3,6 +3,9 @@
 
 #include "base/text.h"
 
+/* Fewer rows than this of a tall item tell nothing. */
+#define PART_ROWS 2
+
 void ac_list_clamp(AcList *list, int n)
 {
 	list->chosen = CLAMP(list->chosen, 0, MAX(n - 1, 0));
@@ -40,7 +43,12 @@ AcListWindow ac_list_fit(AcList *list, const int *heights, int n, int room)
 	/* A larger window, or a shorter list: no empty rows at the end while something is hidden at the top. */
 	while (list->first > 0 && end == n && end_of(heights, n, list->first - 1, room) == n)
 		list->first--;
-	end = MAX(end, MIN(list->first + 1, n)); /* one item taller than the window is shown as far as it goes */
+	/* An item too tall for what is left is shown as far as it goes, rather than nothing. */
+	int used = 0;
+	for (int i = list->first; i < end; i++)
+		used += heights[i];
+	if (end < n && (end == list->first || room - 1 - used >= PART_ROWS))
+		end++;
 	return (AcListWindow){list->first, end, list->first, n - end};
 }
 

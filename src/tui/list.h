@@ -13,7 +13,7 @@ typedef struct {
 /** What of a list is shown. */
 typedef struct {
 	int first, end;   /* items [first, end) */
-	int above, below; /* items outside */
+	int above, below; /* items outside; where some are below, the last row of the window is for saying so */
 } AcListWindow;
 
 /** Moves the choice by @by items, stopping at the ends of @n items. FALSE: it was there already. */

@@ -146,7 +146,7 @@ static int draw_rows(AskState *ask, AcCanvas *canvas, AcRect in)
 	for (guint i = 0; i < ask->n_rows; i++)
 		heights[i] = ac_row_height(canvas, &ask->rows[i], &columns);
 	AcListWindow window = ac_list_fit(&ask->list, heights, (int)ask->n_rows, in.height);
-	int y = in.y, bottom = in.y + in.height;
+	int y = in.y, bottom = in.y + in.height - (window.below > 0 ? 1 : 0);
 	for (int i = window.first; i < window.end; i++) {
 		int height = MIN(heights[i], bottom - y);
 		ac_row_draw(canvas, (AcRect){in.x, y, in.width, height}, &ask->rows[i], &columns,

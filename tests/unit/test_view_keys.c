@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+/* What keys do, without a terminal: the tables, the stack of screens, every size, and text that means harm.
+ */
+#include "tui_screen.h"
+
+#define NOW "2026-11-24 09:00"
+
+static const char *const one_session[] = {"2026-11-20 15:00", NULL};
+
+typedef struct {
+	AcApp *app;
+	AcDesk *desk;
+} World;
+
+static World open_world(const char *const *sessions)
+{
+	World world;
+	screen_forget();
+	world.app = screen_open(NOW);
+	if (sessions != NULL)
+		screen_add_client(world.app, "smp", sessions, NULL);
+	world.desk = ac_desk_new(world.app);
+	return world;
+}
+
+static void close_world(World *world)
+{
+	ac_desk_free(world->desk);
+	ac_app_close(world->app);
+	screen_forget();
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(World, close_world)
+
+static gboolean shows(AcDesk *desk, const char *words)
+{
+	g_autofree char *text = screen_text(desk, 80, 24, FALSE);
+	return strstr(text, words) != NULL;
+}
+
+static void every_key_is_told_and_none_stands_twice(void)
+{
+	guint n;
+	const AcView *const *views = ac_views(&n);
+	g_assert_cmpuint(n, >, 0);
+	for (guint i = 0; i < n; i++) {
+		g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+		g_assert_nonnull(views[i]->draw);
+		for (const AcKey *row = views[i]->keys; row->keys[0] != 0; row++) {
+			g_assert_true(row->label != NULL && row->text != NULL && row->run != NULL);
+			for (guint k = 0; k < G_N_ELEMENTS(row->keys) && row->keys[k] != 0; k++)
+				if (row->works == NULL) /* rows with a condition may share a key */
+					g_assert_true(g_hash_table_add(seen, GINT_TO_POINTER(row->keys[k])));
+		}
+	}
+}
+
+static void every_view_has_a_way_back_and_a_way_out(void)
+{
+	g_auto(World) world = open_world(one_session);
+	static const char *const ways[] = {"ENTER", "?", "!", "a"};
+	for (gsize i = 0; i < G_N_ELEMENTS(ways); i++) {
+		screen_keys(world.desk, ways[i], NULL);
+		g_assert_cmpstr(ac_desk_view_id(world.desk), !=, "day");
+		screen_keys(world.desk, "ESC", NULL);
+		g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "day");
+	}
+	screen_keys(world.desk, "ESC", NULL);
+	g_assert_true(shows(world.desk, "first screen"));
+	g_assert_false(ac_desk_is_done(world.desk));
+	screen_keys(world.desk, "ENTER", "?", "q", NULL);
+	g_assert_true(ac_desk_is_done(world.desk));
+}
+
+static void letters_in_a_question_are_no_keys(void)
+{
+	g_auto(World) world = open_world(one_session);
+	screen_keys(world.desk, "/", "quit?", NULL);
+	g_assert_false(ac_desk_is_done(world.desk));
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "ask");
+	g_assert_true(shows(world.desk, "quit?"));
+}
+
+static void a_tick_is_written_and_taken_back(void)
+{
+	g_auto(World) world = open_world(one_session);
+	screen_keys(world.desk, "TAB", "SPACE", NULL);
+	g_assert_true(shows(world.desk, "[x] Loose hat"));
+	screen_keys(world.desk, "u", NULL);
+	g_assert_true(shows(world.desk, "[ ] Loose hat"));
+}
+
+static void an_answer_given_changes_the_day(void)
+{
+	g_auto(World) world = open_world(one_session);
+	g_assert_true(shows(world.desk, "Have all flakes"));
+	screen_keys(world.desk, "a", "y", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "day");
+	g_assert_false(shows(world.desk, "Have all flakes"));
+	screen_keys(world.desk, "u", NULL);
+	g_assert_true(shows(world.desk, "Have all flakes"));
+}
+
+static void a_failed_change_is_said_in_words(void)
+{
+	g_auto(World) world = open_world(one_session);
+	ac_desk_say(world.desk, g_strdup("The disk is full: nothing was changed. Make room, and try again."),
+	            TRUE);
+	g_assert_true(shows(world.desk, "The disk is full"));
+	screen_keys(world.desk, "j", NULL);
+	g_assert_false(shows(world.desk, "The disk is full"));
+}
+
+/* Every view, drawn in every size from 1 to 90 columns and 1 to 30 rows: the sanitizers watch. */
+static void any_size_is_survived(void)
+{
+	g_auto(World) world = open_world(one_session);
+	static const char *const ways[] = {"?", "!", "a", "ENTER", "/"};
+	for (gsize i = 0; i <= G_N_ELEMENTS(ways); i++) {
+		if (i > 0)
+			screen_keys(world.desk, "ESC", ways[i - 1], NULL);
+		for (int width = 1; width <= 90; width += 7)
+			for (int height = 1; height <= 30; height++) {
+				g_autofree char *text = screen_text(world.desk, width, height, width % 2 == 0);
+				g_assert_true(g_utf8_validate(text, -1, NULL));
+			}
+	}
+}
+
+static void the_first_run_in_any_size(void)
+{
+	g_auto(World) world = open_world(NULL);
+	static const char *const steps[] = {"ENTER", "x", "ENTER", "blursday", "CLEAR", "ENTER", "ENTER"};
+	for (gsize i = 0; i < G_N_ELEMENTS(steps); i++) {
+		screen_keys(world.desk, steps[i], NULL);
+		for (int width = 1; width <= 90; width += 11)
+			for (int height = 1; height <= 30; height += 3)
+				g_free(screen_text(world.desk, width, height, FALSE));
+	}
+}
+
+static void leaving_the_first_run_leaves_nothing_behind(void)
+{
+	g_auto(World) world = open_world(NULL);
+	screen_keys(world.desk, "ENTER", "Jo", "ENTER", "yesterday 15:00", "ENTER", "1", NULL);
+	g_assert_true(shows(world.desk, "Save this?"));
+	g_assert_false(g_file_test(g_getenv("XDG_DATA_HOME"), G_FILE_TEST_EXISTS));
+	screen_keys(world.desk, "ENTER", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "day");
+	g_assert_true(g_file_test(g_getenv("XDG_DATA_HOME"), G_FILE_TEST_EXISTS));
+}
+
+static void an_answer_not_given_is_not_made_up(void)
+{
+	g_auto(World) world = open_world(NULL);
+	screen_keys(world.desk, "ENTER", "ENTER", "ENTER", "ENTER", "ENTER", NULL);
+	g_assert_cmpstr(ac_app_client(world.app)->name, ==, "me");
+	g_assert_cmpuint(ac_app_client(world.app)->n_sessions, ==, 0);
+	g_assert_cmpuint(ac_app_client(world.app)->n_traits, ==, 0);
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	screen_seal(AC_SOURCE_DIR);
+	g_test_add_func("/view/keys/tables", every_key_is_told_and_none_stands_twice);
+	g_test_add_func("/view/keys/ways", every_view_has_a_way_back_and_a_way_out);
+	g_test_add_func("/view/keys/letters", letters_in_a_question_are_no_keys);
+	g_test_add_func("/view/keys/tick", a_tick_is_written_and_taken_back);
+	g_test_add_func("/view/keys/answer", an_answer_given_changes_the_day);
+	g_test_add_func("/view/keys/failed", a_failed_change_is_said_in_words);
+	g_test_add_func("/view/sizes/all", any_size_is_survived);
+	g_test_add_func("/view/sizes/start", the_first_run_in_any_size);
+	g_test_add_func("/view/start/nothing", leaving_the_first_run_leaves_nothing_behind);
+	g_test_add_func("/view/start/empty", an_answer_not_given_is_not_made_up);
+	return g_test_run();
+}
