@@ -57,7 +57,8 @@ gboolean ac_app_now_is_fixed(const AcApp *app); /* --now was given */
 AcStore *ac_app_store(AcApp *app);              /* NULL unless opened; borrowed until the next change */
 const AcCatalogue *ac_app_catalogue(const AcApp *app);
 const AcSafety *ac_app_safety(const AcApp *app); /* NULL unless opened */
-/** SHA-256 over the files of the client's protocol, hex; computed when first asked for; NULL without a client. */
+/** SHA-256 over the files of the client's protocol, hex; computed when first asked for; NULL without a
+ * client. */
 const char *ac_app_protocol_hash(AcApp *app);
 const AcClinic *ac_app_clinic(const AcApp *app); /* NULL: standard rules, no clinic */
 const AcClient *ac_app_client(const AcApp *app); /* NULL: none */

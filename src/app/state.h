@@ -22,7 +22,7 @@ struct AcApp {
 	GHashTable *zones; /* name → GTimeZone, owned */
 	AcHere *here;      /* owned */
 	AcStore *store;
-	gboolean can_write; /* the store was opened for writing */
+	gboolean can_write;    /* the store was opened for writing */
 	AcAppReading *reading; /* while a thread reads catalogue and safety; else NULL */
 	AcLoaded *catalogue, *safety, *clinic_file;
 	GHashTable *protocols;    /* name → how loading it went (rules.c), owned */
