@@ -1,0 +1,22 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# sh tests/long.sh [MINUTES] - what takes longer than a coffee: the fuzzers for MINUTES in all (60) with the day as their
+# seed, and the unit tests of every module under valgrind. What a fuzzer finds belongs into tests/fuzz/seeds.
+set -u
+ROOT=$(cd "$(dirname "$0")/.." && pwd -P) || exit 1
+BUILD=${AC_BUILD:-$ROOT/.build}
+JOBS=${AC_JOBS:-2}
+. "$ROOT/src/setup.sh"
+. "$ROOT/tests/steps.sh"
+
+minutes=${1:-60}
+case $minutes in '' | 0 | *[!0-9]*) give_up "how many minutes? sh tests/long.sh 60" ;; esac
+set_up_tests
+build_all
+step "Unit tests of every module under valgrind"
+valgrind_jobs base time model plan ask protocol store render app tui cli view cmd
+run_jobs
+step "Fuzzers, $minutes minutes in all"
+fuzz_jobs $((minutes * 60)) "$(date +%Y%m%d)"
+run_jobs
+sum_up
