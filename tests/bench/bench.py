@@ -1,0 +1,139 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Measures aftercare beside floor programs, in one run: interleaved rounds, medians, paired ratios. See README.md.
+
+bench.py BIN [--rounds N] [--idle SECONDS] [--only screen,today,idle,inside] [--program PATH]
+BIN is the folder tests/bench of a build with AC_BENCH=ON; run.sh makes it. Nothing fails here by being slow.
+"""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+NOW = "2026-11-24 09:00"
+KEYS = "jjjkjjkj"
+
+
+def sealed_world(folder):
+    """The environment every program is measured in: one home, one zone, one terminal."""
+    return {
+        "PATH": os.environ["PATH"], "HOME": folder, "TZ": "Europe/London", "LC_ALL": "C.UTF-8",
+        "TERM": "xterm-256color", "XDG_DATA_HOME": folder + "/data", "XDG_CONFIG_HOME": folder + "/config",
+        "AFTERCARE_CONFIG": ROOT + "/config",
+    }
+
+
+def drive(driver, env, *words):
+    """One start of one program; what the driver said as {name: [values]}."""
+    done = subprocess.run([driver, *words], env=env, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        sys.exit(f"bench: {' '.join(words)}: {done.stderr.strip()}")
+    said = {}
+    for line in done.stdout.splitlines():
+        name, value = line.split()
+        said.setdefault(name, []).append(float(value))
+    if said["status"] != [0.0]:
+        sys.exit(f"bench: {' '.join(words)} ended with status {said['status'][0]:.0f}")
+    return said
+
+
+def rounds_of(driver, env, programs, mode, rounds):
+    """Interleaved: each round starts every program once. {program: {figure: [value of each round]}}."""
+    measured = {name: {} for name in programs}
+    for round_ in range(rounds + 1):
+        for name, words in programs.items():
+            said = drive(driver, env, *mode, *words)
+            if round_ == 0:
+                continue  # the caches are filled
+            for figure, values in said.items():
+                measured[name].setdefault(figure, []).append(statistics.median(values))
+    return measured
+
+
+def paired(measured, name, base, figure):
+    """The median of the ratios of each round."""
+    return statistics.median(a / b for a, b in zip(measured[name][figure], measured[base][figure]))
+
+
+def table(title, measured, figures, bases):
+    """A line a program; after each figure the ratio to each base, in brackets."""
+    print(f"\n## {title}\n")
+    print("| program | " + " | ".join(label for _, label in figures) + " |")
+    print("|---" * (len(figures) + 1) + "|")
+    for name, of in measured.items():
+        cells = []
+        for figure, _ in figures:
+            cell = f"{statistics.median(of[figure]):,.3f}".rstrip("0").rstrip(".")
+            ratios = [f"{paired(measured, name, b, figure):.2f}" for b in bases
+                      if b != name and min(measured[b][figure]) > 0]
+            cells.append(cell + (f" ({', '.join(ratios)})" if ratios else ""))
+        print(f"| {name} | " + " | ".join(cells) + " |")
+
+
+def prepare(program, env):
+    """One client after two sessions, as many have it."""
+    for words in (["client", "add", "Jo Doe", "--session", "2026-10-20 15:00", "--session", "2026-11-20 15:00",
+                   "--zone", "Europe/London", "--now", NOW],):
+        done = subprocess.run([program, *words], env=env, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            sys.exit(f"bench: the client could not be stored: {done.stderr.strip() or done.stdout.strip()}")
+    return env["XDG_DATA_HOME"] + "/aftercare/aftercare.db"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("bin")
+    parser.add_argument("--rounds", type=int, default=31)
+    parser.add_argument("--idle", type=int, default=20)
+    parser.add_argument("--only", default="screen,today,idle,inside")
+    parser.add_argument("--program")
+    wanted = parser.parse_args()
+    sections = wanted.only.split(",")
+    driver = wanted.bin + "/bench_driver"
+    program = wanted.program or os.path.normpath(wanted.bin + "/../../src/aftercare")
+    rules = [f"{ROOT}/config/{name}" for name in
+             ("activities.cfg", "safety.cfg", "protocols/smp.cfg", "clinics/example.cfg")]
+    with tempfile.TemporaryDirectory() as folder:
+        env = sealed_world(folder)
+        database = prepare(program, env)
+        same, shared = f"{wanted.bin}/floor_same", f"{wanted.bin}/floor_shared"
+        screens = {"floor: a screen": [f"{wanted.bin}/floor_frame"],
+                   "floor: same files, linked alike": [same, "screen", database, *rules],
+                   "floor: same files, shared": [shared, "screen", database, *rules],
+                   "aftercare": [program, "--now", NOW]}
+        pages = {"floor: five lines": [f"{wanted.bin}/floor_print"],
+                 "floor: same files, linked alike": [same, "print", database, *rules],
+                 "floor: same files, shared": [shared, "print", database, *rules],
+                 "aftercare today": [program, "today", "--now", NOW]}
+        if "screen" in sections:
+            measured = rounds_of(driver, env, screens, ["screen", KEYS], wanted.rounds)
+            table("On screen, 80x24 (in brackets: times the first and the second floor)", measured,
+                  [("first_ms", "first frame ms"), ("key_ms", "key to redraw ms"), ("cpu_ms", "CPU ms in all"),
+                   ("first_bytes", "bytes"), ("key_bytes", "bytes a key"), ("quit_ms", "quit ms")],
+                  ["floor: a screen", "floor: same files, linked alike"])
+            table("Memory on screen", measured,
+                  [("private_kib", "private KiB"), ("dirty_kib", "of it written KiB"), ("peak_kib", "peak KiB")],
+                  ["floor: a screen"])
+        if "today" in sections:
+            measured = rounds_of(driver, env, pages, ["run"], wanted.rounds)
+            table("A page of today (in brackets: times the first and the second floor)", measured,
+                  [("wall_ms", "wall ms"), ("cpu_ms", "CPU ms"), ("peak_kib", "peak KiB")],
+                  ["floor: five lines", "floor: same files, linked alike"])
+        if "idle" in sections:
+            said = drive(driver, env, "idle", str(wanted.idle), program, "--now", NOW)
+            live = drive(driver, env, "idle", str(wanted.idle), program)
+            print(f"\n## Idle for {wanted.idle} s\n")
+            print(f"with --now: {said['wakeups'][0]:.0f} wake-ups, {said['bytes'][0]:.0f} bytes written; "
+                  f"by the clock: {live['wakeups'][0]:.0f} wake-ups, {live['bytes'][0]:.0f} bytes")
+        if "inside" in sections:
+            print("\n## Inside one process\n", flush=True)
+            subprocess.run([wanted.bin + "/bench_inside", folder], env=env, check=True)
+
+
+if __name__ == "__main__":
+    main()
