@@ -74,7 +74,7 @@ valgrind_jobs() { # MODULE…
 	for module in "$@"; do
 		for test in "$BUILD/gcc/tests/test_$module" "$BUILD/gcc/tests/test_${module}"_*; do
 			case $test in *_crash) continue ;; esac
-			[ -x "$test" ] && [ -f "$test" ] && job "unit valgrind $(basename "$test")" timeout 1800 valgrind -q --error-exitcode=9 \
+			[ -x "$test" ] && [ -f "$test" ] && job "unit valgrind $(basename "$test")" timeout 1800 env AC_PROTOCOLS=8 valgrind -q --error-exitcode=9 \
 				--leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite "$test" --tap
 		done
 	done

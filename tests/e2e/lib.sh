@@ -48,7 +48,7 @@ WORLD=$(mktemp -d "${TMPDIR:-/tmp}/aftercare-e2e.XXXXXX") || exit 1
 WORLD=$(cd "$WORLD" && pwd -P)
 for name in $(env | sed -n 's/^\([A-Za-z_][A-Za-z_0-9]*\)=.*/\1/p'); do
 	case $name in
-	LC_* | LANG | LANGUAGE | XDG_* | TMUX* | AFTERCARE_* | NO_COLOR | CLICOLOR* | COLORTERM | COLUMNS | LINES | ESCDELAY | TERMINFO* | NCURSES* | \
+	AC_BUILD | AC_JOBS | LC_* | LANG | LANGUAGE | XDG_* | TMUX* | AFTERCARE_* | NO_COLOR | CLICOLOR* | COLORTERM | COLUMNS | LINES | ESCDELAY | TERMINFO* | NCURSES* | \
 		*_proxy | *_PROXY | EDITOR | VISUAL | PAGER | NOTIFY_SOCKET | DBUS_* | DISPLAY | WAYLAND_DISPLAY | G_* | ENV)
 		unset "$name"
 		;;
