@@ -144,11 +144,9 @@ AcApp *ac_app_open(const AcAppOptions *options, AcNeeds needs, GError **error)
 {
 	g_autoptr(AcApp) app = new_app(options, needs);
 	gboolean is_made_up = (options->protocol || options->session) && (needs & NEEDS_PEOPLE);
-	if (needs & NEEDS_RULES)
-		ac_app_begin_rules(app);
-	if (!(is_made_up ? open_made_up(app, options, error) : open_stored(app, options, error)))
-		return NULL;
 	if (!open_files(app, error))
+		return NULL;
+	if (!(is_made_up ? open_made_up(app, options, error) : open_stored(app, options, error)))
 		return NULL;
 	if (needs & NEEDS_RULES)
 		build_plan(app);

@@ -41,54 +41,8 @@ static AcLoaded *load(Loader loader, const char *folder, const char *name, GErro
 	return loaded;
 }
 
-/* ---- the files every plan needs, on a thread of their own ------------------------------------------- */
-
-struct AcAppReading {
-	GThread *thread;
-	char *folder; /* owned */
-	gboolean wants_safety;
-	AcLoaded *catalogue, *safety; /* NULL: broken, or not wanted */
-};
-
-/* What is wrong is not kept: the file is read again by who needs it, and then it is told. */
-static void *read_files(void *data)
-{
-	AcAppReading *reading = data;
-	reading->catalogue = load(ac_load_catalogue, reading->folder, "activities.cfg", NULL);
-	if (reading->wants_safety)
-		reading->safety = load(ac_load_safety, reading->folder, "safety.cfg", NULL);
-	return NULL;
-}
-
-void ac_app_begin_rules(AcApp *app)
-{
-	AcAppReading *reading = g_new0(AcAppReading, 1);
-	reading->folder = g_strdup(app->paths.config_dir);
-	reading->wants_safety = (app->needs & AC_NEEDS_SAFETY) != 0;
-	reading->thread = g_thread_try_new("rules", read_files, reading, NULL);
-	if (reading->thread) {
-		app->reading = reading;
-		return;
-	}
-	g_free(reading->folder);
-	g_free(reading);
-}
-
-static void end_reading(AcApp *app)
-{
-	AcAppReading *reading = g_steal_pointer(&app->reading);
-	if (!reading)
-		return;
-	g_thread_join(reading->thread);
-	app->catalogue = reading->catalogue;
-	app->safety = reading->safety;
-	g_free(reading->folder);
-	g_free(reading);
-}
-
 gboolean ac_app_need_catalogue(AcApp *app, GError **error)
 {
-	end_reading(app);
 	if (!app->catalogue)
 		app->catalogue = load(ac_load_catalogue, app->paths.config_dir, "activities.cfg", error);
 	return app->catalogue != NULL;
@@ -96,7 +50,6 @@ gboolean ac_app_need_catalogue(AcApp *app, GError **error)
 
 gboolean ac_app_need_safety(AcApp *app, GError **error)
 {
-	end_reading(app);
 	if (!app->safety)
 		app->safety = load(ac_load_safety, app->paths.config_dir, "safety.cfg", error);
 	return app->safety != NULL;
@@ -206,7 +159,6 @@ GHashTable *ac_app_new_protocols(void)
 void ac_app_free_rules(AcApp *app)
 {
 	/* Protocols borrow the catalogue. */
-	end_reading(app);
 	g_clear_pointer(&app->hash, g_free);
 	g_clear_pointer(&app->protocols, g_hash_table_unref);
 	g_clear_pointer(&app->catalogue, ac_loaded_free);

@@ -11,9 +11,6 @@ typedef struct {
 	GTimeZone *zone; /* borrowed from the zones */
 } AcHere;
 
-/** Files being read on a second thread (rules.c). */
-typedef struct AcAppReading AcAppReading;
-
 struct AcApp {
 	AcPaths paths;
 	AcNeeds needs;
@@ -22,8 +19,7 @@ struct AcApp {
 	GHashTable *zones; /* name → GTimeZone, owned */
 	AcHere *here;      /* owned */
 	AcStore *store;
-	gboolean can_write;    /* the store was opened for writing */
-	AcAppReading *reading; /* while a thread reads catalogue and safety; else NULL */
+	gboolean can_write; /* the store was opened for writing */
 	AcLoaded *catalogue, *safety, *clinic_file;
 	GHashTable *protocols;    /* name → how loading it went (rules.c), owned */
 	const AcLoaded *protocol; /* of the client; borrowed from the protocols */
@@ -47,8 +43,6 @@ void ac_app_free_paths(AcPaths *paths);
 GTimeZone *ac_app_zone_opener(const char *name, void *data);
 
 /* rules.c */
-/** Begins to read the files that every plan needs, while store and zones are opened: they take as long. */
-void ac_app_begin_rules(AcApp *app);
 gboolean ac_app_need_catalogue(AcApp *app, GError **error);
 gboolean ac_app_need_safety(AcApp *app, GError **error);
 /** Loads the protocol, or takes the one loaded before; borrowed. */
