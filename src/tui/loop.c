@@ -3,6 +3,7 @@
  * TUI. */
 #include "tui/tui.h"
 
+#include "memory.h"
 #include "terminal.h"
 #include "tui/desk.h"
 #include "waiter.h"
@@ -91,8 +92,10 @@ gboolean ac_tui_run(AcApp *app, GError **error)
 	do {
 		ac_desk_draw(desk, ac_terminal_canvas(terminal));
 		ac_terminal_show(terminal);
-		if (loop.next_change == 0)
+		if (loop.next_change == 0) { /* the first frame is there */
 			loop.next_change = next_change(app);
+			ac_memory_give_back();
+		}
 		ac_waiter_watch(waiter, ac_app_paths(app)->data_home);
 		ac_waiter_set_alarm(waiter, loop.next_change);
 		events = ac_waiter_wait(waiter);
