@@ -7,8 +7,7 @@
 #include "base/error.h"
 #include "base/text.h"
 
-/* ---- printing
- * --------------------------------------------------------------------------------------------------- */
+/* ---- printing -------------------------------------------------------------------------------- */
 
 AcSheet *ac_call_sheet(const AcCall *call)
 {
@@ -52,8 +51,7 @@ void ac_call_print_json(AcCall *call, char *json)
 	g_free(json);
 }
 
-/* ---- the app
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- the app --------------------------------------------------------------------------------- */
 
 AcFacts ac_call_facts(const AcCall *call)
 {
@@ -82,8 +80,7 @@ const AcDay *ac_call_day(const AcCall *call, AcArena *arena, AcDate date)
 	return shown;
 }
 
-/* ---- times
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- times ----------------------------------------------------------------------------------- */
 
 gboolean ac_call_when(const AcCall *call, const char *option, AcWhen *when, GError **error)
 {
@@ -119,8 +116,7 @@ gboolean ac_call_past(const AcCall *call, const char *option, AcInstant *at, GEr
 	return TRUE;
 }
 
-/* ---- what is asked
- * ---------------------------------------------------------------------------------------------- */
+/* ---- what is asked --------------------------------------------------------------------------- */
 
 static gboolean unsure(const char *words, const AcQuery *query, GError **error)
 {

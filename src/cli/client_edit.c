@@ -33,8 +33,7 @@ GArray *ac_client_traits(const char *const *list, GError **error)
 	return g_steal_pointer(&traits);
 }
 
-/* ---- add
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- add ------------------------------------------------------------------------------------- */
 
 static GArray *sessions_of(const AcCall *call, GError **error)
 {
@@ -115,8 +114,7 @@ const AcCommand ac_client_add = {
     .run = run_add,
 };
 
-/* ---- edit
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- edit ------------------------------------------------------------------------------------ */
 
 static gboolean run_edit(AcCall *call, GError **error)
 {

@@ -11,8 +11,7 @@ static const char *const *folders_of(const AcCall *call)
 	return (const char *const *)ac_app_paths(call->app)->protocol_folders;
 }
 
-/* ---- list
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- list ------------------------------------------------------------------------------------ */
 
 /* One line of the list; the texts die with @arena. */
 static AcProtocolLine line_of(const AcCall *call, AcArena *arena, const char *path)
@@ -79,8 +78,7 @@ static const AcCommand PROTOCOL_LIST = {
     .run = run_list,
 };
 
-/* ---- show, check
- * ------------------------------------------------------------------------------------------------ */
+/* ---- show, check ----------------------------------------------------------------------------- */
 
 /* Loads one by name; what is wrong with it goes to @problems, what is wrong with the name to @error. */
 static AcLoaded *load(const AcCall *call, const char *name, AcProblems *problems, char **path, GError **error)

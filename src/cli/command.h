@@ -64,8 +64,7 @@ struct AcCommand {
 	const AcCommand *const *subcommands; /* ends with NULL; or NULL */
 };
 
-/* ---- the table
- * -------------------------------------------------------------------------------------------------- */
+/* ---- the table ------------------------------------------------------------------------------- */
 
 #define X(name) extern const AcCommand ac_command_##name;
 #include "commands.def"
@@ -80,8 +79,7 @@ const char *ac_command_nearest(const AcCommand *const *commands, const char *nam
 /** The options every command has. */
 const AcOption *ac_command_globals(void);
 
-/* ---- parsing
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- parsing --------------------------------------------------------------------------------- */
 
 /**
  * Finds command, words and options. @call is zeroed but for its world and texts. FALSE with @error

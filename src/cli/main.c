@@ -11,8 +11,7 @@
 #include "base/text.h"
 #include "tui/tui.h"
 
-/* ---- words in the person's language
- * ----------------------------------------------------------------------------- */
+/* ---- words in the person's language ---------------------------------------------------------- */
 
 /* What the person set, the strongest first; NULL when nothing is. */
 static const char *language(void)
@@ -40,8 +39,7 @@ static void choose_language(void)
 	textdomain("aftercare");
 }
 
-/* ---- the terminal
- * ----------------------------------------------------------------------------------------------- */
+/* ---- the terminal ---------------------------------------------------------------------------- */
 
 static gboolean wants_colour(void)
 {
@@ -59,8 +57,7 @@ static const char *why_no_screen(void)
 	return NULL;
 }
 
-/* ---- writing
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- writing --------------------------------------------------------------------------------- */
 
 /* All of it, in one go as a rule. FALSE: errno says why. */
 static gboolean write_out(int file, const GString *text)

@@ -44,8 +44,7 @@ static char **readable(const char *const *words, GError **error)
 	return g_strv_builder_end(builder);
 }
 
-/* ---- which command
- * ---------------------------------------------------------------------------------------------- */
+/* ---- which command --------------------------------------------------------------------------- */
 
 static gboolean takes_value(const char *word)
 {
@@ -116,8 +115,7 @@ static gboolean find_command(AcCall *call, char **arguments, GError **error)
 	return TRUE;
 }
 
-/* ---- options
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- options --------------------------------------------------------------------------------- */
 
 static void add_options(AcCall *call, GOptionEntry *entries, const AcOption *options)
 {
@@ -257,8 +255,7 @@ void ac_call_clear(AcCall *call)
 	ac_app_close(call->app);
 }
 
-/* ---- what was given
- * --------------------------------------------------------------------------------------------- */
+/* ---- what was given -------------------------------------------------------------------------- */
 
 static const AcOptionValue *find_value(const AcCall *call, const char *option)
 {

@@ -71,8 +71,7 @@ static const AcSession *session_of_id(const AcCall *call, gint64 id)
 	return NULL;
 }
 
-/* ---- add
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- add ------------------------------------------------------------------------------------- */
 
 static gboolean run_add(AcCall *call, GError **error)
 {
@@ -108,8 +107,7 @@ const AcCommand ac_session_add = {
     .run = run_add,
 };
 
-/* ---- list
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- list ------------------------------------------------------------------------------------ */
 
 static gboolean run_list(AcCall *call, GError **error)
 {
@@ -134,8 +132,7 @@ const AcCommand ac_session_list = {
     .run = run_list,
 };
 
-/* ---- move, remove, confirm, final
- * ------------------------------------------------------------------------------- */
+/* ---- move, remove, confirm, final ------------------------------------------------------------ */
 
 static gboolean run_move(AcCall *call, GError **error)
 {

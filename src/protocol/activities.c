@@ -8,8 +8,7 @@
 /* Kinds of kinds of kinds …: nobody means more. */
 #define CHAIN_MAX 32
 
-/* ---- ladders
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- ladders --------------------------------------------------------------------------------- */
 
 /* An activity of this file that can become a step of @ladder; NULL: told. */
 static AcActivity *find_step(AcReader *reader, const AcActivity *ladder, const config_setting_t *at)
@@ -67,8 +66,7 @@ void ac_finish_activity(AcReader *reader, AcEntry *entry, void *target, const Ac
 		                 _("a ladder of \"none\" alone has no steps; expected at least one more"));
 }
 
-/* ---- circles
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- circles --------------------------------------------------------------------------------- */
 
 typedef struct {
 	AcReader *reader;
@@ -161,8 +159,7 @@ static void check_circles(AcReader *reader)
 	g_free(walk.height);
 }
 
-/* ---- the catalogue
- * ---------------------------------------------------------------------------------------------- */
+/* ---- the catalogue --------------------------------------------------------------------------- */
 
 static void name_own(AcReader *reader, AcActivity *own, guint base)
 {

@@ -38,8 +38,7 @@ const char *ac_check_verdict(AcVerdict verdict)
 	return words[verdict];
 }
 
-/* ---- sources, review
- * -------------------------------------------------------------------------------------------- */
+/* ---- sources, review ------------------------------------------------------------------------- */
 
 static void mark(GHashTable *used, const AcSource *source)
 {
@@ -97,8 +96,7 @@ static void check_review(AcCheck *check, AcDate today)
 		             protocol->approved_on);
 }
 
-/* ---- quiet hours, silence
- * --------------------------------------------------------------------------------------- */
+/* ---- quiet hours, silence -------------------------------------------------------------------- */
 
 static void check_quiet_hours(AcCheck *check)
 {
@@ -146,8 +144,7 @@ static void check_silence(AcCheck *check)
 		             _("it says nothing of what is often asked: %s; clients are told to ask"), silent->str);
 }
 
-/* ---- red flags
- * -------------------------------------------------------------------------------------------------- */
+/* ---- red flags ------------------------------------------------------------------------------- */
 
 static void add_folded(GHashTable *words, const char *word, gpointer value)
 {

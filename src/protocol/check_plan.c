@@ -57,8 +57,7 @@ static void add_traits(Somebody *somebody, const AcCondition *when, guint n_when
 	somebody->client.n_traits = somebody->traits->len;
 }
 
-/* ---- tests
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- tests ----------------------------------------------------------------------------------- */
 
 static void tell_failure(const AcProtocolTest *test, const AcCombined *got, AcProblems *problems)
 {
@@ -109,8 +108,7 @@ guint ac_protocol_run_tests(const AcProtocol *protocol, AcProblems *problems)
 	return protocol->n_tests;
 }
 
-/* ---- tasks
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- tasks ----------------------------------------------------------------------------------- */
 
 /* Everything reported as early as it usually is: what waits for a report is no fault of a task. */
 static void report_all(Somebody *somebody, const AcProtocol *protocol)

@@ -51,8 +51,7 @@ static GPtrArray **rules_by_activity(const AcProtocol *protocol)
 	return by_activity;
 }
 
-/* ---- contradictions
- * --------------------------------------------------------------------------------------------- */
+/* ---- contradictions -------------------------------------------------------------------------- */
 
 static gboolean ends(const AcRule *rule)
 {
@@ -106,8 +105,7 @@ static void check_pair(AcCheck *check, const AcRule *a, const AcRule *b, const A
 	             b->id, other, activity->id, a->id, a->origin.file, a->origin.line, one);
 }
 
-/* ---- seams
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- seams ----------------------------------------------------------------------------------- */
 
 static int by_from(gconstpointer a, gconstpointer b)
 {
@@ -174,8 +172,7 @@ static gboolean is_first_of_class(GPtrArray *rules, guint index)
 	return TRUE;
 }
 
-/* ---- phases
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- phases ---------------------------------------------------------------------------------- */
 
 static int by_begin(gconstpointer a, gconstpointer b)
 {

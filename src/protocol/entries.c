@@ -90,8 +90,7 @@ void ac_finish_phase(AcReader *reader, AcEntry *entry, void *target, const AcCel
 	check_window(reader, &phase->from, &phase->to, cells->at[AC_PHASE_FROM], cells->at[AC_PHASE_TO]);
 }
 
-/* ---- rules
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- rules ----------------------------------------------------------------------------------- */
 
 static void refuse_step(AcReader *reader, const AcActivity *ladder, const config_setting_t *at)
 {
@@ -176,8 +175,7 @@ void ac_finish_rule(AcReader *reader, AcEntry *entry, void *target, const AcCell
 	check_window(reader, &rule->from, &rule->to, cells->at[AC_RULE_FROM], cells->at[AC_RULE_TO]);
 }
 
-/* ---- tasks
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- tasks ----------------------------------------------------------------------------------- */
 
 static void read_step(AcReader *reader, AcTask *task, const AcCells *cells)
 {
@@ -250,8 +248,7 @@ void ac_tasks_check_cycles(AcReader *reader)
 	}
 }
 
-/* ---- signs
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- signs ----------------------------------------------------------------------------------- */
 
 void ac_finish_sign_rule(AcReader *reader, AcEntry *entry, void *target, const AcCells *cells)
 {

@@ -56,8 +56,7 @@ const AcProtocol *ac_loaded_protocol(const AcLoaded *loaded)
 	return loaded->protocol;
 }
 
-/* ---- files
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- files ----------------------------------------------------------------------------------- */
 
 const config_setting_t *ac_file_top(AcReader *reader, const AcRuleFile *file, AcKind kind, const char *key)
 {
@@ -79,7 +78,10 @@ const config_setting_t *ac_file_top(AcReader *reader, const AcRuleFile *file, Ac
 	return reader->n_errors == before ? top : NULL;
 }
 
-AcLoaded *ac_load_catalogue(const char *path, AcProblems *problems)
+typedef void (*ReadInto)(AcLoaded *loaded, AcReader *reader, const AcRuleFile *file);
+
+/* A file that stands alone: what @read_into makes of it; NULL when anything in it is wrong. */
+static AcLoaded *load_file(const char *path, AcProblems *problems, ReadInto read_into)
 {
 	AcLoaded *loaded = ac_loaded_new();
 	AcRuleFile *file = ac_rule_file_read(loaded->arena, path, NULL, problems);
@@ -89,17 +91,26 @@ AcLoaded *ac_load_catalogue(const char *path, AcProblems *problems)
 	}
 	AcReader reader;
 	ac_reader_init(&reader, loaded->arena, problems);
-	const config_setting_t *list = ac_file_top(&reader, file, AC_KIND_CATALOGUE_FILE, "activities");
-	ac_merge_list(&reader, AC_KIND_ACTIVITY, NULL, list);
-	ac_merge_number(&reader);
-	loaded->catalogue = ac_activities_read(&reader, NULL, path);
+	read_into(loaded, &reader, file);
 	loaded = ac_loaded_finish(loaded, &reader);
 	ac_rule_file_free(file);
 	return loaded;
 }
 
-/* ---- safety
- * ----------------------------------------------------------------------------------------------------- */
+static void read_catalogue(AcLoaded *loaded, AcReader *reader, const AcRuleFile *file)
+{
+	const config_setting_t *list = ac_file_top(reader, file, AC_KIND_CATALOGUE_FILE, "activities");
+	ac_merge_list(reader, AC_KIND_ACTIVITY, NULL, list);
+	ac_merge_number(reader);
+	loaded->catalogue = ac_activities_read(reader, NULL, file->path);
+}
+
+AcLoaded *ac_load_catalogue(const char *path, AcProblems *problems)
+{
+	return load_file(path, problems, read_catalogue);
+}
+
+/* ---- safety ---------------------------------------------------------------------------------- */
 
 static int urgency_of(const AcRedFlag *flag)
 {
@@ -114,13 +125,14 @@ static int more_urgent_first(const void *a, const void *b)
 	return left->origin.line - right->origin.line; /* as in the file */
 }
 
-static const AcSafety *read_safety(AcReader *reader, const AcRuleFile *file)
+static void read_safety(AcLoaded *loaded, AcReader *reader, const AcRuleFile *file)
 {
 	AcSafety *safety = AC_ARENA_NEW(reader->arena, AcSafety);
 	safety->file = file->path;
+	loaded->safety = safety;
 	const config_setting_t *group = ac_file_top(reader, file, AC_KIND_SAFETY_FILE, "safety");
 	if (group == NULL)
-		return safety;
+		return;
 	AcCells cells;
 	ac_reader_read_group(reader, AC_KIND_SAFETY, group, safety, &cells);
 	ac_merge_list(reader, AC_KIND_SOURCE, NULL, config_setting_get_member(group, "sources"));
@@ -134,27 +146,14 @@ static const AcSafety *read_safety(AcReader *reader, const AcRuleFile *file)
 	safety->n_flags = reader->n[AC_KIND_RED_FLAG];
 	if (safety->n_flags > 1)
 		qsort(reader->array[AC_KIND_RED_FLAG], safety->n_flags, sizeof(AcRedFlag), more_urgent_first);
-	return safety;
 }
 
 AcLoaded *ac_load_safety(const char *path, AcProblems *problems)
 {
-	AcLoaded *loaded = ac_loaded_new();
-	AcRuleFile *file = ac_rule_file_read(loaded->arena, path, NULL, problems);
-	if (file == NULL) {
-		ac_loaded_free(loaded);
-		return NULL;
-	}
-	AcReader reader;
-	ac_reader_init(&reader, loaded->arena, problems);
-	loaded->safety = read_safety(&reader, file);
-	loaded = ac_loaded_finish(loaded, &reader);
-	ac_rule_file_free(file);
-	return loaded;
+	return load_file(path, problems, read_safety);
 }
 
-/* ---- clinic
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- clinic ---------------------------------------------------------------------------------- */
 
 const AcClinic *ac_clinic_read(AcReader *reader, const AcRuleFile *file)
 {
@@ -168,25 +167,18 @@ const AcClinic *ac_clinic_read(AcReader *reader, const AcRuleFile *file)
 	return clinic;
 }
 
-AcLoaded *ac_load_clinic(const char *path, AcProblems *problems)
+static void read_clinic(AcLoaded *loaded, AcReader *reader, const AcRuleFile *file)
 {
-	AcLoaded *loaded = ac_loaded_new();
-	AcRuleFile *file = ac_rule_file_read(loaded->arena, path, NULL, problems);
-	if (file == NULL) {
-		ac_loaded_free(loaded);
-		return NULL;
-	}
-	AcReader reader;
-	ac_reader_init(&reader, loaded->arena, problems);
-	if (ac_file_top(&reader, file, AC_KIND_FILE, "clinic") != NULL)
-		loaded->clinic = ac_clinic_read(&reader, file);
-	loaded = ac_loaded_finish(loaded, &reader);
-	ac_rule_file_free(file);
-	return loaded;
+	if (ac_file_top(reader, file, AC_KIND_FILE, "clinic") != NULL)
+		loaded->clinic = ac_clinic_read(reader, file);
 }
 
-/* ---- origins
- * ---------------------------------------------------------------------------------------------------- */
+AcLoaded *ac_load_clinic(const char *path, AcProblems *problems)
+{
+	return load_file(path, problems, read_clinic);
+}
+
+/* ---- origins --------------------------------------------------------------------------------- */
 
 void ac_loaded_keep(AcLoaded *loaded, const AcReader *reader, const AcEntry *head)
 {

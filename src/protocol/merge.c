@@ -120,8 +120,7 @@ void ac_merge_list(AcReader *reader, AcKind kind, AcEntry *parent, const config_
 	}
 }
 
-/* ---- remove
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- remove ---------------------------------------------------------------------------------- */
 
 /* "rules.sun" and "redness.early" name one of several things of the same id. */
 static gboolean prefix_fits(const AcEntry *entry, const char *prefix, gsize length)

@@ -24,8 +24,7 @@ static void clear_chain(Chain *chain)
 		ac_rule_file_free(chain->files[i]);
 }
 
-/* ---- the chain
- * -------------------------------------------------------------------------------------------------- */
+/* ---- the chain ------------------------------------------------------------------------------- */
 
 /* The text of a key of the last file's protocol; NULL when it is no text, which is told when the key is read.
  */
@@ -150,8 +149,7 @@ static void name_files(Chain *chain)
 	}
 }
 
-/* ---- the protocol
- * ----------------------------------------------------------------------------------------------- */
+/* ---- the protocol ---------------------------------------------------------------------------- */
 
 static void merge_chain(AcReader *reader, const Chain *chain)
 {

@@ -193,8 +193,7 @@ static char *nearest_other(const AcReader *reader, AcKind kind, const char *id)
 	return g_strdup(ac_text_nearest(id, (const char *const *)(gpointer)known->pdata, known->len));
 }
 
-/* ---- one entry
- * -------------------------------------------------------------------------------------------------- */
+/* ---- one entry ------------------------------------------------------------------------------- */
 
 static void refuse_key(AcReader *reader, const AcEntity *entity, const config_setting_t *setting)
 {

@@ -108,8 +108,7 @@ gboolean ac_convert_anchor(AcReader *reader, const AcField *field, const config_
 	return FALSE;
 }
 
-/* ---- when, unless
- * ----------------------------------------------------------------------------------------------- */
+/* ---- when, unless ---------------------------------------------------------------------------- */
 
 static gboolean read_course(AcReader *reader, const AcField *field, const config_setting_t *setting,
                             AcCondition *condition)
@@ -208,8 +207,7 @@ gboolean ac_convert_conditions(AcReader *reader, const AcField *field, const con
 	return good;
 }
 
-/* ---- limit
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- limit ----------------------------------------------------------------------------------- */
 
 gboolean ac_convert_limit(AcReader *reader, const AcField *field, const config_setting_t *setting,
                           void *target)

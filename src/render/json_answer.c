@@ -177,8 +177,7 @@ json_t *ac_json_of_answer(const AcFacts *facts, const AcAnswer *answer, gboolean
 	return item;
 }
 
-/* ---- whole objects
- * ---------------------------------------------------------------------------------------------- */
+/* ---- whole objects --------------------------------------------------------------------------- */
 
 static json_t *each_of(const AcFacts *facts, const AcCombined *combined)
 {

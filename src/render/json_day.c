@@ -91,8 +91,7 @@ char *ac_json_day(const AcFacts *facts, const AcDay *day, AcJsonStyle style)
 	return ac_json_write(root, style, FALSE);
 }
 
-/* ---- the course
- * ------------------------------------------------------------------------------------------------- */
+/* ---- the course ------------------------------------------------------------------------------ */
 
 /* The rules are told once, above; here by id. */
 static json_t *row_by_rules(const AcFacts *facts, const AcDayRow *row)
@@ -150,8 +149,7 @@ char *ac_json_plan(const AcFacts *facts, AcDate from, AcDate to, AcJsonStyle sty
 	return ac_json_write(root, style, FALSE);
 }
 
-/* ---- one line
- * --------------------------------------------------------------------------------------------------- */
+/* ---- one line -------------------------------------------------------------------------------- */
 
 char *ac_json_status(const AcFacts *facts, const AcDay *day, AcJsonStyle style)
 {

@@ -107,8 +107,7 @@ char *ac_json_person(const AcFacts *facts, const AcPerson *person, AcJsonStyle s
 	return ac_json_write(root, style, FALSE);
 }
 
-/* ---- protocols
- * -------------------------------------------------------------------------------------------------- */
+/* ---- protocols ------------------------------------------------------------------------------- */
 
 static json_t *ids_of(const AcActivity *const *activities, guint n)
 {

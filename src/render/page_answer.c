@@ -11,8 +11,7 @@
 /* Beyond this a date says more than a distance. */
 #define NEAR (48 * AC_HOUR)
 
-/* ---- the first line
- * --------------------------------------------------------------------------------------------- */
+/* ---- the first line -------------------------------------------------------------------------- */
 
 /* "tomorrow 18:00", "on Sat 28 Nov", "today 17:00 to 00:00". Owned; "" for now. */
 static char *asked_time(const AcWordsContext *context, const AcAsked *asked)
@@ -86,8 +85,7 @@ static void put_headline(AcSheet *sheet, const AcFacts *facts, const AcAnswer *a
 	ac_sheet_end(sheet);
 }
 
-/* ---- below it
- * --------------------------------------------------------------------------------------------------- */
+/* ---- below it -------------------------------------------------------------------------------- */
 
 static void put_next(AcSheet *sheet, const AcFacts *facts, const AcAnswer *answer)
 {
@@ -221,8 +219,7 @@ static void put_details(AcSheet *sheet, const AcFacts *facts, const AcAnswer *an
 	ac_sheet_facts(sheet, facts, answer);
 }
 
-/* ---- several, and stretches of time
- * ----------------------------------------------------------------------------- */
+/* ---- several, and stretches of time ---------------------------------------------------------- */
 
 /* What it is at each part of the stretch, when it changes within it. */
 static void put_changes(AcSheet *sheet, const AcFacts *facts, const AcStretch *stretch)
@@ -345,8 +342,7 @@ void ac_sheet_answer(AcSheet *sheet, const AcFacts *facts, const AcCombined *com
 	put_whom_to_ask(sheet, facts);
 }
 
-/* ---- the first moment, and what has happened
- * -------------------------------------------------------------------- */
+/* ---- the first moment, and what has happened ------------------------------------------------- */
 
 /* "Swimming pool, sea: Mon 30 Nov 00:00, with care" */
 static void put_first(AcSheet *sheet, const AcFacts *facts, const AcAnswer *first, const char *titles)

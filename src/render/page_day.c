@@ -36,8 +36,7 @@ char *ac_bits_brief(const AcWordsContext *context, const AcAnswer *answer)
 	return g_string_free(out, FALSE);
 }
 
-/* ---- rows
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 void ac_bits_row_columns(const AcDay *day, int indent, int *title_column, int *text_column)
 {
@@ -98,8 +97,7 @@ static void put_rows(AcSheet *sheet, const AcFacts *facts, const AcDay *day)
 	ac_sheet_end(sheet);
 }
 
-/* ---- the head
- * --------------------------------------------------------------------------------------------------- */
+/* ---- the head -------------------------------------------------------------------------------- */
 
 static void put_head(AcSheet *sheet, const AcFacts *facts, const AcDay *day)
 {
@@ -201,8 +199,7 @@ static void put_changes(AcSheet *sheet, const AcFacts *facts, const char *headin
 	ac_sheet_changes(sheet, facts, changes, n_changes);
 }
 
-/* ---- tasks
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- tasks ----------------------------------------------------------------------------------- */
 
 char *ac_bits_task(const AcOccurrence *occurrence)
 {
@@ -306,8 +303,7 @@ static void put_tasks(AcSheet *sheet, const AcFacts *facts, const AcDay *day)
 	}
 }
 
-/* ---- below
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- below ----------------------------------------------------------------------------------- */
 
 void ac_sheet_questions(AcSheet *sheet, const AcFacts *facts, const AcQuestion *questions, guint n_questions)
 {
@@ -397,8 +393,7 @@ void ac_sheet_day(AcSheet *sheet, const AcFacts *facts, const AcDay *day)
 		put_flags(sheet, facts->safety);
 }
 
-/* ---- one line
- * --------------------------------------------------------------------------------------------------- */
+/* ---- one line -------------------------------------------------------------------------------- */
 
 /* "gym" of "Gym, hard exercise". Owned. */
 static char *short_name(const AcActivity *activity)

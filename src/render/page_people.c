@@ -57,8 +57,7 @@ void ac_sheet_people(AcSheet *sheet, const AcPerson *people, guint n_people)
 		ac_sheet_line(sheet, 0, _("No client is stored. Add one: aftercare client add NAME --session WHEN"));
 }
 
-/* ---- who is due what
- * -------------------------------------------------------------------------------------------- */
+/* ---- who is due what ------------------------------------------------------------------------- */
 
 static void put_open_tasks(AcSheet *sheet, const AcDay *day)
 {
@@ -114,8 +113,7 @@ void ac_sheet_person_today(AcSheet *sheet, const AcPerson *person)
 	}
 }
 
-/* ---- one client
- * ------------------------------------------------------------------------------------------------- */
+/* ---- one client ------------------------------------------------------------------------------ */
 
 /* "took place", "booked", "has passed unconfirmed". */
 static const char *session_state(const AcFacts *facts, const AcSession *session)

@@ -45,8 +45,7 @@ gboolean ac_sheet_is_ascii(const AcSheet *sheet)
 	return sheet->style.ascii;
 }
 
-/* ---- the line
- * --------------------------------------------------------------------------------------------------- */
+/* ---- the line -------------------------------------------------------------------------------- */
 
 static void pad_to(AcSheet *sheet, int column)
 {
@@ -166,8 +165,7 @@ void ac_sheet_put(AcSheet *sheet, AcInk ink, const char *text)
 		g_string_append(sheet->out, "\033[0m");
 }
 
-/* ---- what pages are made of
- * ------------------------------------------------------------------------------------- */
+/* ---- what pages are made of ------------------------------------------------------------------ */
 
 void ac_sheet_gap(AcSheet *sheet)
 {

@@ -43,8 +43,7 @@ const char *ac_words_sign(AcVerdict verdict, gboolean ascii)
 	return ascii ? "-" : "–";
 }
 
-/* ---- dates
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- dates ----------------------------------------------------------------------------------- */
 
 static const char *weekday_name(AcDate date)
 {
@@ -135,8 +134,7 @@ char *ac_words_distance(AcInstant seconds)
 	return g_strdup_printf(_("%d h %d min"), (int)hours, rest);
 }
 
-/* ---- offsets
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- offsets --------------------------------------------------------------------------------- */
 
 typedef enum { UNIT_NONE, UNIT_MINUTE, UNIT_HOUR, UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_YEAR } Unit;
 

@@ -7,8 +7,7 @@
 #include "base/text.h"
 #include "bits.h"
 
-/* ---- until
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- until ----------------------------------------------------------------------------------- */
 
 static char *fixed_end(const AcWordsContext *context, const AcAnswer *answer, gboolean short_form)
 {
@@ -85,8 +84,7 @@ char *ac_words_until(const AcWordsContext *context, const AcAnswer *answer, gboo
 	                                            : open_end(context, answer, short_form);
 }
 
-/* ---- what is allowed, now and later
- * ----------------------------------------------------------------------------- */
+/* ---- what is allowed, now and later ---------------------------------------------------------- */
 
 char *ac_words_allowed(const AcAnswer *answer)
 {
@@ -129,8 +127,7 @@ char *ac_words_change(const AcWordsContext *context, const AcChange *change)
 	return g_string_free(out, FALSE);
 }
 
-/* ---- who says so
- * ------------------------------------------------------------------------------------------------ */
+/* ---- who says so ----------------------------------------------------------------------------- */
 
 static void append_place(GString *out, const AcOrigin *origin)
 {

@@ -48,8 +48,7 @@ char *ac_words_row_title(const AcDayRow *row)
 	return g_string_free(out, FALSE);
 }
 
-/* ---- questions
- * -------------------------------------------------------------------------------------------------- */
+/* ---- questions ------------------------------------------------------------------------------- */
 
 static char *numbered_session(const AcWordsContext *context, const AcSession *session)
 {

@@ -117,8 +117,7 @@ void ac_canvas_cursor(const AcCanvas *canvas, int *x, int *y)
 	*y = canvas->cursor_y;
 }
 
-/* ---- putting text
- * ------------------------------------------------------------------------------------------------ */
+/* ---- putting text ---------------------------------------------------------------------------- */
 
 /* The part of @in that lies on the canvas; FALSE when none of its first row does. */
 static gboolean clip(const AcCanvas *canvas, AcRect *in)
@@ -285,8 +284,7 @@ void ac_canvas_copy(AcCanvas *canvas, int x, int y, const AcCanvas *from, AcRect
 	}
 }
 
-/* ---- the planes as text
- * ------------------------------------------------------------------------------------------ */
+/* ---- the planes as text ---------------------------------------------------------------------- */
 
 static void trim_row(GString *out, gsize start, char filler)
 {

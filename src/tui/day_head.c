@@ -38,8 +38,7 @@ char *ac_day_join(const AcCanvas *canvas, const GPtrArray *items, const char *be
 	return best != NULL ? best : g_strdup("");
 }
 
-/* ---- the bar and the walk
- * ---------------------------------------------------------------------------------------- */
+/* ---- the bar and the walk -------------------------------------------------------------------- */
 
 static void draw_bar(const DayState *state, const AcApp *app, AcCanvas *canvas)
 {
@@ -111,8 +110,7 @@ static void draw_progress(const DayState *state, const AcApp *app, AcCanvas *can
 	ac_canvas_line(canvas, (AcRect){in.x, in.y, room, 1}, AC_ROLE_OK, dots->str);
 }
 
-/* ---- what changes, what is asked
- * --------------------------------------------------------------------------------- */
+/* ---- what changes, what is asked ------------------------------------------------------------- */
 
 static int draw_changes(AcCanvas *canvas, AcRect in, const char *label, const GPtrArray *items)
 {

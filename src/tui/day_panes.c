@@ -14,8 +14,7 @@
 /* A chosen line is told at more length when this many rows are left below the list. */
 #define CHOSEN_ROWS 7
 
-/* ---- headings
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- headings -------------------------------------------------------------------------------- */
 
 static void draw_heading(AcCanvas *canvas, AcRect in, const char *title, gboolean focused)
 {
@@ -35,8 +34,7 @@ static void draw_above(AcCanvas *canvas, AcRect heading, int n)
 	}
 }
 
-/* ---- May I…?
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- May I…? --------------------------------------------------------------------------------- */
 
 static const char *nothing_to_say(const DayState *state)
 {
@@ -91,8 +89,7 @@ static void draw_may(DayState *state, const AcApp *app, AcCanvas *canvas, AcRect
 		draw_chosen(state, app, canvas, (AcRect){in.x, in.y, in.width, bottom - in.y});
 }
 
-/* ---- To do
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- To do ----------------------------------------------------------------------------------- */
 
 static const struct {
 	const char *box, *word;
@@ -174,8 +171,7 @@ static void draw_todo(DayState *state, AcCanvas *canvas, AcRect in)
 		ac_list_draw_more(canvas, (AcRect){in.x, in.y, in.width, 1}, window.below);
 }
 
-/* ---- Normal now, Call if
- * ----------------------------------------------------------------------------------------- */
+/* ---- Normal now, Call if --------------------------------------------------------------------- */
 
 /* One below the other where the window is high, else in a row. */
 static const char *between(const AcCanvas *canvas)

@@ -88,8 +88,7 @@ const char *ac_desk_view_id(const AcDesk *desk)
 	return top(desk)->view->id;
 }
 
-/* ---- keys
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- keys ------------------------------------------------------------------------------------ */
 
 static void back(AcDesk *desk)
 {
@@ -165,8 +164,7 @@ void ac_desk_key(AcDesk *desk, int key)
 		follow(desk, open->view->key(open->state, desk->app, key));
 }
 
-/* ---- drawing
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- drawing --------------------------------------------------------------------------------- */
 
 /* "space tick": the key in its own role, then what it does. */
 static int draw_brief(AcCanvas *canvas, AcRect in, const char *brief)

@@ -69,8 +69,7 @@ static const Look looks[AC_N_ROLES] = {
 };
 #define CHOSEN_BACKGROUND 24
 
-/* ---- opening and closing
- * ----------------------------------------------------------------------------------------- */
+/* ---- opening and closing --------------------------------------------------------------------- */
 
 /* A crash inside a frame must not leave the shell without echo and cursor. */
 static void on_crash(int signal_number)
@@ -194,8 +193,7 @@ AcCanvas *ac_terminal_canvas(AcTerminal *terminal)
 	return terminal->next;
 }
 
-/* ---- showing
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- showing --------------------------------------------------------------------------------- */
 
 /* A capability without its padding, which no terminal of this century waits for. */
 static void append_capability(GString *out, const char *capability)
@@ -355,8 +353,7 @@ void ac_terminal_show(AcTerminal *terminal)
 	terminal->shown = shown;
 }
 
-/* ---- keys and signals
- * -------------------------------------------------------------------------------------------- */
+/* ---- keys and signals ------------------------------------------------------------------------ */
 
 static const struct {
 	wint_t code;

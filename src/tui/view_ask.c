@@ -25,8 +25,7 @@ typedef struct {
 	AcList list;
 } AskState;
 
-/* ---- thinking
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- thinking -------------------------------------------------------------------------------- */
 
 static void set_rows(AskState *ask, AcApp *app, const AcActivity *const *activities, guint n)
 {
@@ -114,8 +113,7 @@ static void close_ask(void *state)
 	g_free(ask->when);
 }
 
-/* ---- drawing
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- drawing --------------------------------------------------------------------------------- */
 
 /* What stands above the list: how sure we are, and the verdict where it is one over several. */
 static int draw_lead(AskState *ask, AcCanvas *canvas, AcRect in)
@@ -193,8 +191,7 @@ static void draw(void *state, const AcApp *app, AcCanvas *canvas)
 	ac_field_draw(&ask->field, canvas, field);
 }
 
-/* ---- keys
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- keys ------------------------------------------------------------------------------------ */
 
 static AcViewNext type(void *state, AcApp *app, int key)
 {

@@ -7,8 +7,7 @@
 
 #include "base/text.h"
 
-/* ---- what is shown
- * ----------------------------------------------------------------------------------------------- */
+/* ---- what is shown --------------------------------------------------------------------------- */
 
 int ac_day_count(const DayState *state, Pane pane)
 {
@@ -134,8 +133,7 @@ static char *status(G_GNUC_UNUSED const void *data, const AcApp *app)
 	return ac_words_clinic(ac_app_clinic(app));
 }
 
-/* ---- walking
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- walking --------------------------------------------------------------------------------- */
 
 static AcViewNext go_to(DayState *state, AcApp *app, AcDate date)
 {
@@ -200,8 +198,7 @@ static AcViewNext session_after(void *data, AcApp *app)
 	return session_by(data, app, 1);
 }
 
-/* ---- choosing
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- choosing -------------------------------------------------------------------------------- */
 
 static AcViewNext choose(DayState *state, int by)
 {
@@ -273,8 +270,7 @@ static AcViewNext pane_before(void *data, G_GNUC_UNUSED AcApp *app)
 	return turn_pane(data, -1);
 }
 
-/* ---- doing
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- doing ----------------------------------------------------------------------------------- */
 
 static AcViewNext answer(void *data, G_GNUC_UNUSED AcApp *app)
 {
@@ -357,8 +353,7 @@ static AcViewNext ask(G_GNUC_UNUSED void *data, G_GNUC_UNUSED AcApp *app)
 	return ac_next_open(&ac_view_ask, NULL);
 }
 
-/* ---- keys
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- keys ------------------------------------------------------------------------------------ */
 
 static gboolean has_day(const void *data, G_GNUC_UNUSED const AcApp *app)
 {

@@ -22,8 +22,7 @@ typedef struct {
 	char *understood; /* how the session's time was read, or what is wrong with it; owned */
 } StartState;
 
-/* ---- understanding
- * ----------------------------------------------------------------------------------------------- */
+/* ---- understanding --------------------------------------------------------------------------- */
 
 /* A day without a time: the careful reading is that it ended as late as it can have. */
 static AcInstant end_of(const AcWhen *when, AcInstant now)
@@ -85,8 +84,7 @@ static void close_start(void *state)
 	g_free(start->understood);
 }
 
-/* ---- drawing
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- drawing --------------------------------------------------------------------------------- */
 
 /* Paragraph under paragraph. */
 static void put(AcCanvas *canvas, AcRect *in, unsigned role, const char *text)
@@ -217,8 +215,7 @@ static void draw(void *state, const AcApp *app, AcCanvas *canvas)
 	}
 }
 
-/* ---- keys
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- keys ------------------------------------------------------------------------------------ */
 
 static AcViewNext save(StartState *start, AcApp *app)
 {

@@ -60,8 +60,7 @@ static void add_source(AcPage *page, const AcSource *source)
 	}
 }
 
-/* ---- an activity
- * ------------------------------------------------------------------------------------------------- */
+/* ---- an activity ----------------------------------------------------------------------------- */
 
 static void add_verdict(AcPage *page, const AcAnswer *answer)
 {
@@ -178,8 +177,7 @@ static void build_answer(WhyState *why, AcApp *app)
 	}
 }
 
-/* ---- a task
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- a task ---------------------------------------------------------------------------------- */
 
 static const char *level_words(AcLevel level)
 {

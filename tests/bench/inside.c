@@ -31,8 +31,7 @@ static double median(double *values, gsize n)
 	return values[n / 2];
 }
 
-/* ---- made-up data
- * ----------------------------------------------------------------------------------------------- */
+/* ---- made-up data ---------------------------------------------------------------------------- */
 
 static char *write_rules(const char *folder, const AcCatalogue *catalogue, guint n_rules)
 {
@@ -96,8 +95,7 @@ static AcLoaded *load(const char *path, const AcCatalogue *catalogue)
 	return loaded;
 }
 
-/* ---- what is measured
- * ------------------------------------------------------------------------------------------- */
+/* ---- what is measured ------------------------------------------------------------------------ */
 
 typedef struct {
 	const AcProtocol *protocol;

@@ -86,8 +86,7 @@ static void add_client(World *world)
 	                0);
 }
 
-/* ---- arguments
- * -------------------------------------------------------------------------------------------------- */
+/* ---- arguments ------------------------------------------------------------------------------- */
 
 static void wrong_words_end_with_2_and_the_nearest_right_ones(void)
 {
@@ -187,8 +186,7 @@ static void version_says_name_and_number(void)
 	g_assert_true(g_ascii_isdigit(world->out->str[strlen("aftercare ")]));
 }
 
-/* ---- without a command
- * ------------------------------------------------------------------------------------------ */
+/* ---- without a command ----------------------------------------------------------------------- */
 
 /* A function of ac_tui_run()'s shape has no other way to say that it was called. */
 static gboolean fail_screen(AcApp *app, GError **error)
@@ -241,8 +239,7 @@ static void nobody_stored_says_what_to_do(void)
 	g_assert_false(g_file_test(g_getenv("XDG_DATA_HOME"), G_FILE_TEST_EXISTS)); /* nothing was written */
 }
 
-/* ---- answers
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- answers --------------------------------------------------------------------------------- */
 
 static void the_exit_status_of_can_is_its_verdict(void)
 {

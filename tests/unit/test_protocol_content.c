@@ -64,8 +64,7 @@ static const AcProtocol *smp_of(const Shipped *shipped)
 	return ac_loaded_protocol(shipped->smp);
 }
 
-/* ---- the files by themselves
- * ----------------------------------------------------------------------------------- */
+/* ---- the files by themselves ----------------------------------------------------------------- */
 
 static void every_shipped_file_loads_without_a_problem(Shipped *shipped, gconstpointer unused)
 {
@@ -172,8 +171,7 @@ static void the_example_clinic_has_numbers_that_ring_nowhere(Shipped *shipped, g
 	g_assert_true(g_str_has_suffix(clinic->email, ".example"));
 }
 
-/* ---- what they answer
- * ------------------------------------------------------------------------------------------ */
+/* ---- what they answer ------------------------------------------------------------------------ */
 
 typedef struct {
 	AcSession sessions[3];
@@ -391,8 +389,7 @@ static void what_people_ask_most_is_never_left_open(Shipped *shipped, gconstpoin
 	}
 }
 
-/* ---- every day, every client
- * ----------------------------------------------------------------------------------- */
+/* ---- every day, every client ----------------------------------------------------------------- */
 
 static gboolean is_named(const AcProtocol *protocol, const AcActivity *activity)
 {
