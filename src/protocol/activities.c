@@ -11,28 +11,28 @@
 /* ---- ladders --------------------------------------------------------------------------------- */
 
 /* An activity of this file that can become a step of @ladder; NULL: told. */
-static AcActivity *find_step(AcReader *reader, const AcActivity *ladder, const config_setting_t *at)
+static AcActivity *find_step(AcReader *reader, const AcActivity *ladder, const AcWord *word)
 {
-	const char *id = ac_setting_text(at);
+	const char *id = word->text;
 	const AcEntry *entry = ac_reader_find(reader, AC_KIND_ACTIVITY, NULL, id);
 	if (entry == NULL && g_hash_table_lookup(reader->activities, id) != NULL) {
-		ac_reader_refuse(reader, at,
-		                 _("\"%s\" belongs to all protocols and cannot become a step here; expected an "
-		                   "activity of this file"),
-		                 id);
+		ac_reader_refuse_at(reader, word->at,
+		                    _("\"%s\" belongs to all protocols and cannot become a step here; expected an "
+		                      "activity of this file"),
+		                    id);
 		return NULL;
 	}
 	if (entry == NULL) {
-		ac_reader_activity(reader, at);
+		ac_reader_activity(reader, word);
 		return NULL;
 	}
 	AcActivity *step = ac_reader_struct(reader, entry);
 	if (step == ladder)
-		ac_reader_refuse(reader, at, _("\"%s\" cannot be a step of itself"), id);
+		ac_reader_refuse_at(reader, word->at, _("\"%s\" cannot be a step of itself"), id);
 	else if (step->ladder != NULL)
-		ac_reader_refuse(reader, at,
-		                 _("\"%s\" is a step of \"%s\" already; expected a step of one ladder only"), id,
-		                 step->ladder->id);
+		ac_reader_refuse_at(reader, word->at,
+		                    _("\"%s\" is a step of \"%s\" already; expected a step of one ladder only"), id,
+		                    step->ladder->id);
 	else
 		return step;
 	return NULL;
@@ -49,19 +49,19 @@ void ac_finish_activity(AcReader *reader, AcEntry *entry, void *target, const Ac
 	const AcActivity **steps = AC_ARENA_ARRAY(reader->arena, const AcActivity *, n);
 	ladder->steps = steps;
 	for (int i = 0; i < n; i++) {
-		const config_setting_t *word = ac_texts_get(at, i);
-		gboolean is_none = strcmp(ac_setting_text(word), "none") == 0;
+		AcWord word = ac_texts_get(at, i);
+		gboolean is_none = strcmp(word.text, "none") == 0;
 		if (is_none && i > 0)
-			ac_reader_refuse(reader, word,
-			                 _("\"none\" stands inside the steps; expected it first, or not at all"));
-		AcActivity *step = is_none ? NULL : find_step(reader, ladder, word);
+			ac_reader_refuse_at(reader, word.at,
+			                    _("\"none\" stands inside the steps; expected it first, or not at all"));
+		AcActivity *step = is_none ? NULL : find_step(reader, ladder, &word);
 		if (step == NULL)
 			continue;
 		steps[ladder->n_steps++] = step;
 		step->ladder = ladder;
 		step->rank = ladder->n_steps;
 	}
-	if (n == 1 && strcmp(ac_setting_text(ac_texts_get(at, 0)), "none") == 0)
+	if (n == 1 && strcmp(ac_texts_get(at, 0).text, "none") == 0)
 		ac_reader_refuse(reader, at,
 		                 _("a ladder of \"none\" alone has no steps; expected at least one more"));
 }
@@ -81,7 +81,7 @@ static const AcEntry *entry_of(const AcReader *reader, const AcActivity *activit
 {
 	for (guint i = 0; i < reader->entries[AC_KIND_ACTIVITY]->len; i++) {
 		const AcEntry *entry = g_ptr_array_index(reader->entries[AC_KIND_ACTIVITY], i);
-		if (entry->removed_by == NULL && ac_reader_struct(reader, entry) == activity)
+		if (entry->removed_by.file == NULL && ac_reader_struct(reader, entry) == activity)
 			return entry;
 	}
 	g_assert_not_reached();
@@ -165,7 +165,7 @@ static void name_own(AcReader *reader, AcActivity *own, guint base)
 {
 	for (guint i = 0; i < reader->entries[AC_KIND_ACTIVITY]->len; i++) {
 		AcEntry *entry = g_ptr_array_index(reader->entries[AC_KIND_ACTIVITY], i);
-		if (entry->removed_by != NULL)
+		if (entry->removed_by.file != NULL)
 			continue;
 		AcActivity *activity = &own[entry->index];
 		activity->id = entry->id; /* circles and steps are told by it, whatever else is wrong */

@@ -63,27 +63,50 @@ const char *ac_reader_text(AcReader *reader, const AcField *field, const config_
 	return NULL;
 }
 
-int ac_texts_count(AcReader *reader, const AcField *field, const config_setting_t *setting)
+static void refuse_long(AcReader *reader, const AcField *field, const config_setting_t *setting, int n)
 {
-	if (ac_setting_is_text(setting))
-		return ac_reader_text(reader, field, setting) != NULL ? 1 : -1;
+	ac_reader_refuse(reader, setting, _("the list \"%s\" holds %d; expected at most %d"),
+	                 label(field, setting), n, AC_LIST_MAX);
+}
+
+/* What is neither a text nor a list of texts: -1, told. */
+static int refuse_list(AcReader *reader, const AcField *field, const config_setting_t *setting)
+{
 	if (!config_setting_is_list(setting) && !config_setting_is_array(setting)) {
 		ac_reader_refuse_type(reader, field, setting);
 		return -1;
 	}
 	int n = config_setting_length(setting);
-	gboolean good = n > 0 && n <= AC_LIST_MAX;
 	if (n == 0)
 		ac_reader_refuse(reader, setting, _("the list \"%s\" is empty; expected %s, or no such line"),
 		                 label(field, setting), ac_field_expected(field->type));
+	if (n > AC_LIST_MAX)
+		refuse_long(reader, field, setting, n);
+	for (int i = 0; i < n && n <= AC_LIST_MAX; i++)
+		ac_reader_text(reader, field, config_setting_get_elem(setting, (guint)i));
+	return -1;
+}
+
+int ac_texts_count(AcReader *reader, const AcField *field, const config_setting_t *setting)
+{
+	if (ac_setting_is_text(setting))
+		return ac_reader_text(reader, field, setting) != NULL ? 1 : -1;
+	int n = ac_setting_n_texts(setting);
+	if (n < 0)
+		return refuse_list(reader, field, setting);
 	if (n > AC_LIST_MAX) {
-		ac_reader_refuse(reader, setting, _("the list \"%s\" holds %d; expected at most %d"),
-		                 label(field, setting), n, AC_LIST_MAX);
+		refuse_long(reader, field, setting, n);
 		return -1;
 	}
-	for (int i = 0; i < n; i++)
-		if (ac_reader_text(reader, field, config_setting_get_elem(setting, (guint)i)) == NULL)
+	gboolean good = TRUE;
+	for (int i = 0; i < n; i++) {
+		AcWord word = ac_setting_list_word(setting, i);
+		if (is_blank(word.text)) {
+			ac_reader_refuse_at(reader, word.at, _("\"%s\" is empty; expected %s, or no such line"),
+			                    field->key, ac_field_expected(field->type));
 			good = FALSE;
+		}
+	}
 	return good ? n : -1;
 }
 
@@ -91,20 +114,16 @@ int ac_texts_good(const config_setting_t *setting)
 {
 	if (ac_setting_is_text(setting))
 		return is_blank(ac_setting_text(setting)) ? 0 : 1;
-	int n = config_setting_is_aggregate(setting) && !config_setting_is_group(setting)
-	            ? config_setting_length(setting)
-	            : 0;
-	for (int i = 0; i < n; i++) {
-		const config_setting_t *at = config_setting_get_elem(setting, (guint)i);
-		if (!ac_setting_is_text(at) || is_blank(ac_setting_text(at)))
+	int n = ac_setting_n_texts(setting);
+	for (int i = 0; i < n; i++)
+		if (is_blank(ac_setting_list_word(setting, i).text))
 			return 0;
-	}
-	return n <= AC_LIST_MAX ? n : 0;
+	return n <= AC_LIST_MAX ? MAX(n, 0) : 0;
 }
 
-const config_setting_t *ac_texts_get(const config_setting_t *setting, int index)
+AcWord ac_texts_get(const config_setting_t *setting, int index)
 {
-	return ac_setting_is_text(setting) ? setting : config_setting_get_elem(setting, (guint)index);
+	return ac_setting_is_text(setting) ? ac_setting_word(setting) : ac_setting_list_word(setting, index);
 }
 
 static gboolean convert_text(AcReader *reader, const AcField *field, const config_setting_t *setting,
@@ -117,13 +136,13 @@ static gboolean convert_text(AcReader *reader, const AcField *field, const confi
 	return TRUE;
 }
 
-static gboolean refuse_id(AcReader *reader, const config_setting_t *setting, const char *id)
+static gboolean refuse_id(AcReader *reader, const AcWord *word)
 {
-	ac_reader_refuse(
-	    reader, setting,
+	ac_reader_refuse_at(
+	    reader, word->at,
 	    _("\"%s\" is no good id; expected a word of a-z, 0-9 and -, beginning with a letter, at most 64 "
 	      "long"),
-	    id);
+	    word->text);
 	return FALSE;
 }
 
@@ -133,8 +152,10 @@ static gboolean convert_id(AcReader *reader, const AcField *field, const config_
 	const char *id = ac_reader_text(reader, field, setting);
 	if (id == NULL)
 		return FALSE;
-	if (!ac_id_is_good(id))
-		return refuse_id(reader, setting, id);
+	if (!ac_id_is_good(id)) {
+		AcWord word = ac_setting_word(setting);
+		return refuse_id(reader, &word);
+	}
 	*AC_SLOT(target, field->offset, const char *) = id;
 	return TRUE;
 }
@@ -147,7 +168,7 @@ static gboolean convert_texts(AcReader *reader, const AcField *field, const conf
 		return FALSE;
 	const char **texts = AC_ARENA_ARRAY(reader->arena, const char *, n);
 	for (int i = 0; i < n; i++)
-		texts[i] = ac_setting_text(ac_texts_get(setting, i));
+		texts[i] = ac_texts_get(setting, i).text;
 	*AC_SLOT(target, field->offset, const char *const *) = texts;
 	*AC_SLOT(target, field->extra, guint) = (guint)n;
 	return TRUE;
@@ -164,11 +185,12 @@ static gboolean convert_words(AcReader *reader, const AcField *field, const conf
 	gboolean good = TRUE;
 	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
 	for (int i = 0; i < n; i++) {
+		AcWord word = ac_texts_get(setting, i);
 		if (!ac_id_is_good(words[i])) {
-			good = refuse_id(reader, ac_texts_get(setting, i), words[i]);
+			good = refuse_id(reader, &word);
 		} else if (!g_hash_table_add(seen, (gpointer)(guintptr)words[i])) {
-			ac_reader_refuse(reader, ac_texts_get(setting, i),
-			                 _("\"%s\" stands twice in \"%s\"; expected each once"), words[i], field->key);
+			ac_reader_refuse_at(reader, word.at, _("\"%s\" stands twice in \"%s\"; expected each once"),
+			                    words[i], field->key);
 			good = FALSE;
 		}
 	}
@@ -391,13 +413,13 @@ static gboolean convert_lengths(AcReader *reader, const AcField *field, const co
 	return FALSE;
 }
 
-static gboolean parse_clock(AcReader *reader, const AcField *field, const config_setting_t *setting,
-                            int *minute)
+static gboolean parse_clock(AcReader *reader, const AcField *field, const AcWord *word, int *minute)
 {
-	GError *error = NULL;
-	if (ac_clock_parse(ac_setting_text(setting), minute, &error))
+	g_autoptr(GError) error = NULL;
+	if (ac_clock_parse(word->text, minute, &error))
 		return TRUE;
-	return refuse_error(reader, field, setting, error);
+	ac_reader_refuse_at(reader, word->at, "\"%s\": %s", field->key, error->message);
+	return FALSE;
 }
 
 static gboolean convert_clocks(AcReader *reader, const AcField *field, const config_setting_t *setting,
@@ -409,17 +431,17 @@ static gboolean convert_clocks(AcReader *reader, const AcField *field, const con
 	int *minutes = AC_ARENA_ARRAY(reader->arena, int, n);
 	gboolean good = TRUE;
 	for (int i = 0; i < n; i++) {
-		const config_setting_t *at = ac_texts_get(setting, i);
-		if (!parse_clock(reader, field, at, &minutes[i])) {
+		AcWord word = ac_texts_get(setting, i);
+		if (!parse_clock(reader, field, &word, &minutes[i])) {
 			good = FALSE;
 		} else if (minutes[i] == AC_DAY_MINUTES) {
-			ac_reader_refuse(reader, at,
-			                 _("\"24:00\" is the next day's beginning; expected a time up to \"23:59\""));
+			ac_reader_refuse_at(reader, word.at,
+			                    _("\"24:00\" is the next day's beginning; expected a time up to \"23:59\""));
 			good = FALSE;
 		} else if (good && i > 0 && minutes[i] <= minutes[i - 1]) {
-			ac_reader_refuse(reader, at,
-			                 _("\"%s\" is not later than the time before it; expected rising times"),
-			                 ac_setting_text(at));
+			ac_reader_refuse_at(reader, word.at,
+			                    _("\"%s\" is not later than the time before it; expected rising times"),
+			                    word.text);
 			good = FALSE;
 		}
 	}
@@ -440,8 +462,8 @@ static gboolean convert_between(AcReader *reader, const AcField *field, const co
 		                 ac_field_expected(field->type));
 		return FALSE;
 	}
-	if (!parse_clock(reader, field, ac_texts_get(setting, 0), from) ||
-	    !parse_clock(reader, field, ac_texts_get(setting, 1), to))
+	AcWord first = ac_texts_get(setting, 0), last = ac_texts_get(setting, 1);
+	if (!parse_clock(reader, field, &first, from) || !parse_clock(reader, field, &last, to))
 		return FALSE;
 	if (*from % AC_DAY_MINUTES != *to % AC_DAY_MINUTES)
 		return TRUE;
@@ -457,8 +479,12 @@ static gboolean convert_nothing(AcReader *reader, const AcField *field, const co
 	(void)target;
 	if (field->type == AC_FIELD_GROUP)
 		return config_setting_is_group(setting) || ac_reader_refuse_type(reader, field, setting);
+	int n_texts = ac_setting_n_texts(setting);
+	for (int i = 0; i < n_texts; i++)
+		ac_reader_refuse_at(reader, ac_setting_list_word(setting, i).at,
+		                    _("an entry of \"%s\" is %s; expected a group: { … }"), field->key, _("a text"));
 	if (!config_setting_is_list(setting))
-		return ac_reader_refuse_type(reader, field, setting);
+		return n_texts < 0 && ac_reader_refuse_type(reader, field, setting);
 	int n = config_setting_length(setting);
 	if (n == 0) {
 		ac_reader_refuse(reader, setting, _("the list \"%s\" is empty; expected %s, or no such line"),

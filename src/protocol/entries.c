@@ -31,7 +31,7 @@ void ac_entries_read(AcReader *reader, AcKind kind)
 {
 	for (guint i = 0; i < reader->entries[kind]->len; i++) {
 		AcEntry *entry = g_ptr_array_index(reader->entries[kind], i);
-		if (entry->removed_by == NULL)
+		if (entry->removed_by.file == NULL)
 			read_one(reader, entry, ac_reader_struct(reader, entry));
 	}
 }
@@ -217,7 +217,7 @@ static void refuse_task_cycle(AcReader *reader, const AcTask *first)
 	const AcEntry *entry = NULL;
 	for (guint i = 0; i < reader->entries[AC_KIND_TASK]->len; i++) {
 		const AcEntry *candidate = g_ptr_array_index(reader->entries[AC_KIND_TASK], i);
-		if (candidate->removed_by == NULL && &tasks[candidate->index] == first)
+		if (candidate->removed_by.file == NULL && &tasks[candidate->index] == first)
 			entry = candidate;
 	}
 	g_autoptr(GString) chain = g_string_new(NULL);
@@ -265,7 +265,7 @@ void ac_finish_sign(AcReader *reader, AcEntry *entry, void *target, const AcCell
 	sign->rules = rules;
 	for (guint i = 0; i < n; i++) {
 		AcEntry *child = g_ptr_array_index(entry->children, i);
-		if (child->removed_by == NULL)
+		if (child->removed_by.file == NULL)
 			read_one(reader, child, &rules[sign->n_rules++]);
 	}
 	if (n > 0 && sign->n_rules == 0)

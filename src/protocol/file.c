@@ -152,24 +152,50 @@ const AcRuleFile *ac_setting_file(const config_setting_t *setting)
 	return config_setting_get_hook(config_root_setting(setting->config));
 }
 
-gboolean ac_setting_is_text(const config_setting_t *setting)
+/* A text or a list of texts; NULL: it is something else. */
+static const AcScannedText *scanned(const config_setting_t *setting)
 {
-	return config_setting_type(setting) == CONFIG_TYPE_INT64;
+	if (config_setting_type(setting) != CONFIG_TYPE_INT64)
+		return NULL;
+	return &g_array_index(ac_setting_file(setting)->texts, AcScannedText, config_setting_get_int64(setting));
 }
 
-static const AcScannedText *text_of(const config_setting_t *setting)
+gboolean ac_setting_is_text(const config_setting_t *setting)
 {
-	return &g_array_index(ac_setting_file(setting)->texts, AcScannedText, config_setting_get_int64(setting));
+	return ac_setting_text(setting) != NULL;
 }
 
 const char *ac_setting_text(const config_setting_t *setting)
 {
-	return ac_setting_is_text(setting) ? text_of(setting)->text : NULL;
+	const AcScannedText *text = scanned(setting);
+	return text == NULL ? NULL : text->text;
 }
 
 int ac_setting_line(const config_setting_t *setting)
 {
-	return ac_setting_is_text(setting) ? text_of(setting)->line : (int)config_setting_source_line(setting);
+	const AcScannedText *text = scanned(setting);
+	return text == NULL ? (int)config_setting_source_line(setting) : text->line;
+}
+
+static AcWord word_of(const config_setting_t *setting, const AcScannedText *text)
+{
+	return (AcWord){.text = text->text, .at = {.file = ac_setting_file(setting)->path, .line = text->line}};
+}
+
+AcWord ac_setting_word(const config_setting_t *setting)
+{
+	return word_of(setting, scanned(setting));
+}
+
+int ac_setting_n_texts(const config_setting_t *setting)
+{
+	const AcScannedText *list = scanned(setting);
+	return list == NULL || list->text != NULL ? -1 : (int)list->n;
+}
+
+AcWord ac_setting_list_word(const config_setting_t *setting, int index)
+{
+	return word_of(setting, scanned(setting) + 1 + index);
 }
 
 AcOrigin ac_setting_origin(const config_setting_t *setting)

@@ -29,10 +29,21 @@ struct AcRuleFile {
 AcRuleFile *ac_rule_file_read(AcArena *arena, const char *path, const AcOrigin *from, AcProblems *problems);
 void ac_rule_file_free(AcRuleFile *file);
 
-/** Texts are kept beside libconfig's tree, which holds their places only: ask for them here. */
+/** Texts, and lists of nothing but texts, are kept beside libconfig's tree, which holds their places only:
+ * ask for them here. */
 gboolean ac_setting_is_text(const config_setting_t *setting);
 /** What it says, in the arena of its file; NULL: it is no text. */
 const char *ac_setting_text(const config_setting_t *setting);
+/** A text and where it stands. */
+typedef struct {
+	const char *text; /* in the arena of its file */
+	AcOrigin at;
+} AcWord;
+/** A text as one. */
+AcWord ac_setting_word(const config_setting_t *setting);
+/** How many texts a setting holds that is a list of texts; -1: it is no such list. */
+int ac_setting_n_texts(const config_setting_t *setting);
+AcWord ac_setting_list_word(const config_setting_t *setting, int index);
 int ac_setting_line(const config_setting_t *setting);
 /** The file a setting stands in, and its place. */
 const AcRuleFile *ac_setting_file(const config_setting_t *setting);

@@ -211,7 +211,7 @@ static const AcEntry *find_entry(const AcLoaded *loaded, const char *entity, con
 		const AcEntry *entry = loaded->entries[i];
 		gboolean fits =
 		    dot != NULL ? is_child(entry, id, dot) : entry->kind == kind && strcmp(entry->id, id) == 0;
-		if (fits && entry->removed_by == NULL)
+		if (fits && entry->removed_by.file == NULL)
 			return entry;
 	}
 	return NULL;

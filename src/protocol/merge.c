@@ -32,7 +32,7 @@ static const AcEntry *find_namesake(const AcEntry *head, AcKind kind, const AcEn
 	for (const AcEntry *entry = head; entry != NULL; entry = entry->same) {
 		gboolean clashes = (entry->kind == kind && entry->parent == parent) ||
 		                   (shares_names(kind) && shares_names(entry->kind));
-		if (clashes && entry->removed_by == NULL && entry->last->group->config == group->config)
+		if (clashes && entry->removed_by.file == NULL && entry->last->group->config == group->config)
 			return entry;
 	}
 	return NULL;
@@ -96,7 +96,7 @@ static AcEntry *add_group(AcReader *reader, AcKind kind, AcEntry *parent, const 
 		return new_entry(reader, kind, parent, group);
 	}
 	for (AcEntry *entry = head; entry != NULL; entry = entry->same)
-		if (entry->kind == kind && entry->parent == parent && entry->removed_by == NULL) {
+		if (entry->kind == kind && entry->parent == parent && entry->removed_by.file == NULL) {
 			add_part(reader, entry, group);
 			return entry;
 		}
@@ -137,30 +137,31 @@ static void describe(const AcEntry *entry, GString *text)
 	g_string_append_printf(text, "%s\"%s.%s\"", text->len == 0 ? "" : _(" or "), list, entry->id);
 }
 
-static void refuse_removal(AcReader *reader, const config_setting_t *word, const char *id)
+static void refuse_removal(AcReader *reader, const AcWord *word, const char *id)
 {
 	g_autoptr(GPtrArray) known = g_ptr_array_new();
 	for (guint kind = 0; kind < AC_N_KINDS; kind++)
 		for (guint i = 0; i < reader->entries[kind]->len; i++) {
 			const AcEntry *entry = g_ptr_array_index(reader->entries[kind], i);
-			if (entry->removed_by == NULL && entry->id[0] != '\0')
+			if (entry->removed_by.file == NULL && entry->id[0] != '\0')
 				g_ptr_array_add(known, (gpointer)(guintptr)entry->id);
 		}
 	g_autofree char *hint = ac_reader_hint(reader, id, known);
-	ac_reader_refuse(reader, word,
-	                 _("there is nothing of the id \"%s\" to remove in what this file extends%s"), id, hint);
+	ac_reader_refuse_at(reader, word->at,
+	                    _("there is nothing of the id \"%s\" to remove in what this file extends%s"), id,
+	                    hint);
 }
 
-static void remove_one(AcReader *reader, const config_setting_t *word)
+static void remove_one(AcReader *reader, const AcWord *word)
 {
-	const char *text = ac_setting_text(word), *dot = strchr(text, '.');
+	const char *text = word->text, *dot = strchr(text, '.');
 	const char *id = dot == NULL ? text : dot + 1;
 	gsize length = dot == NULL ? 0 : (gsize)(dot - text);
 	AcEntry *found = NULL;
 	guint n = 0;
 	g_autoptr(GString) names = g_string_new(NULL);
 	for (AcEntry *entry = g_hash_table_lookup(reader->ids, id); entry != NULL; entry = entry->same)
-		if (entry->removed_by == NULL && prefix_fits(entry, text, length)) {
+		if (entry->removed_by.file == NULL && prefix_fits(entry, text, length)) {
 			describe(entry, names);
 			found = entry;
 			n++;
@@ -168,9 +169,10 @@ static void remove_one(AcReader *reader, const config_setting_t *word)
 	if (n == 0)
 		refuse_removal(reader, word, id);
 	else if (n > 1)
-		ac_reader_refuse(reader, word, _("several things have the id \"%s\"; expected %s"), id, names->str);
+		ac_reader_refuse_at(reader, word->at, _("several things have the id \"%s\"; expected %s"), id,
+		                    names->str);
 	else
-		found->removed_by = word;
+		found->removed_by = word->at;
 }
 
 void ac_merge_remove(AcReader *reader, const config_setting_t *words)
@@ -185,8 +187,10 @@ void ac_merge_remove(AcReader *reader, const config_setting_t *words)
 	}
 	guint before = reader->n_errors;
 	int n = ac_texts_count(reader, &as_list, words);
-	for (int i = 0; i < n && reader->n_errors == before; i++)
-		remove_one(reader, ac_texts_get(words, i));
+	for (int i = 0; i < n && reader->n_errors == before; i++) {
+		AcWord word = ac_texts_get(words, i);
+		remove_one(reader, &word);
+	}
 }
 
 void ac_merge_number(AcReader *reader)
@@ -195,7 +199,7 @@ void ac_merge_number(AcReader *reader)
 		guint n = 0;
 		for (guint i = 0; i < reader->entries[kind]->len; i++) {
 			AcEntry *entry = g_ptr_array_index(reader->entries[kind], i);
-			if (entry->removed_by == NULL)
+			if (entry->removed_by.file == NULL)
 				entry->index = n++;
 		}
 		reader->n[kind] = n;

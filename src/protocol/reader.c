@@ -36,20 +36,32 @@ void ac_reader_clear(AcReader *reader)
 	g_hash_table_unref(reader->ids);
 }
 
-void ac_reader_refuse(AcReader *reader, const config_setting_t *at, const char *format, ...)
+static void refuse(AcReader *reader, AcOrigin origin, const char *format, va_list values)
 {
-	AcOrigin origin = ac_setting_origin(at);
 	if (++reader->n_errors > AC_PROBLEMS_MAX) {
 		if (reader->n_errors == AC_PROBLEMS_MAX + 1)
 			ac_problems_add(reader->problems, AC_PROBLEM_ERROR, origin.file, 0,
 			                _("there are more than %d problems; the others are not listed"), AC_PROBLEMS_MAX);
 		return;
 	}
+	g_autofree char *text = g_strdup_vprintf(format, values);
+	ac_problems_add(reader->problems, AC_PROBLEM_ERROR, origin.file, origin.line, "%s", text);
+}
+
+void ac_reader_refuse(AcReader *reader, const config_setting_t *at, const char *format, ...)
+{
 	va_list values;
 	va_start(values, format);
-	g_autofree char *text = g_strdup_vprintf(format, values);
+	refuse(reader, ac_setting_origin(at), format, values);
 	va_end(values);
-	ac_problems_add(reader->problems, AC_PROBLEM_ERROR, origin.file, origin.line, "%s", text);
+}
+
+void ac_reader_refuse_at(AcReader *reader, AcOrigin at, const char *format, ...)
+{
+	va_list values;
+	va_start(values, format);
+	refuse(reader, at, format, values);
+	va_end(values);
 }
 
 /* Few enough to be listed whole. */
@@ -118,36 +130,34 @@ void ac_reader_add_ids(const AcReader *reader, AcKind kind, GPtrArray *known)
 		g_ptr_array_add(known, id);
 	for (guint i = 0; kind != AC_KIND_ACTIVITY && i < reader->entries[kind]->len; i++) {
 		const AcEntry *entry = g_ptr_array_index(reader->entries[kind], i);
-		if (entry->removed_by == NULL && entry->id[0] != '\0')
+		if (entry->removed_by.file == NULL && entry->id[0] != '\0')
 			g_ptr_array_add(known, constant(entry->id));
 	}
 	g_ptr_array_sort(known, by_text); /* the same message each time, whatever the order of a hash table */
 }
 
-gboolean ac_reader_refuse_removed(AcReader *reader, AcKind kind, const config_setting_t *setting,
-                                  const char *id)
+gboolean ac_reader_refuse_removed(AcReader *reader, AcKind kind, const AcWord *word)
 {
-	const AcEntry *entry = g_hash_table_lookup(reader->ids, id);
-	while (entry != NULL && (entry->kind != kind || entry->removed_by == NULL))
+	const AcEntry *entry = g_hash_table_lookup(reader->ids, word->text);
+	while (entry != NULL && (entry->kind != kind || entry->removed_by.file == NULL))
 		entry = entry->same;
 	if (entry == NULL)
 		return FALSE;
-	AcOrigin by = ac_setting_origin(entry->removed_by);
-	ac_reader_refuse(reader, setting, _("the %s \"%s\" is removed by %s:%d and still named here"),
-	                 _(ac_entity(kind)->noun), id, by.file, by.line);
+	ac_reader_refuse_at(reader, word->at, _("the %s \"%s\" is removed by %s:%d and still named here"),
+	                    _(ac_entity(kind)->noun), word->text, entry->removed_by.file, entry->removed_by.line);
 	return TRUE;
 }
 
-void ac_reader_refuse_unknown(AcReader *reader, AcKind kind, const config_setting_t *setting)
+void ac_reader_refuse_unknown(AcReader *reader, AcKind kind, const AcWord *word)
 {
-	const char *id = ac_setting_text(setting);
-	if (ac_reader_refuse_removed(reader, kind, setting, id))
+	if (ac_reader_refuse_removed(reader, kind, word))
 		return;
 	g_autoptr(GPtrArray) known = g_ptr_array_new();
 	if (reader->n_errors < AC_PROBLEMS_MAX)
 		ac_reader_add_ids(reader, kind, known);
-	g_autofree char *hint = ac_reader_hint(reader, id, known);
-	ac_reader_refuse(reader, setting, _("unknown %s \"%s\"%s"), _(ac_entity(kind)->noun), id, hint);
+	g_autofree char *hint = ac_reader_hint(reader, word->text, known);
+	ac_reader_refuse_at(reader, word->at, _("unknown %s \"%s\"%s"), _(ac_entity(kind)->noun), word->text,
+	                    hint);
 }
 
 gboolean ac_id_is_good(const char *id)
@@ -163,7 +173,8 @@ gboolean ac_id_is_good(const char *id)
 AcEntry *ac_reader_find(const AcReader *reader, AcKind kind, const AcEntry *parent, const char *id)
 {
 	AcEntry *entry = g_hash_table_lookup(reader->ids, id);
-	while (entry != NULL && (entry->kind != kind || entry->removed_by != NULL || entry->parent != parent))
+	while (entry != NULL &&
+	       (entry->kind != kind || entry->removed_by.file != NULL || entry->parent != parent))
 		entry = entry->same;
 	return entry;
 }
@@ -187,7 +198,7 @@ static char *nearest_other(const AcReader *reader, AcKind kind, const char *id)
 	g_autoptr(GPtrArray) known = g_ptr_array_new();
 	for (guint i = 0; reader->n_errors < AC_PROBLEMS_MAX && i < reader->entries[kind]->len; i++) {
 		const AcEntry *entry = g_ptr_array_index(reader->entries[kind], i);
-		if (entry->removed_by == NULL && strcmp(entry->id, id) != 0)
+		if (entry->removed_by.file == NULL && strcmp(entry->id, id) != 0)
 			g_ptr_array_add(known, constant(entry->id));
 	}
 	return g_strdup(ac_text_nearest(id, (const char *const *)(gpointer)known->pdata, known->len));
@@ -218,10 +229,10 @@ static void lose(AcReader *reader, AcCells *cells, guint field)
 }
 
 /* Clears what older parts wrote; what this part writes stays, whatever the order. */
-static void unset_key(AcReader *reader, AcKind kind, const config_setting_t *word, AcCells *cells)
+static void unset_key(AcReader *reader, AcKind kind, const AcWord *word, AcCells *cells)
 {
 	const AcEntity *entity = ac_entity(kind);
-	const char *key = ac_setting_text(word);
+	const char *key = word->text;
 	int field = ac_entity_field(entity, key, 0);
 	if (field != AC_NO_FIELD && strcmp(key, "id") != 0) {
 		if (cells->at[field] != NULL && cells->at[field]->parent != cells->group)
@@ -233,16 +244,18 @@ static void unset_key(AcReader *reader, AcKind kind, const config_setting_t *wor
 		if (strcmp(entity->fields[k].key, "id") != 0)
 			g_ptr_array_add(known, constant(entity->fields[k].key));
 	g_autofree char *hint = ac_reader_hint(reader, key, known);
-	ac_reader_refuse(reader, word, _("\"%s\" is no key of %s that can be unset%s"), key, _(entity->title),
-	                 hint);
+	ac_reader_refuse_at(reader, word->at, _("\"%s\" is no key of %s that can be unset%s"), key,
+	                    _(entity->title), hint);
 }
 
 static void unset(AcReader *reader, AcKind kind, const config_setting_t *setting, AcCells *cells)
 {
 	static const AcField as_list = {.key = "unset", .type = AC_FIELD_WORD_LIST};
 	int n = ac_texts_count(reader, &as_list, setting);
-	for (int i = 0; i < n; i++)
-		unset_key(reader, kind, ac_texts_get(setting, i), cells);
+	for (int i = 0; i < n; i++) {
+		AcWord word = ac_texts_get(setting, i);
+		unset_key(reader, kind, &word, cells);
+	}
 }
 
 static void take(AcReader *reader, const AcEntity *entity, const config_setting_t *setting, guint field,

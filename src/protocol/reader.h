@@ -40,10 +40,10 @@ typedef struct AcEntry AcEntry;
 struct AcEntry {
 	const char *id; /* "" when it has none that can be used */
 	AcKind kind;
-	guint index;                        /* in the array of its kind */
-	const config_setting_t *removed_by; /* the word of an overlay's `remove`; NULL: it is there */
-	AcEntry *same;                      /* the next with this id: another kind, another parent, or removed */
-	AcEntry *parent;                    /* the sign of a rule of a sign */
+	guint index;         /* in the array of its kind */
+	AcOrigin removed_by; /* the word of an overlay's `remove`; file NULL: it is there */
+	AcEntry *same;       /* the next with this id: another kind, another parent, or removed */
+	AcEntry *parent;     /* the sign of a rule of a sign */
 	AcPart first, *last;
 	GPtrArray *children;        /* owned; rules of a sign; NULL: none */
 	const AcKeyOrigin *origins; /* in the arena */
@@ -86,15 +86,16 @@ void ac_reader_clear(AcReader *reader);
 /** An error at a setting. Beyond AC_PROBLEMS_MAX it is only counted. */
 void ac_reader_refuse(AcReader *reader, const config_setting_t *at, const char *format, ...)
     G_GNUC_PRINTF(3, 4);
+/** The same at a place. */
+void ac_reader_refuse_at(AcReader *reader, AcOrigin at, const char *format, ...) G_GNUC_PRINTF(3, 4);
 /** `; did you mean "x"?`, or the words to choose from when they are few, or ""; owned by the caller. */
 char *ac_reader_hint(const AcReader *reader, const char *word, GPtrArray *known);
 /** Adds the ids of a kind, sorted. */
 void ac_reader_add_ids(const AcReader *reader, AcKind kind, GPtrArray *known);
 /** An id that names nothing of that kind: says so, with the nearest, or with where it was removed. */
-void ac_reader_refuse_unknown(AcReader *reader, AcKind kind, const config_setting_t *setting);
+void ac_reader_refuse_unknown(AcReader *reader, AcKind kind, const AcWord *word);
 /** The same only when it was removed; else FALSE. */
-gboolean ac_reader_refuse_removed(AcReader *reader, AcKind kind, const config_setting_t *setting,
-                                  const char *id);
+gboolean ac_reader_refuse_removed(AcReader *reader, AcKind kind, const AcWord *word);
 /** `"a", "b" or "c"`; owned by the caller. */
 char *ac_reader_list_words(GPtrArray *words);
 /** FALSE, having told that @setting is of another type than @field. */
@@ -141,8 +142,8 @@ gboolean ac_convert_anchor(AcReader *reader, const AcField *field, const config_
 int ac_texts_count(AcReader *reader, const AcField *field, const config_setting_t *setting);
 /** The same, telling nothing: 0 when something is wrong with them. */
 int ac_texts_good(const config_setting_t *setting);
-const config_setting_t *ac_texts_get(const config_setting_t *setting, int index);
+AcWord ac_texts_get(const config_setting_t *setting, int index);
 /** The activity of that id; NULL, told (unless on trial). */
-const AcActivity *ac_reader_activity(AcReader *reader, const config_setting_t *setting);
+const AcActivity *ac_reader_activity(AcReader *reader, const AcWord *word);
 
 #endif

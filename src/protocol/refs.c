@@ -5,12 +5,11 @@
 #include "base/text.h"
 #include "reader.h"
 
-const AcActivity *ac_reader_activity(AcReader *reader, const config_setting_t *setting)
+const AcActivity *ac_reader_activity(AcReader *reader, const AcWord *word)
 {
-	const char *id = ac_setting_text(setting);
-	const AcActivity *activity = g_hash_table_lookup(reader->activities, id);
+	const AcActivity *activity = g_hash_table_lookup(reader->activities, word->text);
 	if (activity == NULL && !reader->trial)
-		ac_reader_refuse_unknown(reader, AC_KIND_ACTIVITY, setting);
+		ac_reader_refuse_unknown(reader, AC_KIND_ACTIVITY, word);
 	return activity;
 }
 
@@ -19,7 +18,8 @@ gboolean ac_convert_activity(AcReader *reader, const AcField *field, const confi
 {
 	if (ac_reader_text(reader, field, setting) == NULL)
 		return FALSE;
-	const AcActivity *activity = ac_reader_activity(reader, setting);
+	AcWord word = ac_setting_word(setting);
+	const AcActivity *activity = ac_reader_activity(reader, &word);
 	*AC_SLOT(target, field->offset, const AcActivity *) = activity;
 	return activity != NULL;
 }
@@ -33,12 +33,12 @@ gboolean ac_convert_activities(AcReader *reader, const AcField *field, const con
 	const AcActivity **activities = AC_ARENA_ARRAY(reader->arena, const AcActivity *, n);
 	guint n_good = 0;
 	for (int i = 0; i < n; i++) {
-		const config_setting_t *at = ac_texts_get(setting, i);
-		const AcActivity *activity = ac_reader_activity(reader, at);
+		AcWord word = ac_texts_get(setting, i);
+		const AcActivity *activity = ac_reader_activity(reader, &word);
 		for (guint k = 0; activity != NULL && k < n_good; k++)
 			if (activities[k] == activity) {
-				ac_reader_refuse(reader, at, _("\"%s\" stands twice in \"%s\"; expected each once"),
-				                 activity->id, field->key);
+				ac_reader_refuse_at(reader, word.at, _("\"%s\" stands twice in \"%s\"; expected each once"),
+				                    activity->id, field->key);
 				activity = NULL;
 			}
 		if (activity != NULL)
@@ -57,13 +57,13 @@ static AcKind kind_of(AcFieldType type)
 }
 
 /* An entry of the kind the field names; NULL: told, or on trial. */
-static const AcEntry *named(AcReader *reader, AcKind kind, const config_setting_t *setting)
+static const AcEntry *named(AcReader *reader, AcKind kind, const AcWord *word)
 {
 	if (reader->trial)
 		return NULL;
-	const AcEntry *entry = ac_reader_find(reader, kind, NULL, ac_setting_text(setting));
+	const AcEntry *entry = ac_reader_find(reader, kind, NULL, word->text);
 	if (entry == NULL)
-		ac_reader_refuse_unknown(reader, kind, setting);
+		ac_reader_refuse_unknown(reader, kind, word);
 	return entry;
 }
 
@@ -72,7 +72,8 @@ gboolean ac_convert_entry(AcReader *reader, const AcField *field, const config_s
 {
 	if (ac_reader_text(reader, field, setting) == NULL)
 		return FALSE;
-	const AcEntry *entry = named(reader, kind_of(field->type), setting);
+	AcWord word = ac_setting_word(setting);
+	const AcEntry *entry = named(reader, kind_of(field->type), &word);
 	if (entry == NULL)
 		return FALSE;
 	*AC_SLOT(target, field->offset, void *) = ac_reader_struct(reader, entry);
@@ -132,29 +133,31 @@ static gboolean trait_has(const AcTrait *trait, const char *value)
 	return FALSE;
 }
 
-static gboolean check_value(AcReader *reader, const AcTrait *trait, const config_setting_t *at)
+static gboolean check_value(AcReader *reader, const AcTrait *trait, const AcWord *word)
 {
-	const char *value = ac_setting_text(at);
+	const char *value = word->text;
 	if (trait_has(trait, value))
 		return TRUE;
 	g_autoptr(GPtrArray) known = g_ptr_array_new();
 	for (guint i = 0; i < trait->n_values; i++)
 		g_ptr_array_add(known, (gpointer)(guintptr)trait->values[i]);
 	g_autofree char *hint = ac_reader_hint(reader, value, known);
-	ac_reader_refuse(reader, at, _("the trait \"%s\" has no value \"%s\"%s"), trait->id, value, hint);
+	ac_reader_refuse_at(reader, word->at, _("the trait \"%s\" has no value \"%s\"%s"), trait->id, value,
+	                    hint);
 	return FALSE;
 }
 
 static void refuse_trait(AcReader *reader, const config_setting_t *setting)
 {
-	if (ac_reader_refuse_removed(reader, AC_KIND_TRAIT, setting, config_setting_name(setting)))
+	AcWord word = {.text = config_setting_name(setting), .at = ac_setting_origin(setting)};
+	if (ac_reader_refuse_removed(reader, AC_KIND_TRAIT, &word))
 		return;
 	g_autoptr(GPtrArray) known = g_ptr_array_new();
 	ac_reader_add_ids(reader, AC_KIND_TRAIT, known);
 	g_ptr_array_add(known, (gpointer)(guintptr) "course");
 	g_ptr_array_add(known, (gpointer)(guintptr) "seen");
-	g_autofree char *hint = ac_reader_hint(reader, config_setting_name(setting), known);
-	ac_reader_refuse(reader, setting, _("unknown trait \"%s\"%s"), config_setting_name(setting), hint);
+	g_autofree char *hint = ac_reader_hint(reader, word.text, known);
+	ac_reader_refuse_at(reader, word.at, _("unknown trait \"%s\"%s"), word.text, hint);
 }
 
 /* Values of a trait, or signs that were seen. */
@@ -174,9 +177,9 @@ static gboolean read_values(AcReader *reader, const AcField *field, const config
 	const char **values = AC_ARENA_ARRAY(reader->arena, const char *, n);
 	gboolean good = TRUE;
 	for (int i = 0; i < n; i++) {
-		const config_setting_t *at = ac_texts_get(setting, i);
-		values[i] = ac_setting_text(at);
-		if (seen ? named(reader, AC_KIND_SIGN, at) == NULL : !check_value(reader, condition->trait, at))
+		AcWord word = ac_texts_get(setting, i);
+		values[i] = word.text;
+		if (seen ? named(reader, AC_KIND_SIGN, &word) == NULL : !check_value(reader, condition->trait, &word))
 			good = FALSE;
 	}
 	condition->values = values;

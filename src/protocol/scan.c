@@ -53,7 +53,7 @@ static void keep_text(Scan *scan)
 	char *text = ac_arena_strndup(scan->form->arena, lexer->start + 1, length);
 	if (memchr(text, '\\', length) != NULL)
 		resolve_escapes(text);
-	AcScannedText kept = {.text = text, .line = lexer->begun};
+	AcScannedText kept = {.text = text, .line = lexer->begun, .n = 1};
 	g_array_append_val(scan->form->texts, kept);
 }
 
@@ -70,14 +70,19 @@ static void write_place(Scan *scan, guint place)
 		*scan->end++ = *first;
 }
 
+static void go_to_line(Scan *scan, int line)
+{
+	for (; scan->line < line; scan->line++)
+		*scan->end++ = '\n';
+}
+
 static void copy_token(Scan *scan)
 {
 	const AcLexer *lexer = &scan->lexer;
 	gboolean after_word = scan->last > AC_TOKEN_NAME && scan->last < AC_TOKEN_EQUALS;
 	if (lexer->token == AC_TOKEN_NAME && after_word && scan->line == lexer->begun)
 		*scan->end++ = ' ';
-	for (; scan->line < lexer->begun; scan->line++)
-		*scan->end++ = '\n';
+	go_to_line(scan, lexer->begun);
 	if (lexer->token == AC_TOKEN_TEXT) {
 		write_place(scan, scan->form->texts->len);
 		keep_text(scan);
@@ -246,6 +251,39 @@ static gboolean read_values(Scan *scan, const Open *open)
 	return TRUE;
 }
 
+typedef enum { LIST_OF_TEXTS, LIST_OF_OTHERS, LIST_WITH_FAULT } ListKind;
+
+/* A list of nothing but texts, up to its closing bracket. Of others nothing is read. */
+static ListKind read_texts(Scan *scan)
+{
+	AcLexer *lexer = &scan->lexer;
+	const AcLexer begun = *lexer;
+	GArray *texts = scan->form->texts;
+	guint place = texts->len;
+	AcScannedText list = {.line = begun.begun};
+	g_array_append_val(texts, list);
+	do {
+		if (ac_lexer_next(lexer) == AC_TOKEN_TEXT) {
+			keep_text(scan);
+			ac_lexer_next(lexer);
+		} else if (lexer->token != AC_TOKEN_FAULT) {
+			lexer->token = AC_TOKEN_END;
+		}
+	} while (lexer->token == AC_TOKEN_COMMA);
+	if (lexer->token == AC_TOKEN_FAULT)
+		return LIST_WITH_FAULT;
+	if (lexer->token != begun.token + 1) {
+		g_array_set_size(texts, place);
+		*lexer = begun;
+		return LIST_OF_OTHERS;
+	}
+	g_array_index(texts, AcScannedText, place).n = texts->len - place - 1;
+	go_to_line(scan, begun.begun);
+	write_place(scan, place);
+	scan->last = AC_TOKEN_TEXT;
+	return LIST_OF_TEXTS;
+}
+
 static gboolean read_bracket(Scan *scan)
 {
 	AcLexer *lexer = &scan->lexer;
@@ -257,6 +295,9 @@ static gboolean read_bracket(Scan *scan)
 		                AC_DEPTH_MAX);
 		return FALSE;
 	}
+	ListKind kind = lexer->token == AC_TOKEN_OPEN_GROUP ? LIST_OF_OTHERS : read_texts(scan);
+	if (kind != LIST_OF_OTHERS)
+		return kind == LIST_OF_TEXTS && ac_lexer_next(lexer) != AC_TOKEN_FAULT;
 	scan->depth++;
 	gboolean good =
 	    lexer->token == AC_TOKEN_OPEN_GROUP ? read_settings(scan, &open) : read_values(scan, &open);

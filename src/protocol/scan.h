@@ -10,17 +10,20 @@
 #define AC_DEPTH_MAX 16
 #define AC_KEYS_MAX  100
 
-/** A text of the file, as it reads: without its quotes, its escapes resolved. */
+/** A text of the file, as it reads: without its quotes, its escapes resolved. Or a list of nothing but texts,
+ * which stand after it. */
 typedef struct {
-	const char *text; /* in the arena */
+	const char *text; /* in the arena; NULL: a list */
 	int line;
+	guint n; /* how many texts: 1, or those of the list */
 } AcScannedText;
 
 /** What libconfig is given, and what it is not. */
 typedef struct {
 	AcArena *arena;  /* borrowed; for the texts */
 	GArray *texts;   /* borrowed; AcScannedText, in the order of the file */
-	char *structure; /* owned: the file without comments, each text as its place in @texts (0L, 1L, 2L …) */
+	char *structure; /* owned: the file without comments, each text and each list of texts as its place in
+	                    @texts (0L, 1L, 2L …) */
 } AcForm;
 
 /**

@@ -124,6 +124,12 @@ static const Case cases[] = {
     {"limit-per", "limit-per.cfg:9: a limit of minutes does not say for what; expected per = \"day\", "
                   "\"week\" or \"time\"\n"},
     {"limit-range", "limit-range.cfg:10: \"minutes\" is 2000; expected a whole number from 1 to 1440\n"},
+    {"list-blank", "list-blank.cfg:6: \"values\" is empty; expected a list of words of a-z, 0-9 and -: "
+                   "(\"dry\", \"oily\"), or no such line\n"},
+    {"list-groups", "list-groups.cfg:4: an entry of \"sources\" is a text; expected a group: { … "
+                    "}\nlist-groups.cfg:5: an entry of \"sources\" is a text; expected a group: { … }\n"},
+    {"list-mixed",
+     "list-mixed.cfg:9: \"between\" is a number; expected two clock times: (\"06:00\", \"11:00\")\n"},
     {"many",
      "many.cfg:2: the protocol lacks the key \"title\" (what it is called, for people)\n"
      "many.cfg:4: \"treatment_day\" is 7; expected a whole number from 0 to 1\n"
