@@ -25,7 +25,8 @@ typedef struct {
 	char *config_dir;           /* activities.cfg, safety.cfg, protocols/, clinics/ as installed */
 	char *config_home;          /* $XDG_CONFIG_HOME/aftercare */
 	char *data_home, *database; /* $XDG_DATA_HOME/aftercare, …/aftercare.db */
-	char **protocol_folders;    /* searched in order; ends with NULL */
+	char *cache_home;        /* $XDG_CACHE_HOME/aftercare: the rules kept ready; may be removed at any time */
+	char **protocol_folders; /* searched in order; ends with NULL */
 } AcPaths;
 
 typedef struct AcApp AcApp; /* opaque */
@@ -69,6 +70,9 @@ GTimeZone *ac_app_zone(const AcApp *app);    /* of the client, else of this mach
 GTimeZone *ac_app_open_zone(AcApp *app, const char *name, GError **error);
 const char *ac_app_local_zone_name(const AcApp *app);
 
+/** Keeps the rules of the client ready for the next start (protocol/ready.h), unless they were. Costs a
+ * reading of the files, so it is called when the person has the answer. */
+void ac_app_keep_ready(const AcApp *app);
 /** Reads client and plan anew (after a change, or when ac_store_changed()). What was borrowed from the old is
  * gone. */
 gboolean ac_app_reload(AcApp *app, GError **error);

@@ -11,6 +11,10 @@ typedef struct AcArena AcArena; /* opaque */
 /** A new, empty arena; owned by the caller. Never NULL: like g_malloc, it ends the program when memory is
  * out. */
 AcArena *ac_arena_new(void);
+/** One that fills @size bytes of the caller's first, aligned for any type and not freed with it. */
+AcArena *ac_arena_new_in(void *memory, gsize size);
+/** How much of the given memory is in use, from its beginning; 0: it did not suffice. */
+gsize ac_arena_given_used(const AcArena *arena);
 /** Frees the arena and all it handed out. NULL is allowed. */
 void ac_arena_free(AcArena *arena);
 /** Forgets all it handed out, keeps one block for reuse: for a screen that is drawn again and again. */

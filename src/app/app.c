@@ -104,7 +104,8 @@ static gboolean open_made_up(AcApp *app, const AcAppOptions *options, GError **e
 		    _("Either --client, or --protocol and --session for somebody who is not stored; not both."));
 		return FALSE;
 	}
-	if (!read_now(app, options->now, error) || !ac_app_make_up(app, options, error))
+	if (!open_files(app, error) || !read_now(app, options->now, error) ||
+	    !ac_app_make_up(app, options, error))
 		return FALSE;
 	return !(app->needs & NEEDS_RULES) || ac_app_need_rules(app, app->row->protocol, error);
 }
@@ -122,7 +123,10 @@ static gboolean open_stored(AcApp *app, const AcAppOptions *options, GError **er
 	AcMiss may_miss = app->needs & (AC_NEEDS_CLIENT | AC_NEEDS_PLAN) ? AC_MISS_NEVER : AC_MISS_WHEN_EMPTY;
 	if ((app->needs & NEEDS_PEOPLE) && !ac_app_read_client(app, may_miss, error))
 		return FALSE;
-	if ((app->needs & NEEDS_RULES) && app->client && !ac_app_need_rules(app, app->row->protocol, error))
+	gboolean has_rules = (app->needs & NEEDS_RULES) && app->client;
+	if (has_rules)
+		ac_app_take_ready(app, app->row->protocol);
+	if (!open_files(app, error) || (has_rules && !ac_app_need_rules(app, app->row->protocol, error)))
 		return FALSE;
 	return read_now(app, options->now, error);
 }
@@ -144,8 +148,6 @@ AcApp *ac_app_open(const AcAppOptions *options, AcNeeds needs, GError **error)
 {
 	g_autoptr(AcApp) app = new_app(options, needs);
 	gboolean is_made_up = (options->protocol || options->session) && (needs & NEEDS_PEOPLE);
-	if (!open_files(app, error))
-		return NULL;
 	if (!(is_made_up ? open_made_up(app, options, error) : open_stored(app, options, error)))
 		return NULL;
 	if (needs & NEEDS_RULES)

@@ -8,6 +8,10 @@
 #include "base/error.h"
 #include "base/text.h"
 
+#define CATALOGUE_FILE "activities.cfg"
+#define SAFETY_FILE    "safety.cfg"
+#define CLINIC_FILE    "clinic.cfg"
+
 /** How loading a protocol went: many clients may be of one that is broken. */
 typedef struct {
 	AcLoaded *loaded;
@@ -44,14 +48,14 @@ static AcLoaded *load(Loader loader, const char *folder, const char *name, GErro
 gboolean ac_app_need_catalogue(AcApp *app, GError **error)
 {
 	if (!app->catalogue)
-		app->catalogue = load(ac_load_catalogue, app->paths.config_dir, "activities.cfg", error);
+		app->catalogue = load(ac_load_catalogue, app->paths.config_dir, CATALOGUE_FILE, error);
 	return app->catalogue != NULL;
 }
 
 gboolean ac_app_need_safety(AcApp *app, GError **error)
 {
 	if (!app->safety)
-		app->safety = load(ac_load_safety, app->paths.config_dir, "safety.cfg", error);
+		app->safety = load(ac_load_safety, app->paths.config_dir, SAFETY_FILE, error);
 	return app->safety != NULL;
 }
 
@@ -89,6 +93,62 @@ const AcProtocol *ac_app_load_protocol(AcApp *app, const char *name, GError **er
 	return loaded ? ac_loaded_protocol(loaded) : NULL;
 }
 
+/* ---- kept ready ----------------------------------------------------------------------------------- */
+
+typedef struct {
+	AcRulePlaces places; /* what it borrows is below, or the app's */
+	char *catalogue, *safety, *clinic, *path;
+} Kept;
+
+static void clear_kept(Kept *kept)
+{
+	g_free(kept->catalogue);
+	g_free(kept->safety);
+	g_free(kept->clinic);
+	g_free(kept->path);
+}
+
+static void find_kept(const AcApp *app, const char *name, Kept *kept)
+{
+	kept->catalogue = g_build_filename(app->paths.config_dir, CATALOGUE_FILE, NULL);
+	kept->safety = g_build_filename(app->paths.config_dir, SAFETY_FILE, NULL);
+	kept->clinic = g_build_filename(app->paths.config_home, CLINIC_FILE, NULL);
+	kept->places = (AcRulePlaces){.catalogue = kept->catalogue,
+	                              .safety = kept->safety,
+	                              .clinic = kept->clinic,
+	                              .protocol = name,
+	                              .folders = (const char *const *)app->paths.protocol_folders};
+	kept->path = ac_ready_path(app->paths.cache_home, &kept->places);
+}
+
+void ac_app_take_ready(AcApp *app, const char *name)
+{
+	if (app->ready || app->catalogue || app->safety || app->clinic_file)
+		return;
+	Kept kept;
+	find_kept(app, name, &kept);
+	app->ready = ac_ready_open(kept.path, &kept.places);
+	clear_kept(&kept);
+	if (!app->ready)
+		return;
+	app->catalogue = ac_ready_catalogue(app->ready);
+	app->safety = ac_ready_safety(app->ready);
+	app->clinic_file = ac_ready_clinic(app->ready);
+	Outcome *outcome = g_new0(Outcome, 1);
+	outcome->loaded = ac_ready_protocol(app->ready);
+	g_hash_table_insert(app->protocols, g_strdup(name), outcome);
+}
+
+void ac_app_keep_ready(const AcApp *app)
+{
+	if (app->ready || app->is_made_up || !app->row || !app->protocol)
+		return;
+	Kept kept;
+	find_kept(app, app->row->protocol, &kept);
+	ac_ready_write(kept.path, &kept.places);
+	clear_kept(&kept);
+}
+
 GPtrArray *ac_app_protocols(const AcApp *app)
 {
 	return ac_protocol_list((const char *const *)app->paths.protocol_folders);
@@ -98,10 +158,10 @@ GPtrArray *ac_app_protocols(const AcApp *app)
  */
 static gboolean need_clinic_file(AcApp *app, GError **error)
 {
-	g_autofree char *path = g_build_filename(app->paths.config_home, "clinic.cfg", NULL);
+	g_autofree char *path = g_build_filename(app->paths.config_home, CLINIC_FILE, NULL);
 	if (app->clinic_file || access(path, F_OK) != 0)
 		return TRUE;
-	app->clinic_file = load(ac_load_clinic, app->paths.config_home, "clinic.cfg", error);
+	app->clinic_file = load(ac_load_clinic, app->paths.config_home, CLINIC_FILE, error);
 	return app->clinic_file != NULL;
 }
 
@@ -164,4 +224,5 @@ void ac_app_free_rules(AcApp *app)
 	g_clear_pointer(&app->catalogue, ac_loaded_free);
 	g_clear_pointer(&app->safety, ac_loaded_free);
 	g_clear_pointer(&app->clinic_file, ac_loaded_free);
+	g_clear_pointer(&app->ready, ac_ready_free);
 }

@@ -4,6 +4,7 @@
 #define AC_APP_STATE_H
 
 #include "app/app.h"
+#include "protocol/ready.h"
 
 /** The zone of this machine, looked for when it is first asked for. */
 typedef struct {
@@ -20,6 +21,7 @@ struct AcApp {
 	AcHere *here;      /* owned */
 	AcStore *store;
 	gboolean can_write; /* the store was opened for writing */
+	AcReady *ready;     /* where the rules came from; NULL: the files. Holds what is below, then. */
 	AcLoaded *catalogue, *safety, *clinic_file;
 	GHashTable *protocols;    /* name → how loading it went (rules.c), owned */
 	const AcLoaded *protocol; /* of the client; borrowed from the protocols */
@@ -49,6 +51,8 @@ gboolean ac_app_need_safety(AcApp *app, GError **error);
 const AcLoaded *ac_app_take_protocol(AcApp *app, const char *name, GError **error);
 /** The protocol, and the clinic's own file where the protocol names none. */
 gboolean ac_app_need_rules(AcApp *app, const char *name, GError **error);
+/** The rules for a client of that protocol, when they were kept ready and nothing is loaded yet. */
+void ac_app_take_ready(AcApp *app, const char *name);
 /** What a client is given who was given none; owned by the caller. */
 char *ac_app_default_protocol(AcApp *app, GError **error);
 GHashTable *ac_app_new_protocols(void);

@@ -21,6 +21,7 @@ struct Block {
 struct AcArena {
 	Block *block;
 	gsize next_size;
+	Block *given; /* memory of the caller's; NULL: none */
 };
 
 AcArena *ac_arena_new(void)
@@ -30,12 +31,26 @@ AcArena *ac_arena_new(void)
 	return arena;
 }
 
-static void free_blocks(Block *block)
+AcArena *ac_arena_new_in(void *memory, gsize size)
 {
-	while (block != NULL) {
-		Block *next = block->next;
-		g_free(block);
-		block = next;
+	g_assert((guintptr)memory % ALIGNMENT == 0 && size > sizeof(Block));
+	AcArena *arena = ac_arena_new();
+	arena->given = arena->block = memory;
+	*arena->given = (Block){.size = size - sizeof(Block)};
+	return arena;
+}
+
+gsize ac_arena_given_used(const AcArena *arena)
+{
+	return arena->block == arena->given ? sizeof(Block) + arena->given->used : 0;
+}
+
+static void free_blocks(const AcArena *arena)
+{
+	for (Block *block = arena->block, *next; block != NULL; block = next) {
+		next = block->next;
+		if (block != arena->given)
+			g_free(block);
 	}
 }
 
@@ -43,7 +58,7 @@ void ac_arena_free(AcArena *arena)
 {
 	if (arena == NULL)
 		return;
-	free_blocks(arena->block);
+	free_blocks(arena);
 	g_free(arena);
 }
 
@@ -58,7 +73,7 @@ void ac_arena_reset(AcArena *arena)
 			largest = block;
 	for (Block *block = arena->block, *next; block != NULL; block = next) {
 		next = block->next;
-		if (block != largest)
+		if (block != largest && block != arena->given)
 			g_free(block);
 	}
 	largest->next = NULL;

@@ -18,7 +18,7 @@ static gboolean run(AcCall *call, GError **error)
 	if (ac_call_flag(call, "json")) {
 		const char *const pairs[] = {"rules", paths->config_dir, "settings", paths->config_home,
 		                             "data",  paths->data_home,  "database", paths->database,
-		                             NULL};
+		                             "cache", paths->cache_home, NULL};
 		ac_call_print_json(call,
 		                   ac_json_strings(pairs, "protocols", (const char *const *)paths->protocol_folders,
 		                                   ac_call_json_style(call)));
@@ -31,6 +31,7 @@ static gboolean run(AcCall *call, GError **error)
 	put(sheet, _("settings"), paths->config_home);
 	put(sheet, _("data"), paths->data_home);
 	put(sheet, _("database"), paths->database);
+	put(sheet, _("cache"), paths->cache_home);
 	ac_call_print(call, sheet);
 	return TRUE;
 }

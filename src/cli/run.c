@@ -55,7 +55,11 @@ static gboolean run_command(AcCall *call, GError **error)
 	const AcCommand *command = call->command;
 	if (command->needs != AC_NEEDS_NOTHING && !open_app(call, command->needs, error))
 		return FALSE;
-	return command->run(call, error);
+	if (!command->run(call, error))
+		return FALSE;
+	if (call->app != NULL)
+		ac_app_keep_ready(call->app);
+	return TRUE;
 }
 
 /* Without a command: the screen where there can be one, else today. */

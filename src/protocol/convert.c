@@ -244,7 +244,7 @@ static gboolean convert_choice_text(AcReader *reader, const AcField *field, cons
 {
 	int place = find_choice(reader, field, setting);
 	if (place >= 0)
-		*AC_SLOT(target, field->offset, const char *) = field->words[place];
+		*AC_SLOT(target, field->offset, const char *) = ac_setting_text(setting);
 	return place >= 0;
 }
 

@@ -9,21 +9,28 @@
 #include "loaded.h"
 #include "merge.h"
 
-AcLoaded *ac_loaded_new(void)
+AcLoaded *ac_loaded_new(AcArena *arena)
 {
-	AcLoaded *loaded = g_new0(AcLoaded, 1);
-	loaded->arena = ac_arena_new();
+	AcArena *own = arena == NULL ? ac_arena_new() : NULL;
+	AcLoaded *loaded = AC_ARENA_NEW(own == NULL ? arena : own, AcLoaded);
+	loaded->arena = own;
 	return loaded;
+}
+
+void ac_loaded_forget_bytes(AcLoaded *loaded)
+{
+	for (guint i = 0; i < loaded->n_bytes; i++)
+		g_free(loaded->bytes[i].data);
+	g_clear_pointer(&loaded->bytes, g_free);
+	loaded->n_bytes = 0;
 }
 
 void ac_loaded_free(AcLoaded *loaded)
 {
-	if (loaded == NULL)
+	if (loaded == NULL || loaded->arena == NULL)
 		return;
-	for (guint i = 0; i < loaded->n_bytes; i++)
-		g_free(loaded->bytes[i].data);
+	ac_loaded_forget_bytes(loaded);
 	ac_arena_free(loaded->arena);
-	g_free(loaded);
 }
 
 AcLoaded *ac_loaded_finish(AcLoaded *loaded, AcReader *reader)
@@ -81,16 +88,17 @@ const config_setting_t *ac_file_top(AcReader *reader, const AcRuleFile *file, Ac
 typedef void (*ReadInto)(AcLoaded *loaded, AcReader *reader, const AcRuleFile *file);
 
 /* A file that stands alone: what @read_into makes of it; NULL when anything in it is wrong. */
-static AcLoaded *load_file(const char *path, AcProblems *problems, ReadInto read_into)
+static AcLoaded *load_file(AcArena *arena, const char *path, AcProblems *problems, ReadInto read_into)
 {
-	AcLoaded *loaded = ac_loaded_new();
-	AcRuleFile *file = ac_rule_file_read(loaded->arena, path, NULL, problems);
+	AcLoaded *loaded = ac_loaded_new(arena);
+	arena = arena == NULL ? loaded->arena : arena;
+	AcRuleFile *file = ac_rule_file_read(arena, path, NULL, problems);
 	if (file == NULL) {
 		ac_loaded_free(loaded);
 		return NULL;
 	}
 	AcReader reader;
-	ac_reader_init(&reader, loaded->arena, problems);
+	ac_reader_init(&reader, arena, problems);
 	read_into(loaded, &reader, file);
 	loaded = ac_loaded_finish(loaded, &reader);
 	ac_rule_file_free(file);
@@ -105,9 +113,14 @@ static void read_catalogue(AcLoaded *loaded, AcReader *reader, const AcRuleFile 
 	loaded->catalogue = ac_activities_read(reader, NULL, file->path);
 }
 
+AcLoaded *ac_load_catalogue_into(AcArena *arena, const char *path, AcProblems *problems)
+{
+	return load_file(arena, path, problems, read_catalogue);
+}
+
 AcLoaded *ac_load_catalogue(const char *path, AcProblems *problems)
 {
-	return load_file(path, problems, read_catalogue);
+	return ac_load_catalogue_into(NULL, path, problems);
 }
 
 /* ---- safety ---------------------------------------------------------------------------------- */
@@ -148,9 +161,14 @@ static void read_safety(AcLoaded *loaded, AcReader *reader, const AcRuleFile *fi
 		qsort(reader->array[AC_KIND_RED_FLAG], safety->n_flags, sizeof(AcRedFlag), more_urgent_first);
 }
 
+AcLoaded *ac_load_safety_into(AcArena *arena, const char *path, AcProblems *problems)
+{
+	return load_file(arena, path, problems, read_safety);
+}
+
 AcLoaded *ac_load_safety(const char *path, AcProblems *problems)
 {
-	return load_file(path, problems, read_safety);
+	return ac_load_safety_into(NULL, path, problems);
 }
 
 /* ---- clinic ---------------------------------------------------------------------------------- */
@@ -173,45 +191,59 @@ static void read_clinic(AcLoaded *loaded, AcReader *reader, const AcRuleFile *fi
 		loaded->clinic = ac_clinic_read(reader, file);
 }
 
+AcLoaded *ac_load_clinic_into(AcArena *arena, const char *path, AcProblems *problems)
+{
+	return load_file(arena, path, problems, read_clinic);
+}
+
 AcLoaded *ac_load_clinic(const char *path, AcProblems *problems)
 {
-	return load_file(path, problems, read_clinic);
+	return ac_load_clinic_into(NULL, path, problems);
 }
 
 /* ---- origins --------------------------------------------------------------------------------- */
 
+static AcKept keep(const AcEntry *entry)
+{
+	return (AcKept){.id = entry->id,
+	                .parent = entry->parent == NULL ? NULL : entry->parent->id,
+	                .kind = entry->kind,
+	                .origins = entry->origins,
+	                .n_origins = entry->n_origins};
+}
+
 void ac_loaded_keep(AcLoaded *loaded, const AcReader *reader, const AcEntry *head)
 {
-	guint n = 0;
+	guint n = 1;
 	for (guint kind = 0; kind < AC_N_KINDS; kind++)
 		n += reader->entries[kind]->len;
-	const AcEntry **entries = AC_ARENA_ARRAY(loaded->arena, const AcEntry *, n);
-	loaded->head = head;
-	loaded->entries = entries;
+	AcKept *kept = AC_ARENA_ARRAY(reader->arena, AcKept, n);
+	loaded->kept = kept;
+	kept[loaded->n_kept++] = keep(head);
 	for (guint kind = 0; kind < AC_N_KINDS; kind++)
-		for (guint i = 0; i < reader->entries[kind]->len; i++)
-			entries[loaded->n_entries++] = g_ptr_array_index(reader->entries[kind], i);
+		for (guint i = 0; i < reader->entries[kind]->len; i++) {
+			const AcEntry *entry = g_ptr_array_index(reader->entries[kind], i);
+			if (entry->removed_by.file == NULL)
+				kept[loaded->n_kept++] = keep(entry);
+		}
 }
 
 /* "redness.early": a rule of a sign. */
-static gboolean is_child(const AcEntry *entry, const char *id, const char *dot)
+static gboolean is_child(const AcKept *entry, const char *id, const char *dot)
 {
 	return entry->kind == AC_KIND_SIGN_RULE && strcmp(entry->id, dot + 1) == 0 &&
-	       strlen(entry->parent->id) == (gsize)(dot - id) &&
-	       strncmp(entry->parent->id, id, (gsize)(dot - id)) == 0;
+	       strlen(entry->parent) == (gsize)(dot - id) && strncmp(entry->parent, id, (gsize)(dot - id)) == 0;
 }
 
-static const AcEntry *find_entry(const AcLoaded *loaded, const char *entity, const char *id)
+static const AcKept *find_kept(const AcLoaded *loaded, const char *entity, const char *id)
 {
 	if (strcmp(entity, "protocol") == 0)
-		return loaded->head;
+		return loaded->n_kept == 0 ? NULL : &loaded->kept[0];
 	AcKind kind = ac_kind_of_list(entity);
 	const char *dot = strchr(id, '.');
-	for (guint i = 0; i < loaded->n_entries; i++) {
-		const AcEntry *entry = loaded->entries[i];
-		gboolean fits =
-		    dot != NULL ? is_child(entry, id, dot) : entry->kind == kind && strcmp(entry->id, id) == 0;
-		if (fits && entry->removed_by.file == NULL)
+	for (guint i = 1; i < loaded->n_kept; i++) {
+		const AcKept *entry = &loaded->kept[i];
+		if (dot != NULL ? is_child(entry, id, dot) : entry->kind == kind && strcmp(entry->id, id) == 0)
 			return entry;
 	}
 	return NULL;
@@ -221,7 +253,7 @@ static const AcEntry *find_entry(const AcLoaded *loaded, const char *entity, con
 static guint find_origins(const AcLoaded *loaded, const AcKeyName *name, gboolean lost, AcOrigin *origins,
                           guint n_max)
 {
-	const AcEntry *entry = loaded->protocol == NULL ? NULL : find_entry(loaded, name->entity, name->id);
+	const AcKept *entry = loaded->protocol == NULL ? NULL : find_kept(loaded, name->entity, name->id);
 	int field = entry == NULL ? AC_NO_FIELD : ac_entity_field(ac_entity(entry->kind), name->key, 0);
 	guint n = 0;
 	for (guint i = 0; field != AC_NO_FIELD && i < entry->n_origins && n < n_max; i++) {

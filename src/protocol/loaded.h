@@ -12,24 +12,41 @@ typedef struct {
 	gsize length;
 } AcBytes;
 
+/** Where the keys of one entry were written: what is kept of the reading. */
+typedef struct {
+	const char *id, *parent; /* parent: the sign of a rule of a sign; NULL: none */
+	AcKind kind;
+	guint n_origins;
+	const AcKeyOrigin *origins;
+} AcKept;
+
 struct AcLoaded {
-	AcArena *arena; /* owned; holds all of it */
+	AcArena *arena; /* owned; holds all of it. NULL: it lives in somebody else's */
 	const AcCatalogue *catalogue;
 	const AcSafety *safety;
 	const AcClinic *clinic;
 	const AcProtocol *protocol;
-	const AcEntry *head;           /* of the protocol itself */
-	const AcEntry *const *entries; /* all others; only id, kind, parent and origins outlive the files */
-	guint n_entries;
-	AcBytes *bytes; /* of a protocol's files, in their order; in the arena */
+	const AcKept *kept; /* the protocol itself, then all its entries */
+	guint n_kept;
+	AcBytes *bytes; /* of a protocol's files, in their order; owned */
 	guint n_bytes;
+	const char *hash; /* of them; NULL: not asked for yet */
 };
 
-AcLoaded *ac_loaded_new(void);
+/** The loaders of load.h, into @arena, which then owns what they return; NULL: one of its own. */
+AcLoaded *ac_load_catalogue_into(AcArena *arena, const char *path, AcProblems *problems);
+AcLoaded *ac_load_safety_into(AcArena *arena, const char *path, AcProblems *problems);
+AcLoaded *ac_load_clinic_into(AcArena *arena, const char *path, AcProblems *problems);
+AcLoaded *ac_load_protocol_into(AcArena *arena, const char *path, const AcCatalogue *catalogue,
+                                const char *const *folders, AcProblems *problems);
+
+/** Frees what stood in the files: once its hash is known. */
+void ac_loaded_forget_bytes(AcLoaded *loaded);
+/** To be filled; @arena as above. */
+AcLoaded *ac_loaded_new(AcArena *arena);
 /** @loaded when @reader met no error; else frees it and returns NULL. Clears @reader. */
 AcLoaded *ac_loaded_finish(AcLoaded *loaded, AcReader *reader);
-/** Keeps what ac_loaded_origin() needs: of the protocol (@head, in the arena), and of all entries of @reader.
- */
+/** Keeps what ac_loaded_origin() needs: of the protocol (@head), and of all entries of @reader. */
 void ac_loaded_keep(AcLoaded *loaded, const AcReader *reader, const AcEntry *head);
 
 /** Tells unknown keys at the top of a file, and the lack of @key, which must be there. Returns its setting,

@@ -40,7 +40,7 @@ static const AcEntry *find_namesake(const AcEntry *head, AcKind kind, const AcEn
 
 static AcEntry *new_entry(AcReader *reader, AcKind kind, AcEntry *parent, const config_setting_t *group)
 {
-	AcEntry *entry = AC_ARENA_NEW(reader->arena, AcEntry);
+	AcEntry *entry = AC_ARENA_NEW(reader->work, AcEntry);
 	entry->id = "";
 	entry->kind = kind;
 	entry->parent = parent;
@@ -57,7 +57,7 @@ static AcEntry *new_entry(AcReader *reader, AcKind kind, AcEntry *parent, const 
 
 static void add_part(AcReader *reader, AcEntry *entry, const config_setting_t *group)
 {
-	AcPart *part = AC_ARENA_NEW(reader->arena, AcPart);
+	AcPart *part = AC_ARENA_NEW(reader->work, AcPart);
 	part->group = group;
 	entry->last->next = part;
 	entry->last = part;

@@ -172,7 +172,7 @@ static void read_head(AcReader *reader, AcProtocol *protocol, const Chain *chain
 		parts[i] = (AcPart){.group = chain->groups[chain->n - 1 - i],
 		                    .next = i + 1 < chain->n ? &parts[i + 1] : NULL};
 	protocol->status = AC_STATUS_ACTIVE;
-	protocol->language = "en";
+	protocol->language = ac_arena_strdup(reader->arena, "en");
 	protocol->lasts = (AcOffset){.kind = AC_OFFSET_CALENDAR, .days = 28, .clock = -1};
 	protocol->gap.early = protocol->gap.late =
 	    (AcOffset){.kind = AC_OFFSET_CALENDAR, .days = 42, .clock = -1};
@@ -243,10 +243,10 @@ static void read_entries(AcReader *reader, AcProtocol *protocol)
 }
 
 /* The bytes are kept for the hash, which few ask for and which costs a tenth of a start. */
-static void keep_files(AcLoaded *loaded, AcProtocol *protocol, const Chain *chain)
+static void keep_files(AcArena *arena, AcLoaded *loaded, AcProtocol *protocol, const Chain *chain)
 {
-	const char **files = AC_ARENA_ARRAY(loaded->arena, const char *, chain->n);
-	AcBytes *bytes = AC_ARENA_ARRAY(loaded->arena, AcBytes, chain->n);
+	const char **files = AC_ARENA_ARRAY(arena, const char *, chain->n);
+	AcBytes *bytes = g_new(AcBytes, chain->n);
 	for (guint i = 0; i < chain->n; i++) {
 		AcRuleFile *file = chain->files[i];
 		files[i] = file->path;
@@ -261,6 +261,8 @@ static void keep_files(AcLoaded *loaded, AcProtocol *protocol, const Chain *chai
 
 char *ac_loaded_hash(const AcLoaded *loaded)
 {
+	if (loaded->hash != NULL)
+		return g_strdup(loaded->hash);
 	g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
 	for (guint i = 0; i < loaded->n_bytes; i++)
 		g_checksum_update(checksum, (const guchar *)loaded->bytes[i].data, (gssize)loaded->bytes[i].length);
@@ -270,7 +272,7 @@ char *ac_loaded_hash(const AcLoaded *loaded)
 static void build(AcReader *reader, AcLoaded *loaded, Chain *chain, const AcCatalogue *catalogue)
 {
 	AcProtocol *protocol = AC_ARENA_NEW(reader->arena, AcProtocol);
-	AcEntry *head = AC_ARENA_NEW(reader->arena, AcEntry);
+	AcEntry *head = AC_ARENA_NEW(reader->work, AcEntry);
 	name_files(chain);
 	number_days(chain);
 	merge_chain(reader, chain);
@@ -284,19 +286,19 @@ static void build(AcReader *reader, AcLoaded *loaded, Chain *chain, const AcCata
 	}
 	if (reader->n_errors > 0)
 		return;
-	keep_files(loaded, protocol, chain);
+	keep_files(reader->arena, loaded, protocol, chain);
 	ac_loaded_keep(loaded, reader, head);
 	loaded->protocol = protocol;
 	loaded->catalogue = protocol->catalogue;
 }
 
-AcLoaded *ac_load_protocol(const char *path, const AcCatalogue *catalogue, const char *const *folders,
-                           AcProblems *problems)
+AcLoaded *ac_load_protocol_into(AcArena *arena, const char *path, const AcCatalogue *catalogue,
+                                const char *const *folders, AcProblems *problems)
 {
-	AcLoaded *loaded = ac_loaded_new();
+	AcLoaded *loaded = ac_loaded_new(arena);
 	AcReader reader;
 	Chain chain = {.n = 0};
-	ac_reader_init(&reader, loaded->arena, problems);
+	ac_reader_init(&reader, arena == NULL ? loaded->arena : arena, problems);
 	if (read_chain(&reader, &chain, path, folders))
 		build(&reader, loaded, &chain, catalogue);
 	else
@@ -304,4 +306,10 @@ AcLoaded *ac_load_protocol(const char *path, const AcCatalogue *catalogue, const
 	loaded = ac_loaded_finish(loaded, &reader);
 	clear_chain(&chain);
 	return loaded;
+}
+
+AcLoaded *ac_load_protocol(const char *path, const AcCatalogue *catalogue, const char *const *folders,
+                           AcProblems *problems)
+{
+	return ac_load_protocol_into(NULL, path, catalogue, folders, problems);
 }

@@ -13,7 +13,7 @@ typedef struct {
 
 void ac_reader_init(AcReader *reader, AcArena *arena, AcProblems *problems)
 {
-	*reader = (AcReader){.arena = arena, .problems = problems};
+	*reader = (AcReader){.arena = arena, .work = ac_arena_new(), .problems = problems};
 	reader->ids = g_hash_table_new(g_str_hash, g_str_equal);
 	reader->activities = g_hash_table_new(g_str_hash, g_str_equal);
 	reader->lost = g_array_new(FALSE, FALSE, sizeof(Lost));
@@ -34,6 +34,7 @@ void ac_reader_clear(AcReader *reader)
 	g_array_unref(reader->lost);
 	g_hash_table_unref(reader->activities);
 	g_hash_table_unref(reader->ids);
+	ac_arena_free(reader->work);
 }
 
 static void refuse(AcReader *reader, AcOrigin origin, const char *format, va_list values)

@@ -66,12 +66,13 @@ typedef struct {
 
 typedef struct {
 	AcArena *arena;       /* borrowed: of what is loaded */
+	AcArena *work;        /* owned: entries and parts, which end with the reading */
 	AcProblems *problems; /* borrowed */
 	guint n_errors;
 	gboolean trial;                 /* reading a loser: its form counts, not what it names */
 	gboolean has_base;              /* the file extends another */
 	GHashTable *ids;                /* owned; id → the first AcEntry of that id */
-	GPtrArray *entries[AC_N_KINDS]; /* owned; each AcEntry is in the arena */
+	GPtrArray *entries[AC_N_KINDS]; /* owned */
 	char *array[AC_N_KINDS];        /* the structs of the model, by index; in the arena */
 	guint n[AC_N_KINDS];
 	GHashTable *activities; /* owned; id → const AcActivity */

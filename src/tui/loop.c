@@ -94,6 +94,7 @@ gboolean ac_tui_run(AcApp *app, GError **error)
 		ac_terminal_show(terminal);
 		if (loop.next_change == 0) { /* the first frame is there */
 			loop.next_change = next_change(app);
+			ac_app_keep_ready(app);
 			ac_memory_give_back();
 		}
 		ac_waiter_watch(waiter, ac_app_paths(app)->data_home);

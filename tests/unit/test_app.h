@@ -35,6 +35,7 @@ static inline Home home_new(void)
 	Home home = {g_dir_make_tmp("aftercare-XXXXXX", NULL)};
 	set_folder(&home, "HOME", "home");
 	set_folder(&home, "XDG_CONFIG_HOME", "config");
+	set_folder(&home, "XDG_CACHE_HOME", "cache");
 	set_folder(&home, "XDG_DATA_HOME", "data");
 	set_folder(&home, "AFTERCARE_CONFIG", "rules");
 	g_setenv("TZ", "UTC", TRUE);

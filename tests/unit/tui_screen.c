@@ -37,6 +37,7 @@ void screen_seal(const char *source_dir)
 	g_autofree char *golden = g_build_filename(source_dir, "tests", "golden", NULL);
 	g_setenv("XDG_DATA_HOME", data, TRUE);
 	g_setenv("XDG_CONFIG_HOME", settings, TRUE);
+	g_setenv("XDG_CACHE_HOME", "/nonexistent/cache", TRUE);
 	g_setenv("AFTERCARE_CONFIG", config, TRUE);
 	g_setenv("AC_TEST_HOME", home, TRUE);
 	g_setenv("AC_TEST_GOLDEN", golden, TRUE);
