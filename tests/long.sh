@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # sh tests/long.sh [MINUTES] - what takes longer than a coffee: the fuzzers for MINUTES in all (60) with the day as their
-# seed, 100 times the random protocols, and the unit tests of every module under valgrind. What a fuzzer finds belongs into tests/fuzz/seeds.
+# seed, 100,000 random protocols, and the unit tests of every module under valgrind. What a fuzzer finds belongs into tests/fuzz/seeds.
 set -u
 ROOT=$(cd "$(dirname "$0")/.." && pwd -P) || exit 1
 BUILD=${AC_BUILD:-$ROOT/.build}
@@ -16,8 +16,8 @@ build_all
 step "Unit tests of every module under valgrind"
 valgrind_jobs base time model plan ask protocol store render app tui cli view cmd
 run_jobs
-step "40,000 random protocols, 100 times the suite's"
-job "unit long test_plan_random" timeout 7200 env AC_PROTOCOLS=40000 "$BUILD/gcc/tests/test_plan_random" --tap
+step "100,000 random protocols"
+job "unit long test_plan_random" timeout 14400 env AC_PROTOCOLS=100000 "$BUILD/gcc/tests/test_plan_random" --tap
 run_jobs
 step "Fuzzers, $minutes minutes in all"
 fuzz_jobs $((minutes * 60)) "$(date +%Y%m%d)"

@@ -11,11 +11,24 @@ typedef enum {
 	AC_PROBLEM_NOTE     /* worth knowing */
 } AcSeverity;
 
+/** What a finding says besides its sentence. Any text may be NULL. */
+typedef struct {
+	const char *kind;       /* "contradiction" */
+	const char *rule;       /* id of the entry it stands at */
+	const char *other;      /* id of the other entry it speaks of */
+	const char *other_file; /* its place */
+	int other_line;
+	const char *activity; /* id */
+	const char *when;     /* "from 20d to 28d" */
+	const char *suggestion;
+} AcFinding;
+
 typedef struct {
 	AcSeverity severity;
-	const char *file; /* as the user named it */
-	int line;         /* from 1; 0: no line (a missing file, a folder) */
-	const char *text; /* one sentence: what is wrong; what is expected; did you mean */
+	const char *file;  /* as the user named it */
+	int line;          /* from 1; 0: no line (a missing file, a folder) */
+	const char *text;  /* one sentence: what is wrong; what is expected; did you mean */
+	AcFinding finding; /* nothing in it: an error of the loader */
 } AcProblem;
 
 typedef struct AcProblems AcProblems; /* opaque; an ordered list */
@@ -26,6 +39,8 @@ void ac_problems_free(AcProblems *problems);
  * visible. */
 void ac_problems_add(AcProblems *problems, AcSeverity severity, const char *file, int line,
                      const char *format, ...) G_GNUC_PRINTF(5, 6);
+/** The same with what a checker knows of it; its texts are copied. */
+void ac_problems_add_finding(AcProblems *problems, const AcProblem *problem);
 guint ac_problems_count(const AcProblems *problems, AcSeverity severity);
 guint ac_problems_total(const AcProblems *problems);
 /** The @index-th, in the order of file and line after ac_problems_sort(); borrowed. */

@@ -52,6 +52,13 @@ typedef struct {
 	AcOpen open;
 	AcInstant not_before;         /* open ends: not before this; AC_INSTANT_ALWAYS when nothing is known */
 	const AcMilestone *milestone; /* AC_OPEN_MILESTONE */
+	/**
+	 * Loose ends. After to_early of "at least 10d", and before from_late of what begins `once` something is
+	 * reported, it neither forbids nor permits: where nobody else speaks the answer is ask instead of silent,
+	 * and the end of another ban frees nothing.
+	 */
+	gboolean loose_begins, loose_ends;
+	const AcMilestone *once; /* loose_begins: what it waits for */
 } AcWindow;
 
 /** One rule (or adjustment) that speaks of the activity at that instant. */
@@ -94,6 +101,9 @@ typedef struct {
 	const AcTrait *const *facts; /* traits not known that would settle it (ruling 7) */
 	guint n_facts;
 	const AcAdjustment *adjustment; /* the winning cause is the practitioner's own change */
+	const AcMilestone *once;        /* ask: it is allowed once this is reported, which it is not; or NULL */
+	const AcRule *against;          /* the leaflet also says this, which speaks now as well; or NULL */
+	AcInstant safer_at;             /* allowed already, and on the safe side only from then on; else NEVER */
 } AcAnswer;
 
 /** May this be done at @at? @for_minutes 0: no length was asked. Never NULL. */
@@ -105,6 +115,7 @@ typedef struct {
 	AcInstant at;
 	AcVerdict was, is;
 	const AcActivity *was_step, *is_step;
+	const AcLimit *limit; /* in a day's news: of what is allowed from then on; else NULL */
 } AcChange;
 
 /** One activity over a stretch of time: the strictest answer and every moment it changes (ruling 10). */
@@ -146,17 +157,21 @@ typedef enum {
 	AC_TASK_DONE,
 	AC_TASK_SKIPPED,
 	AC_TASK_MISSED, /* its day is over */
-	AC_TASK_HELD    /* not now: what it needs is to be avoided or asked about at that time */
+	AC_TASK_HELD,   /* not now: what it needs is to be avoided or asked about at that time */
+	AC_TASK_WAITS   /* due, but the task that comes first (`after`) is not done on that day */
 } AcTaskState;
 
 typedef struct {
 	const AcTask *task;
 	const AcSession *session;
 	AcDate date;  /* client's zone */
-	int minute;   /* -1: any time of the day */
+	int minute;   /* negative: any time of the day; -1 for the first of that day, -2 for the second, … */
 	AcInstant at; /* AC_TASK: when it falls due; the start of the day for an all-day task */
 	AcTaskState state;
 	const AcTick *tick; /* DONE, SKIPPED */
+	/* One more than the leaflet asks for, and not more than it allows: never due, missed or reminded of;
+	 * UPCOMING until it is done. */
+	gboolean extra;
 } AcOccurrence;
 
 /** One line of a day. Activities that a day says the same of, by the same rules, share one line. */
@@ -194,6 +209,7 @@ typedef struct {
 	guint session_number; /* from 1 in the course; 0: none has begun */
 	guint n_sessions;
 	const AcSession *next_session; /* the next that has not begun; NULL: none is booked */
+	const AcCourse *course;        /* as the leaflet has it for this client; NULL: it does not say */
 	int day_number;       /* by the file's numbering; before the first session: days until it, negative */
 	int last_day_number;  /* of `lasts` */
 	gboolean is_over;     /* later than `lasts` */
@@ -202,13 +218,18 @@ typedef struct {
 	guint n_rows;
 	const AcOccurrence *tasks; /* by time */
 	guint n_tasks;
-	const AcChange *new_today; /* of all in rows, by time, then by index; the hours of limits are no news */
+	/** Of all in rows: bans first, then by time, then by index. What holds at `at` or comes later that day;
+	 * no permission that the same day takes back. The hours of limits are no news. */
+	const AcChange *new_today;
 	guint n_new_today;
 	const AcChange *tomorrow;
 	guint n_tomorrow;
 	const AcQuestion *questions; /* only on the day of now */
 	guint n_questions;
 } AcDay;
+
+/** The course of the leaflet that surely fits this client; NULL: none. */
+const AcCourse *ac_plan_course(const AcPlan *plan);
 
 /** Walks any day, also before the first session and after the last. Never NULL. */
 const AcDay *ac_plan_day(const AcPlan *plan, AcArena *arena, AcDate date);

@@ -64,5 +64,7 @@ char *ac_protocol_find(const char *name, const char *const *folders, GError **er
 /** Paths of all protocols found, an id of an earlier folder hiding the same of a later one; owned, sorted by
  * id. */
 GPtrArray *ac_protocol_list(const char *const *folders);
+/** The same, and after them those that are hidden. */
+GPtrArray *ac_protocol_list_all(const char *const *folders);
 
 #endif

@@ -37,8 +37,12 @@ typedef struct {
 /** Largest distance either way, so that sums never overflow: 200 years. */
 #define AC_OFFSET_MAX_DAYS 73050
 
+/** Which day is day 1 is not said: "day 4" is then the range of both readings, "3d..4d". */
+#define AC_TREATMENT_DAY_UNSAID (-1)
+
 /**
- * Reads one offset or a range. @treatment_day 0 or 1: the file's own numbering of "day N".
+ * Reads one offset or a range. @treatment_day 0 or 1: the file's own numbering of "day N", or
+ * AC_TREATMENT_DAY_UNSAID. "at least 10d" is 10 days early and UNSAID late.
  * FALSE with @error (AC_ERROR_USAGE) saying what is wrong and what is expected; both ends of a range must be
  * of one sign and in order.
  */

@@ -62,6 +62,30 @@ void ac_problems_add(AcProblems *problems, AcSeverity severity, const char *file
 	g_array_append_val(problems->items, item);
 }
 
+/* Made plain, in the arena; NULL stays NULL. */
+static const char *keep(AcProblems *problems, const char *text)
+{
+	if (text == NULL)
+		return NULL;
+	g_autofree char *plain = ac_text_plain(text);
+	return ac_arena_strdup(problems->arena, plain);
+}
+
+void ac_problems_add_finding(AcProblems *problems, const AcProblem *problem)
+{
+	ac_problems_add(problems, problem->severity, problem->file, problem->line, "%s", problem->text);
+	const AcFinding *from = &problem->finding;
+	AcFinding *to = &g_array_index(problems->items, Item, problems->items->len - 1).problem.finding;
+	*to = (AcFinding){.kind = keep(problems, from->kind),
+	                  .rule = keep(problems, from->rule),
+	                  .other = keep(problems, from->other),
+	                  .other_file = keep(problems, from->other_file),
+	                  .other_line = from->other_line,
+	                  .activity = keep(problems, from->activity),
+	                  .when = keep(problems, from->when),
+	                  .suggestion = keep(problems, from->suggestion)};
+}
+
 guint ac_problems_count(const AcProblems *problems, AcSeverity severity)
 {
 	guint count = 0;

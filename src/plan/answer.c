@@ -19,6 +19,39 @@ AcChange ac_plan_change(const AcPlanQuestion *question, AcInstant at, AcPlanStat
 	};
 }
 
+/* ---- what the leaflet says besides --------------------------------------------------------------------- */
+
+/* The other one of a pair that stands `against` each other. */
+static gboolean is_pair(const AcRule *one, const AcRule *other)
+{
+	return one != NULL && other != NULL && (one->against == other || other->against == one);
+}
+
+static void set_against(AcAnswer *answer)
+{
+	for (guint i = 0; i < answer->n_causes && answer->causes[i].wins; i++)
+		for (guint k = 0; k < answer->n_causes && answer->against == NULL; k++)
+			if (is_pair(answer->causes[i].rule, answer->causes[k].rule))
+				answer->against = answer->causes[k].rule;
+}
+
+/* Of the winner that allows it, on the clock of its session. */
+static void set_safer(AcAnswer *answer, const AcPlan *plan)
+{
+	static const AcSpan OPEN = {.early = {.kind = AC_OFFSET_NONE}, .late = {.kind = AC_OFFSET_NONE}};
+	answer->safer_at = AC_INSTANT_NEVER;
+	const AcCause *winner = answer->n_causes > 0 && answer->causes[0].wins ? &answer->causes[0] : NULL;
+	gboolean allows = answer->verdict == AC_VERDICT_CARE || answer->verdict == AC_VERDICT_OK;
+	if (!allows || winner == NULL || winner->rule == NULL || winner->session == NULL || winner->ended ||
+	    winner->rule->safer.early.kind == AC_OFFSET_NONE)
+		return;
+	AcPlanTiming timing = {.from = &winner->rule->safer, .to = &OPEN};
+	gint32 session = ac_plan_session_index(plan, winner->session->id);
+	AcInstant safer = ac_plan_window_on(plan, NULL, &timing, session).window.from_late;
+	if (safer > answer->at)
+		answer->safer_at = safer;
+}
+
 /* ---- who says so --------------------------------------------------------------------------------------- */
 
 static void set_causes(AcAnswer *answer, AcArena *arena, const GArray *reasons)
@@ -35,6 +68,9 @@ static void set_causes(AcAnswer *answer, AcArena *arena, const GArray *reasons)
 	answer->too_long = winner->voice->too_long;
 	if (winner->cause.ended)
 		return;
+	const AcWindow *window = &winner->cause.window;
+	if (answer->verdict == AC_VERDICT_ASK && window->loose_begins && window->from_late == AC_INSTANT_NEVER)
+		answer->once = window->once;
 	if (winner->cause.rule != NULL) {
 		answer->words = winner->cause.rule->words;
 		answer->limit = winner->cause.rule->limit;
@@ -166,6 +202,8 @@ const AcAnswer *ac_plan_answer(AcPlanWork *work, const AcPlanQuestion *question,
 	answer->step = ac_plan_step(question, state.step);
 	g_autoptr(GArray) reasons = ac_plan_reasons(question, sweep);
 	set_causes(answer, arena, reasons);
+	set_against(answer);
+	set_safer(answer, question->plan);
 	set_facts(answer, arena, question, sweep, reasons);
 	set_until(answer, arena, question, sweep, reasons);
 	set_possible(answer, sweep, reasons);

@@ -3,9 +3,8 @@
  * rows.c. */
 #include "plan_private.h"
 
-/* For how long a protocol speaks that does not say so, and the usual gap of one that has none. */
+/* For how long a protocol speaks that does not say so. */
 #define DEFAULT_LASTS_DAYS 28
-#define DEFAULT_GAP_DAYS   42
 
 static int lasts_days(const AcPlan *plan, AcDate from)
 {
@@ -41,7 +40,8 @@ static const AcPhase *phase_on(const AcPlan *plan, gint32 session, AcInstant at)
 	AcInstant found_from = AC_INSTANT_ALWAYS;
 	for (guint i = 0; i < plan->protocol->n_phases && session != AC_SLOT_NONE; i++) {
 		const AcPhase *phase = &plan->protocol->phases[i];
-		AcPlanTiming timing = {.from = &phase->from, .to = &phase->to};
+		AcPlanTiming timing = {
+		    .from = &phase->from, .to = &phase->to, .until = phase->until, .once = phase->once};
 		AcWindow window = ac_plan_window_on(plan, NULL, &timing, session).window;
 		if (at >= window.from_late && at < window.to && (found == NULL || window.from_late > found_from)) {
 			found = phase;
@@ -72,7 +72,8 @@ static gboolean waits_in(const AcPlanTimes *times, const AcMilestone *milestone,
 		return FALSE;
 	for (guint i = 0; i < times->n_windows; i++) {
 		const AcPlanWindow *span = &times->windows[i];
-		gboolean its = (span->window.open & AC_OPEN_MILESTONE) && span->window.milestone == milestone;
+		gboolean its = ((span->window.open & AC_OPEN_MILESTONE) && span->window.milestone == milestone) ||
+		               (span->window.once == milestone && span->window.from_late == AC_INSTANT_NEVER);
 		gboolean has_begun = span->window.from <= now || span->window.from == AC_INSTANT_NEVER;
 		if (its && has_begun && (span->session == session || span->session == AC_SLOT_NONE))
 			return TRUE;
@@ -87,6 +88,9 @@ static gboolean is_waited_for(const AcPlan *plan, const AcMilestone *milestone, 
 			return TRUE;
 	for (guint i = 0; i < plan->protocol->n_tasks; i++)
 		if (waits_in(&plan->tasks[i], milestone, session, plan->now))
+			return TRUE;
+	for (guint i = 0; i < plan->protocol->n_phases; i++)
+		if (plan->protocol->phases[i].until == milestone || plan->protocol->phases[i].once == milestone)
 			return TRUE;
 	return FALSE;
 }
@@ -106,6 +110,8 @@ static void ask_milestones(const AcPlan *plan, GArray *questions)
 	gint32 session = ac_plan_latest(plan, plan->now, TRUE);
 	for (guint i = 0; i < plan->protocol->n_milestones && session != AC_SLOT_NONE; i++) {
 		const AcMilestone *milestone = &plan->protocol->milestones[i];
+		if (milestone->sighting || milestone->by == AC_BY_PRACTITIONER)
+			continue;
 		if (ac_plan_closing(plan, milestone, session)->at != AC_INSTANT_NEVER ||
 		    !has_come(plan, milestone, session) || !is_waited_for(plan, milestone, session))
 			continue;
@@ -115,14 +121,11 @@ static void ask_milestones(const AcPlan *plan, GArray *questions)
 	}
 }
 
-static gboolean gap_has_passed(const AcPlan *plan, gint32 session)
+/* The usual gap has passed, or the leaflet speaks of no more sessions than these. */
+static gboolean may_be_the_last(const AcPlan *plan, gint32 session)
 {
-	AcOffset usual = {.kind = AC_OFFSET_CALENDAR, .days = DEFAULT_GAP_DAYS, .clock = -1};
-	const AcOffset *gap = &plan->protocol->gap.late;
-	if (gap->kind != AC_OFFSET_ELAPSED && gap->kind != AC_OFFSET_CALENDAR)
-		gap = &usual;
-	const AcPlanSession *it = &plan->sessions[session];
-	return ac_offset_resolve(gap, it->begin, it->end, it->session->zone, AC_FOLD_FIRST) <= plan->now;
+	return ac_plan_gap_ends(plan, session) <= plan->now ||
+	       (ac_plan_has_all_sessions(plan) && plan->sessions[session].end <= plan->now);
 }
 
 static void ask_sessions(const AcPlan *plan, GArray *questions)
@@ -136,7 +139,7 @@ static void ask_sessions(const AcPlan *plan, GArray *questions)
 	}
 	gint32 latest = ac_plan_latest(plan, plan->now, FALSE);
 	if (plan->final == AC_SLOT_NONE && latest != AC_SLOT_NONE && latest == plan->n_sessions - 1 &&
-	    !any_unconfirmed && next_session(plan, plan->now) == AC_SLOT_NONE && gap_has_passed(plan, latest)) {
+	    !any_unconfirmed && next_session(plan, plan->now) == AC_SLOT_NONE && may_be_the_last(plan, latest)) {
 		AcQuestion question = {.kind = AC_QUESTION_LAST_SESSION, .session = session_of(plan, latest)};
 		g_array_append_val(questions, question);
 	}
@@ -192,6 +195,7 @@ static void set_place(const AcPlan *plan, AcDay *day)
 	day->session_number = (guint)(session + 1);
 	day->n_sessions = (guint)plan->n_sessions;
 	day->next_session = session_of(plan, next);
+	day->course = ac_plan_course(plan);
 	day->phase = phase_of(plan, day, session, next);
 	if (session != AC_SLOT_NONE) {
 		AcDate end = ac_time_date(plan->sessions[session].end, day->session->zone);

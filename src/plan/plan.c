@@ -87,12 +87,14 @@ static void add_rules(AcPlan *plan, AcPlanMemo *memo)
 		ac_plan_judge(plan, &terms, times);
 		if (times->before == AC_TRUTH_NO && times->after == AC_TRUTH_NO)
 			continue;
-		gboolean is_plain_ok = !rule->allows && rule->verdict == AC_VERDICT_OK;
+		gboolean is_plain_ok =
+		    !rule->allows && rule->verdict == AC_VERDICT_OK && !ac_words_bind(&rule->words);
 		AcPlanTiming timing = {
 		    .from = &rule->from,
 		    .to = &rule->to,
 		    .anchor = rule->anchor,
 		    .until = rule->until,
+		    .once = rule->once,
 		    .restricts = !is_plain_ok || rule->limit != NULL,
 		    .permits = rule->allows || rule->verdict == AC_VERDICT_CARE || rule->verdict == AC_VERDICT_OK,
 		};
@@ -115,6 +117,7 @@ static void add_tasks(AcPlan *plan, AcPlanMemo *memo)
 		                       .to = &task->to,
 		                       .anchor = task->anchor,
 		                       .until = task->until,
+		                       .once = task->once,
 		                       .permits = TRUE};
 		AcPlanTerms terms = {task->when, task->unless, task->n_when, task->n_unless};
 		ac_plan_judge(plan, &terms, &tasks[i]);
@@ -144,7 +147,12 @@ static guint adjustment_windows(const AcPlan *plan, AcPlanMemo *memo, const AcAd
 	if (is_bound)
 		return ac_plan_windows(plan, memo, &timing, out);
 	AcInstant always = AC_INSTANT_ALWAYS, never = AC_INSTANT_NEVER;
-	AcWindow window = {always, always, never, never, AC_OPEN_ENDLESS, always, NULL};
+	AcWindow window = {.from = always,
+	                   .from_late = always,
+	                   .to_early = never,
+	                   .to = never,
+	                   .open = AC_OPEN_ENDLESS,
+	                   .not_before = always};
 	out[0] = (AcPlanWindow){window, AC_SLOT_NONE, plan->n_sessions, plan->n_sessions};
 	return 1;
 }

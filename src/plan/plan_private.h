@@ -95,7 +95,7 @@ static inline AcTruth ac_plan_truth_at(const AcPlan *plan, AcTruth before, AcTru
 typedef struct {
 	const AcSpan *from, *to;
 	AcAnchor anchor;
-	const AcMilestone *until;
+	const AcMilestone *until, *once;
 	gboolean
 	    restricts;    /* waits on the strict side for what is not known; otherwise there is no window then */
 	gboolean permits; /* and what is in force only on the strict side permits nothing */
@@ -114,6 +114,13 @@ AcPlanWindow ac_plan_window_on(const AcPlan *plan, AcPlanMemo *memo, const AcPla
 const AcPlanClosing *ac_plan_closing(const AcPlan *plan, const AcMilestone *milestone, gint32 session);
 /** Fills closings from the client's reports. */
 const AcPlanClosing *ac_plan_closings_new(const AcPlan *plan);
+
+/* ---- course.c ------------------------------------------------------------------------------------------ */
+
+/** When the usual gap after a session has passed. */
+AcInstant ac_plan_gap_ends(const AcPlan *plan, gint32 session);
+/** As many sessions are known as the course has at most. */
+gboolean ac_plan_has_all_sessions(const AcPlan *plan);
 
 /* ---- sessions ------------------------------------------------------------------------------------------ */
 
@@ -232,6 +239,18 @@ gboolean ac_plan_sweep_is_silenced(const AcPlanSweep *sweep, const AcPlanItem *i
 gboolean ac_plan_sweep_counts(const AcPlanSweep *sweep, gint32 slot);
 /** Whether a voice with clock hours is outside them. */
 gboolean ac_plan_sweep_is_out_of_hours(const AcPlanSweep *sweep, const AcPlanVoice *voice);
+
+/** Past what "at least" says: see AcWindow. It forbids no more. */
+static inline gboolean ac_plan_is_past(const AcWindow *window, AcPlanPhase phase)
+{
+	return window->loose_ends && (phase == AC_PHASE_ENDS || phase == AC_PHASE_MIDDLE);
+}
+/** At either loose end. */
+static inline gboolean ac_plan_is_loose(const AcWindow *window, AcPlanPhase phase)
+{
+	return ac_plan_is_past(window, phase) ||
+	       (window->loose_begins && (phase == AC_PHASE_BEGINS || phase == AC_PHASE_MIDDLE));
+}
 
 static inline gboolean ac_plan_state_equal(AcPlanState a, AcPlanState b)
 {

@@ -16,8 +16,9 @@ typedef struct {
 	AcPlanWork *work;
 	AcPlanQuestion *question;
 	guint lo, hi;
-	guint base_rank; /* rank of target 0 on the ladder asked */
-	guint shared;    /* stamp of the round whose rules speak of all targets; 0: this is that round */
+	const AcActivity *from; /* what is asked in this round */
+	guint base_rank;        /* rank of target 0 on the ladder asked */
+	guint shared;           /* stamp of the round whose rules speak of all targets; 0: this is that round */
 	guint first_node;
 } Round;
 
@@ -89,20 +90,23 @@ static void speak_verdict(const Round *round, AcPlanVoice voice, AcVerdict verdi
 {
 	AcPlanVia via = voice.via;
 	gboolean named = via == AC_VIA_SELF || via == AC_VIA_LADDER;
-	if (verdict == AC_VERDICT_OK && voice.limit != NULL)
+	gboolean is_bound = verdict == AC_VERDICT_OK && ac_words_bind(&voice.rule->words);
+	if (verdict == AC_VERDICT_OK && (voice.limit != NULL || is_bound))
 		verdict = AC_VERDICT_CARE;
 	voice.says = verdict == AC_VERDICT_OK ? AC_VERDICT_SILENT : verdict;
-	voice.permits =
-	    (named && verdict <= AC_VERDICT_CARE) || (via == AC_VIA_KIND && verdict == AC_VERDICT_CARE);
+	voice.permits = (named && verdict <= AC_VERDICT_CARE) ||
+	                (via == AC_VIA_KIND && verdict == AC_VERDICT_CARE && !is_bound);
 	voice.names = named || via == AC_VIA_STEP;
-	voice.frees = named && voice.says != AC_VERDICT_SILENT;
+	/* A ban on a part of the skin frees nothing when it ends: it never spoke of the rest. */
+	voice.frees = named && voice.says != AC_VERDICT_SILENT && voice.rule->words.where == NULL;
 	speak(round, voice);
 }
 
 /* A highest step: those above it are to be avoided. */
 static void speak_allow(const Round *round, AcPlanVoice voice, const Node *node, gboolean careful)
 {
-	voice.names = voice.frees = voice.via == AC_VIA_LADDER && voice.rule != NULL;
+	voice.names = voice.via == AC_VIA_LADDER && voice.rule != NULL;
+	voice.frees = voice.names && voice.rule->words.where == NULL;
 	voice.says = careful ? AC_VERDICT_CARE : AC_VERDICT_SILENT;
 	guint split = node->rank <= voice.allow_rank ? round->hi : round->lo;
 	if (voice.via == AC_VIA_LADDER) {
@@ -120,12 +124,21 @@ static void speak_allow(const Round *round, AcPlanVoice voice, const Node *node,
 	speak(round, voice);
 }
 
+/* What a rule leaves out with `but`. */
+static gboolean is_left_out(const Round *round, const AcRule *rule)
+{
+	for (guint i = 0; i < rule->n_but; i++)
+		if (ac_activity_is(round->from, rule->but[i]))
+			return TRUE;
+	return FALSE;
+}
+
 static void hear_rule(const Round *round, const Node *node, guint index)
 {
 	AcPlanWork *work = round->work;
 	const AcRule *rule = &work->plan->protocol->rules[index];
 	const AcPlanTimes *times = &work->plan->rules[index];
-	if (times->n_windows == 0)
+	if (times->n_windows == 0 || is_left_out(round, rule))
 		return;
 	/* A verdict on several of its kinds is heard once, by the nearest of them. */
 	if (rule->n_on > 1 && !rule->allows) {
@@ -148,7 +161,8 @@ static void hear_rule(const Round *round, const Node *node, guint index)
 	    .after = times->after,
 	};
 	if (rule->allows)
-		speak_allow(round, voice, node, rule->words.how != NULL || rule->limit != NULL);
+		speak_allow(round, voice, node,
+		            rule->words.how != NULL || rule->limit != NULL || ac_words_bind(&rule->words));
 	else
 		speak_verdict(round, voice, rule->verdict);
 }
@@ -248,6 +262,7 @@ static void listen(Round *round, const AcActivity *from, AcPlanVia via)
 {
 	round->work->round++;
 	round->first_node = round->work->nodes->len;
+	round->from = from;
 	reach(round, from, via, 0);
 	walk(round);
 }

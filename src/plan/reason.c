@@ -66,7 +66,8 @@ static gboolean permits_here(const Court *court, guint index)
 	if (item->voice->decides)
 		return TRUE;
 	return ac_plan_sweep_counts(court->sweep, item->span->permit_slot) &&
-	       ac_plan_sweep_phase(court->sweep, index) != AC_PHASE_MIDDLE;
+	       ac_plan_sweep_phase(court->sweep, index) != AC_PHASE_MIDDLE &&
+	       !ac_plan_is_loose(&item->span->window, ac_plan_sweep_phase(court->sweep, index));
 }
 
 /* Whether an item in force is among those that make the verdict. */
@@ -85,11 +86,42 @@ static gboolean wins(const Court *court, guint index, AcVerdict verdict)
 	        (!court->has_holds || ac_plan_sweep_phase(court->sweep, index) == AC_PHASE_HOLDS));
 }
 
-static AcVerdict says(const Court *court, const AcPlanVoice *voice)
+static gboolean is_loose(const Court *court, guint index)
 {
+	return ac_plan_is_loose(&court->question->items[index].span->window,
+	                        ac_plan_sweep_phase(court->sweep, index));
+}
+
+static gboolean is_permitted(const Court *court)
+{
+	return court->verdict == AC_VERDICT_OK || court->verdict == AC_VERDICT_CARE;
+}
+
+static AcVerdict says(const Court *court, guint index)
+{
+	const AcPlanItem *item = &court->question->items[index];
+	const AcPlanVoice *voice = item->voice;
+	gboolean loose = is_loose(court, index);
+	if (ac_plan_is_past(&item->span->window, ac_plan_sweep_phase(court->sweep, index)))
+		return AC_VERDICT_ASK;
 	if (ac_plan_sweep_is_out_of_hours(court->sweep, voice))
 		return AC_VERDICT_AVOID;
+	if (loose && voice->says <= AC_VERDICT_CARE && !is_permitted(court))
+		return AC_VERDICT_ASK;
 	return voice->says != AC_VERDICT_SILENT ? voice->says : AC_VERDICT_OK;
+}
+
+/* Where somebody permits it, a loose end says nothing; but before its beginning the care it asks for holds,
+ * and so does the step that bounds the ladder. */
+static gboolean is_idle(const Court *court, guint index)
+{
+	const AcPlanItem *item = &court->question->items[index];
+	if (!is_permitted(court) || !is_loose(court, index))
+		return FALSE;
+	if (ac_plan_is_past(&item->span->window, ac_plan_sweep_phase(court->sweep, index)))
+		return TRUE;
+	gboolean bounds = court->lowest != G_MAXUINT && item->voice->via == AC_VIA_LADDER;
+	return item->voice->says == AC_VERDICT_SILENT && !bounds;
 }
 
 static void gather_in_force(Court *court)
@@ -100,9 +132,9 @@ static void gather_in_force(Court *court)
 		if (!speaks_of(voice, court->target) || !in_force(ac_plan_sweep_phase(court->sweep, i)) ||
 		    ac_plan_sweep_truth(court->sweep, i) == AC_TRUTH_NO)
 			continue;
-		if (voice->says == AC_VERDICT_SILENT && !voice->permits)
+		if ((voice->says == AC_VERDICT_SILENT && !voice->permits) || is_idle(court, i))
 			continue;
-		AcVerdict verdict = says(court, voice);
+		AcVerdict verdict = says(court, i);
 		add(court, i, verdict, FALSE);
 		g_array_index(court->reasons, AcPlanReason, court->reasons->len - 1).cause.wins =
 		    wins(court, i, verdict);
@@ -139,7 +171,8 @@ static gboolean look_over(Court *court)
 		    ac_plan_sweep_truth(court->sweep, i) == AC_TRUTH_NO ||
 		    ac_plan_sweep_is_silenced(court->sweep, item, court->mask))
 			continue;
-		if (court->state.step != AC_SLOT_NONE && item->voice->via == AC_VIA_LADDER)
+		gboolean is_past = ac_plan_is_past(&item->span->window, phase);
+		if (court->state.step != AC_SLOT_NONE && item->voice->via == AC_VIA_LADDER && !is_past)
 			court->lowest = MIN(court->lowest, item->voice->allow_rank);
 		if (permits_here(court, i)) {
 			is_permitted = TRUE;

@@ -36,6 +36,23 @@ static void compare(Walk *walk, AcInstant at)
 	walk->in_hours = in_hours;
 }
 
+/* The limit of what allows it there; NULL: none. */
+static const AcLimit *limit_of(const AcPlanQuestion *question, const AcPlanSweep *sweep)
+{
+	gboolean any = FALSE;
+	for (guint i = 0; i < question->n_voices; i++)
+		any = any || question->voices[i].limit != NULL;
+	if (!any)
+		return NULL;
+	g_autoptr(GArray) reasons = ac_plan_reasons(question, sweep);
+	for (guint i = 0; i < reasons->len; i++) {
+		const AcCause *cause = &g_array_index(reasons, AcPlanReason, i).cause;
+		if (cause->wins && cause->rule != NULL && cause->rule->limit != NULL)
+			return cause->rule->limit;
+	}
+	return NULL;
+}
+
 static void record(const Board *board, const AcPlanQuestion *question, Walk *walk, const AcPlanSweep *sweep)
 {
 	AcInstant at = ac_plan_sweep_at(sweep);
@@ -43,6 +60,7 @@ static void record(const Board *board, const AcPlanQuestion *question, Walk *wal
 	gboolean is_today = at < board->day->ends;
 	if (!ac_plan_state_equal(walk->by_rule, by_rule)) {
 		AcChange change = ac_plan_change(question, at, walk->by_rule, by_rule);
+		change.limit = by_rule.verdict == AC_VERDICT_CARE ? limit_of(question, sweep) : NULL;
 		g_array_append_val(is_today ? board->today : board->tomorrow, change);
 	}
 	if (is_today && !ac_plan_state_equal(walk->by_clock, by_clock)) {
@@ -70,13 +88,55 @@ static void walk_day(Board *board, const AcPlanQuestion *question, Walk *walk)
 		record(board, question, walk, sweep);
 }
 
+/* ---- which of its changes are news --------------------------------------------------------------------- */
+
+typedef struct {
+	AcVerdict verdict;
+	const AcActivity *step;
+} Said;
+
+static gboolean is_stricter(Said a, Said b)
+{
+	if (a.verdict != b.verdict)
+		return ac_verdict_is_stricter(a.verdict, b.verdict);
+	return (a.step != NULL ? a.step->rank : 0) < (b.step != NULL ? b.step->rank : 0);
+}
+
+/* What has passed is told by what holds now; and a permission that is taken back before the day is over would
+ * be read as one for the whole day. */
+static gboolean is_overtaken(const AcChange *change, const AcChange *next, AcInstant now)
+{
+	Said was = {change->was, change->was_step}, is = {change->is, change->is_step},
+	     then = {next->is, next->is_step};
+	return next->at <= now || (is_stricter(was, is) && is_stricter(then, is));
+}
+
+/* Of the changes from @first on, all of one activity. @now: those up to then have passed. */
+static void keep_news(GArray *changes, guint first, AcInstant now)
+{
+	guint kept = first;
+	for (guint i = first; i < changes->len; i++) {
+		AcChange change = g_array_index(changes, AcChange, i);
+		while (kept > first && is_overtaken(&g_array_index(changes, AcChange, kept - 1), &change, now)) {
+			kept--;
+			change.was = g_array_index(changes, AcChange, kept).was;
+			change.was_step = g_array_index(changes, AcChange, kept).was_step;
+		}
+		if (change.was != change.is || change.was_step != change.is_step)
+			g_array_index(changes, AcChange, kept++) = change;
+	}
+	g_array_set_size(changes, kept);
+}
+
 static AcDayRow row_of(Board *board, const AcActivity *activity)
 {
 	const AcPlanQuestion *question = ac_plan_question(&board->work, activity, 0);
 	g_autoptr(GArray) changes = g_array_new(FALSE, FALSE, sizeof(AcChange));
-	guint n_before = board->today->len;
+	guint n_before = board->today->len, n_tomorrow = board->tomorrow->len;
 	Walk walk = {.changes = changes};
 	walk_day(board, question, &walk);
+	keep_news(board->today, n_before, board->day->is_today ? board->day->at : AC_INSTANT_ALWAYS);
+	keep_news(board->tomorrow, n_tomorrow, AC_INSTANT_ALWAYS);
 	AcInstant at = board->day->is_today ? board->day->at : walk.at;
 	return (AcDayRow){
 	    .answer = ac_plan_answer(&board->work, question, board->arena, at),
@@ -240,9 +300,13 @@ static void set_rows(const Board *board, AcDay *day)
 
 /* ---- changes ------------------------------------------------------------------------------------------- */
 
-static int by_time(gconstpointer a, gconstpointer b)
+/* New bans first, then by time. */
+static int by_weight(gconstpointer a, gconstpointer b)
 {
 	const AcChange *x = a, *y = b;
+	gboolean x_forbids = x->is == AC_VERDICT_AVOID, y_forbids = y->is == AC_VERDICT_AVOID;
+	if (x_forbids != y_forbids)
+		return x_forbids ? -1 : 1;
 	if (x->at != y->at)
 		return x->at < y->at ? -1 : 1;
 	return x->activity->index < y->activity->index ? -1 : x->activity->index > y->activity->index;
@@ -250,7 +314,7 @@ static int by_time(gconstpointer a, gconstpointer b)
 
 static const AcChange *changes_of(AcArena *arena, GArray *changes, guint *n)
 {
-	g_array_sort(changes, by_time);
+	g_array_sort(changes, by_weight);
 	*n = changes->len;
 	return ac_arena_memdup(arena, changes->data, changes->len * sizeof(AcChange));
 }

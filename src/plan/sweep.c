@@ -16,6 +16,7 @@
 
 typedef struct {
 	guint avoid, ask, care;                      /* restrictions in force */
+	guint loose;                                 /* those at a loose end */
 	guint permits, permits_begins, permits_ends; /* permissions: in both readings of a range, in one */
 	guint ended, to_come;                        /* bans that are over; rules that are still to come */
 } Tally;
@@ -49,7 +50,8 @@ struct AcPlanSweep {
 
 /* ---- clock hours --------------------------------------------------------------------------------------- */
 
-/* Permission: from the second of two, to the first of two. */
+/* Permission: from the second of two, to the first of two; a stay that is as long as asked has to end within.
+ */
 static void set_stretch(const AcPlanSweep *sweep, guint index, AcDate date)
 {
 	const AcPlanHours *hours = &sweep->question->hours[index];
@@ -59,6 +61,9 @@ static void set_stretch(const AcPlanSweep *sweep, guint index, AcDate date)
 	stretch->date = date;
 	stretch->begin = ac_time_at(date, hours->from_minute, zone, AC_FOLD_SECOND);
 	stretch->end = ac_time_at(wraps ? date + 1 : date, hours->to_minute, zone, AC_FOLD_FIRST);
+	/* Hours that never end hold any stay. */
+	if (sweep->question->for_minutes > 0 && hours->to_minute != hours->from_minute)
+		stretch->end -= sweep->question->for_minutes * AC_MINUTE - 1;
 }
 
 static void follow_clock(AcPlanSweep *sweep, guint index)
@@ -128,18 +133,37 @@ static void tally_restriction(AcPlanSweep *sweep, const AcPlanItem *item, guint 
 	}
 }
 
-static void tally_permission(Tally *tally, const AcPlanVoice *voice, AcPlanPhase phase, AcTruth truth,
+/* At a loose beginning a restriction holds already; at a loose end no more. */
+static void tally_loose(AcPlanSweep *sweep, const AcPlanItem *item, guint target, guint change)
+{
+	if (item->voice->says == AC_VERDICT_SILENT && !item->voice->permits)
+		return;
+	sweep->totals[target].loose += change;
+	sweep->tallies[target * sweep->n_slots + (guint)item->span->restrict_slot].loose += change;
+}
+
+static gboolean is_to_come(const AcPlanVoice *voice, AcPlanPhase phase)
+{
+	return voice->names && (phase == AC_PHASE_BEFORE || (phase == AC_PHASE_BEGINS && voice->permits));
+}
+
+static void tally_permission(Tally *tally, const AcPlanItem *item, AcPlanPhase phase, AcTruth truth,
                              guint change)
 {
+	const AcPlanVoice *voice = item->voice;
+	const AcWindow *window = &item->span->window;
+	gboolean has_begun = !window->loose_begins || window->from_late < window->to;
 	gboolean sure = truth == AC_TRUTH_YES;
-	if (voice->names && (phase == AC_PHASE_BEFORE || (phase == AC_PHASE_BEGINS && voice->permits)))
+	if (is_to_come(voice, phase))
 		tally->to_come += change;
-	if (voice->frees && sure && phase == AC_PHASE_AFTER)
+	if (voice->frees && sure && phase == AC_PHASE_AFTER && has_begun)
 		tally->ended += change;
 	if (!voice->permits || !sure)
 		return;
 	if (phase == AC_PHASE_HOLDS)
 		tally->permits += change;
+	else if (ac_plan_is_loose(window, phase))
+		return;
 	else if (phase == AC_PHASE_BEGINS)
 		tally->permits_begins += change;
 	else if (phase == AC_PHASE_ENDS)
@@ -156,11 +180,14 @@ static void count(AcPlanSweep *sweep, guint index, guint change)
 	if (truth == AC_TRUTH_NO || voice->decides)
 		return;
 	gint32 slot = item->span->permit_slot;
+	const AcWindow *window = &item->span->window;
 	for (guint target = voice->lo; target < voice->hi; target++) {
-		if (in_force(phase))
+		if (ac_plan_is_loose(window, phase))
+			tally_loose(sweep, item, target, change);
+		if (in_force(phase) && !ac_plan_is_past(window, phase))
 			tally_restriction(sweep, item, target, change);
 		if (slot != AC_SLOT_NONE)
-			tally_permission(&sweep->tallies[target * sweep->n_slots + (guint)slot], voice, phase, truth,
+			tally_permission(&sweep->tallies[target * sweep->n_slots + (guint)slot], item, phase, truth,
 			                 change);
 	}
 }
@@ -187,7 +214,7 @@ static AcInstant next_edge(const AcPlanSweep *sweep, const AcPlanItem *item)
 	AcInstant at = sweep->at, edge = AC_INSTANT_NEVER;
 	edge = nearest(edge, window->from, at);
 	edge = nearest(edge, window->to, at);
-	if (item->voice->permits || item->voice->decides) {
+	if (item->voice->permits || item->voice->decides || window->loose_begins || window->loose_ends) {
 		edge = nearest(edge, window->from_late, at);
 		edge = nearest(edge, window->to_early, at);
 	}
@@ -321,7 +348,12 @@ static gboolean is_outside_hours(const AcPlanSweep *sweep, guint target, gint32 
 	return FALSE;
 }
 
-static AcVerdict restriction(const AcPlanSweep *sweep, guint target, const Decision *decision)
+typedef struct {
+	AcVerdict says;
+	gboolean loose;
+} Restriction;
+
+static Restriction restriction(const AcPlanSweep *sweep, guint target, const Decision *decision)
 {
 	Tally sum = sweep->totals[target];
 	if (decision->mask != LEVEL_NONE) {
@@ -333,17 +365,19 @@ static AcVerdict restriction(const AcPlanSweep *sweep, guint target, const Decis
 			sum.avoid += own[slot].avoid;
 			sum.ask += own[slot].ask;
 			sum.care += own[slot].care;
+			sum.loose += own[slot].loose;
 		}
 	}
 	AcVerdict by_rules = sum.avoid > 0  ? AC_VERDICT_AVOID
 	                     : sum.ask > 0  ? AC_VERDICT_ASK
 	                     : sum.care > 0 ? AC_VERDICT_CARE
 	                                    : AC_VERDICT_SILENT;
-	return MAX(by_rules, decision->says);
+	return (Restriction){.says = MAX(by_rules, decision->says), .loose = sum.loose > 0};
 }
 
 /* Whether it is permitted in the reading that @session is the latest. */
-static gboolean permits_in(const AcPlanSweep *sweep, guint target, gint32 session, const Decision *decision)
+static gboolean permits_in(const AcPlanSweep *sweep, guint target, gint32 session, const Decision *decision,
+                           gboolean loose)
 {
 	if (session == AC_SLOT_NONE)
 		return decision->permits == LEVEL_ALL;
@@ -355,17 +389,17 @@ static gboolean permits_in(const AcPlanSweep *sweep, guint target, gint32 sessio
 		return TRUE;
 	if (own->permits_begins + course->permits_begins > 0 && own->permits_ends + course->permits_ends > 0)
 		return TRUE;
-	return own->ended + course->ended > 0 && own->to_come + course->to_come == 0;
+	return own->ended + course->ended > 0 && own->to_come + course->to_come == 0 && !loose;
 }
 
 /* A session that may not have happened leaves several readings: all must permit. */
-static gboolean is_permitted(const AcPlanSweep *sweep, guint target, const Decision *decision)
+static gboolean is_permitted(const AcPlanSweep *sweep, guint target, const Decision *decision, gboolean loose)
 {
 	const AcPlanSession *sessions = sweep->question->plan->sessions;
-	if (!permits_in(sweep, target, sweep->certain, decision))
+	if (!permits_in(sweep, target, sweep->certain, decision, loose))
 		return FALSE;
 	for (gint32 k = sweep->certain + 1; k <= sweep->latest; k++)
-		if (sessions[k].begin <= sweep->at && !permits_in(sweep, target, k, decision))
+		if (sessions[k].begin <= sweep->at && !permits_in(sweep, target, k, decision, loose))
 			return FALSE;
 	return TRUE;
 }
@@ -383,13 +417,14 @@ gboolean ac_plan_sweep_counts(const AcPlanSweep *sweep, gint32 slot)
 AcVerdict ac_plan_sweep_verdict(const AcPlanSweep *sweep, guint target, gboolean by_clock)
 {
 	Decision decision = decide(sweep, target);
-	AcVerdict says = restriction(sweep, target, &decision);
+	Restriction strict = restriction(sweep, target, &decision);
+	AcVerdict says = strict.says;
 	if (says == AC_VERDICT_AVOID || (by_clock && is_outside_hours(sweep, target, decision.mask)))
 		return AC_VERDICT_AVOID;
 	if (says == AC_VERDICT_ASK)
 		return AC_VERDICT_ASK;
-	if (!is_permitted(sweep, target, &decision))
-		return AC_VERDICT_SILENT;
+	if (!is_permitted(sweep, target, &decision, strict.loose))
+		return strict.loose ? AC_VERDICT_ASK : AC_VERDICT_SILENT;
 	return says == AC_VERDICT_CARE ? AC_VERDICT_CARE : AC_VERDICT_OK;
 }
 

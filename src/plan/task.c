@@ -6,6 +6,8 @@
 
 /* Occurrences of one task in one window that one call gives at most: an alarm every minute for a week. */
 #define MAX_OCCURRENCES 10080
+/* And of what may be done oftener than is asked for, on one day. */
+#define MAX_EXTRA 24
 
 /* judged_at: when it can first be done; later than `at` for an all-day task on the date its window begins. */
 typedef struct {
@@ -62,7 +64,7 @@ static gboolean applies(const Listing *listing, AcInstant at)
 	return ac_plan_truth_at(listing->plan, listing->times->before, listing->times->after, at) == AC_TRUTH_YES;
 }
 
-static void add(Listing *listing, AcDate date, int minute, AcInstant at)
+static void add(Listing *listing, AcDate date, int minute, AcInstant at, gboolean extra)
 {
 	AcInstant judged_at = MAX(at, listing->begins);
 	if (at < listing->from || at >= listing->to || listing->limit == 0 || !applies(listing, judged_at))
@@ -70,32 +72,77 @@ static void add(Listing *listing, AcDate date, int minute, AcInstant at)
 	listing->limit--;
 	gint32 k = listing->session;
 	const AcSession *session = k == AC_SLOT_NONE ? NULL : listing->plan->sessions[k].session;
-	Entry entry = {{.task = listing->task, .session = session, .date = date, .minute = minute, .at = at},
-	               judged_at};
+	Entry entry = {
+	    {.task = listing->task, .session = session, .date = date, .minute = minute, .at = at, .extra = extra},
+	    judged_at};
 	g_array_append_val(listing->out, entry);
+}
+
+/* ---- so many times in each step ------------------------------------------------------------------------ */
+
+/* How many days a step has; a day when it does not repeat by whole days. */
+static int step_days(const AcTask *task)
+{
+	const AcOffset *every = &task->every;
+	return every->kind == AC_OFFSET_CALENDAR && every->months == 0 && every->days > 0 ? every->days : 1;
+}
+
+/* How many of @count stand on the @day-th day of a step of @length days, spread evenly. */
+static int share_of_day(int count, int day, int length)
+{
+	int n = 0;
+	for (int i = 0; i < count; i++)
+		n += i * length / count == day ? 1 : 0;
+	return n;
+}
+
+/* How many a day of an all-day task has, and how many more it may have. */
+typedef struct {
+	int due, extra;
+} Boxes;
+
+static Boxes boxes_on(const AcTask *task, int day)
+{
+	int least = (int)task->count.least, most = (int)task->count.most, length = step_days(task);
+	if (least == 0)
+		return (Boxes){1, 0};
+	int timed = (int)task->n_times;
+	Boxes boxes = {MAX(share_of_day(least, day, length) - timed, 0), 0};
+	if (boxes.due + timed > 0)
+		boxes.extra = most == 0 ? MAX_EXTRA : most - least;
+	return boxes;
 }
 
 /* An all-day task is one of every date its window touches. Returns how many were in the window, @most at
  * most. */
-static guint add_date(Listing *listing, AcDate date, guint most)
+static guint add_boxes(Listing *listing, AcDate date, int day)
+{
+	AcInstant midnight = ac_time_midnight(date, listing->zone);
+	AcInstant next = ac_time_midnight(date + 1, listing->zone);
+	if (next <= listing->begins || midnight >= listing->ends)
+		return 0;
+	Boxes boxes = boxes_on(listing->task, day);
+	for (int i = 0; i < boxes.due + boxes.extra; i++)
+		add(listing, date, -1 - i, midnight, i >= boxes.due);
+	return (guint)boxes.due;
+}
+
+/* The @day-th day of its step. */
+static guint add_date(Listing *listing, AcDate date, int day, guint most)
 {
 	const AcTask *task = listing->task;
 	guint n = 0;
-	if (task->n_times == 0) {
-		AcInstant midnight = ac_time_midnight(date, listing->zone);
-		AcInstant next = ac_time_midnight(date + 1, listing->zone);
-		if (next <= listing->begins || midnight >= listing->ends)
-			return 0;
-		add(listing, date, -1, midnight);
-		return 1;
-	}
+	if (task->n_times == 0)
+		return add_boxes(listing, date, day);
 	for (guint i = 0; i < task->n_times && n < most; i++) {
 		AcInstant at = ac_time_at(date, task->times[i], listing->zone, AC_FOLD_FIRST);
 		if (at < listing->begins || at >= listing->ends)
 			continue;
-		add(listing, date, task->times[i], at);
+		add(listing, date, task->times[i], at, FALSE);
 		n++;
 	}
+	if (task->count.least > 0)
+		n += add_boxes(listing, date, day);
 	return n;
 }
 
@@ -123,7 +170,7 @@ static void list_elapsed(Listing *listing, AcInstant first)
 	for (AcInstant at = first + (from - first + step - 1) / step * step; at < to && listing->limit > 0;
 	     at += step) {
 		AcLocal local = ac_time_local(at, listing->zone);
-		add(listing, local.date, local.minute, at);
+		add(listing, local.date, local.minute, at, FALSE);
 	}
 }
 
@@ -137,13 +184,17 @@ static void list_window(Listing *listing)
 		return;
 	}
 	if (!repeats_by_date(every)) {
-		add_date(listing, first, 1);
+		add_date(listing, first, 0, 1);
 		return;
 	}
+	/* With a count, every day of a step may have its share. */
+	int length = listing->task->count.least > 0 ? step_days(listing->task) : 1;
 	AcDate last = ac_time_date(MIN(listing->to, listing->ends) - 1, listing->zone);
-	AcDate date = next_date(first, every, ac_time_date(MAX(listing->from, listing->begins), listing->zone));
+	AcDate from = ac_time_date(MAX(listing->from, listing->begins), listing->zone);
+	AcDate date = next_date(first, every, MAX(from - length + 1, first));
 	for (; date <= last && listing->limit > 0; date = next_date(first, every, date + 1))
-		add_date(listing, date, G_MAXUINT);
+		for (int day = 0; day < length && date + day <= last; day++)
+			add_date(listing, date + day, day, G_MAXUINT);
 }
 
 /* ---- all of them --------------------------------------------------------------------------------------- */
@@ -229,7 +280,7 @@ static AcTaskState state_of(AcPlanWork *work, const Entry *entry)
 		if (verdict == AC_VERDICT_AVOID || verdict == AC_VERDICT_ASK)
 			return AC_TASK_HELD;
 	}
-	if (plan->now < occurrence->at)
+	if (plan->now < occurrence->at || occurrence->extra)
 		return AC_TASK_UPCOMING;
 	AcDate day = ac_time_date(occurrence->at, plan->client->zone);
 	return plan->now < ac_time_midnight(day + 1, plan->client->zone) ? AC_TASK_DUE : AC_TASK_MISSED;
@@ -242,9 +293,58 @@ static int by_time(gconstpointer a, gconstpointer b)
 		return x->at < y->at ? -1 : 1;
 	if (x->task != y->task)
 		return x->task < y->task ? -1 : 1;
+	if (x->minute != y->minute)
+		return x->minute > y->minute ? -1 : 1;
 	AcInstant end_x = x->session != NULL ? x->session->end : 0,
 	          end_y = y->session != NULL ? y->session->end : 0;
 	return end_x < end_y ? -1 : end_x > end_y;
+}
+
+/* ---- what comes first ---------------------------------------------------------------------------------- */
+
+/* The first task of that day, not later than this, that is not done: skipped is not done. */
+static gboolean must_wait(const GArray *all, const AcOccurrence *one)
+{
+	for (guint i = 0; i < all->len; i++) {
+		const AcOccurrence *other = &g_array_index(all, Entry, i).it;
+		if (other->task == one->task->after && other->date == one->date && other->at <= one->at &&
+		    !other->extra && other->state != AC_TASK_DONE)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* States are known by now; a chain needs no more, since what waits is not done. */
+static void let_wait(GArray *all)
+{
+	for (guint i = 0; i < all->len; i++) {
+		AcOccurrence *one = &g_array_index(all, Entry, i).it;
+		if (one->state == AC_TASK_DUE && one->task->after != NULL && must_wait(all, one))
+			one->state = AC_TASK_WAITS;
+	}
+}
+
+/* Of those that may be done oftener than is asked for, one further box at a time. */
+static gboolean is_offered(const GArray *all, guint index)
+{
+	const AcOccurrence *one = &g_array_index(all, Entry, index).it;
+	if (!one->extra || one->tick != NULL)
+		return TRUE;
+	for (guint i = 0; i < all->len; i++) {
+		const AcOccurrence *other = &g_array_index(all, Entry, i).it;
+		if (other->task == one->task && other->session == one->session && other->date == one->date &&
+		    other->state != AC_TASK_DONE && (!other->extra || other->minute > one->minute))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+static gboolean any_waits(const AcProtocol *protocol)
+{
+	for (guint i = 0; i < protocol->n_tasks; i++)
+		if (protocol->tasks[i].after != NULL || protocol->tasks[i].count.least > 0)
+			return TRUE;
+	return FALSE;
 }
 
 const AcOccurrence *ac_plan_tasks(const AcPlan *plan, AcArena *arena, AcInstant from, AcInstant to, guint *n)
@@ -252,10 +352,13 @@ const AcOccurrence *ac_plan_tasks(const AcPlan *plan, AcArena *arena, AcInstant 
 	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Entry));
 	from = CLAMP(from, AC_PLAN_MIN, AC_PLAN_MAX);
 	to = CLAMP(to, AC_PLAN_MIN, AC_PLAN_MAX);
+	/* What comes first on a day may lie before what is asked for. */
+	GTimeZone *zone = plan->client->zone;
+	AcInstant since = any_waits(plan->protocol) ? ac_time_midnight(ac_time_date(from, zone), zone) : from;
 	for (guint i = 0; i < plan->protocol->n_tasks && from < to; i++)
-		list_task(plan, i, from, to, all);
+		list_task(plan, i, since, to, all);
 	g_array_sort(all, by_time);
-	g_autoptr(GPtrArray) ticks = ticks_between(plan, from, to);
+	g_autoptr(GPtrArray) ticks = ticks_between(plan, since, to);
 	g_auto(AcPlanWork) work;
 	ac_plan_work_init(&work, plan);
 	AcOccurrence *occurrences = AC_ARENA_ARRAY(arena, AcOccurrence, all->len);
@@ -263,8 +366,11 @@ const AcOccurrence *ac_plan_tasks(const AcPlan *plan, AcArena *arena, AcInstant 
 		Entry *entry = &g_array_index(all, Entry, i);
 		entry->it.tick = find_tick(ticks, &entry->it);
 		entry->it.state = state_of(&work, entry);
-		occurrences[i] = entry->it;
 	}
-	*n = all->len;
+	let_wait(all);
+	*n = 0;
+	for (guint i = 0; i < all->len; i++)
+		if (g_array_index(all, Entry, i).it.at >= from && is_offered(all, i))
+			occurrences[(*n)++] = g_array_index(all, Entry, i).it;
 	return occurrences;
 }

@@ -96,8 +96,9 @@ static void set_from(AcWindow *window, const Base *base, const AcSpan *span)
 
 static void set_to(AcWindow *window, const Base *base, const AcSpan *span)
 {
+	window->loose_ends = span->late.kind == AC_OFFSET_UNSAID && is_given(&span->early);
 	window->to = to_end(base, &span->late, TRUE);
-	window->to_early = MIN(window->to, to_end(base, &span->early, FALSE));
+	window->to_early = MIN(window->to, to_end(base, &span->early, window->loose_ends));
 	if (span->late.kind == AC_OFFSET_NONE)
 		window->open = AC_OPEN_ENDLESS;
 	else if (span->late.kind == AC_OFFSET_UNSAID)
@@ -122,6 +123,14 @@ static void wait_for_report(AcWindow *window, const AcMilestone *until, AcInstan
 	window->open = AC_OPEN_MILESTONE;
 }
 
+/* `once`: not before the time, and not before the report. */
+static void wait_to_begin(AcWindow *window, const AcMilestone *once, AcInstant reported)
+{
+	window->loose_begins = TRUE;
+	window->once = once;
+	window->from_late = MAX(window->from_late, reported);
+}
+
 static AcWindow window_on(const AcPlan *plan, const Base *base, const AcPlanTiming *timing, gint32 session)
 {
 	AcWindow window = {.not_before = AC_INSTANT_ALWAYS};
@@ -129,6 +138,8 @@ static AcWindow window_on(const AcPlan *plan, const Base *base, const AcPlanTimi
 	set_to(&window, base, timing->to);
 	if (timing->until != NULL)
 		wait_for_report(&window, timing->until, ac_plan_closing(plan, timing->until, session)->at);
+	if (timing->once != NULL)
+		wait_to_begin(&window, timing->once, ac_plan_closing(plan, timing->once, session)->at);
 	return window;
 }
 
@@ -143,7 +154,13 @@ AcPlanWindow ac_plan_window_on(const AcPlan *plan, AcPlanMemo *memo, const AcPla
 static AcWindow pending(AcOpen open, const AcMilestone *milestone)
 {
 	AcInstant never = AC_INSTANT_NEVER;
-	return (AcWindow){never, never, never, never, open, AC_INSTANT_ALWAYS, milestone};
+	return (AcWindow){.from = never,
+	                  .from_late = never,
+	                  .to_early = never,
+	                  .to = never,
+	                  .open = open,
+	                  .not_before = AC_INSTANT_ALWAYS,
+	                  .milestone = milestone};
 }
 
 /* ---- anchor = "first" ---------------------------------------------------------------------------------- */
@@ -201,11 +218,14 @@ static guint windows_before_each(const AcPlan *plan, AcPlanMemo *memo, const AcP
 /* The earliest a window that waits for the last session can end: counted from the latest there is. */
 static void leave_open(const AcPlan *plan, AcPlanMemo *memo, const AcPlanTiming *timing, AcWindow *window)
 {
-	if (window->open == AC_OPEN_ENDLESS || window->open == AC_OPEN_UNSAID)
+	if (window->open == AC_OPEN_ENDLESS || (window->open == AC_OPEN_UNSAID && !window->loose_ends))
 		return;
 	AcWindow latest = ac_plan_window_on(plan, memo, timing, plan->n_sessions - 1).window;
+	AcInstant end = latest.loose_ends           ? latest.to_early
+	                : latest.open == AC_OPEN_NO ? latest.to
+	                                            : latest.not_before;
 	window->open |= AC_OPEN_FINAL;
-	window->not_before = MAX(window->not_before, latest.open == AC_OPEN_NO ? latest.to : latest.not_before);
+	window->not_before = MAX(window->not_before, end);
 	window->to = window->to_early = AC_INSTANT_NEVER;
 }
 
@@ -265,7 +285,7 @@ static AcPlanWindow window_on_report(const AcPlan *plan, const AcPlanTiming *tim
 	AcInstant at = ac_plan_closing(plan, timing->anchor.milestone, last)->at;
 	Base base = {at, at, plan->sessions[last].session->zone, NULL};
 	AcPlanWindow out = {window_on(plan, &base, timing, last), last, last, last};
-	if (timing->restricts && !is_given(&timing->from->early))
+	if (timing->restricts && !is_given(&timing->from->early) && !timing->anchor.milestone->sighting)
 		out.window.from = MIN(out.window.from, earliest_begin(plan, first, last));
 	return out;
 }
@@ -275,7 +295,7 @@ static AcPlanWindow window_without_report(const AcPlan *plan, const AcPlanTiming
 	const AcMilestone *milestone = timing->anchor.milestone;
 	const AcOffset *from = &timing->from->early;
 	AcPlanWindow out = {pending(AC_OPEN_MILESTONE, milestone), session, session, session};
-	if (timing->restricts && (is_at_once(from) || ac_offset_is_negative(from))) {
+	if (timing->restricts && !milestone->sighting && (is_at_once(from) || ac_offset_is_negative(from))) {
 		out.window.from = plan->sessions[session].begin;
 		out.window.from_late = timing->permits ? AC_INSTANT_NEVER : out.window.from;
 	}
@@ -348,6 +368,14 @@ static gint32 reported_session(const AcPlan *plan, const AcReport *report)
 	return k;
 }
 
+/* The first report closes what waits; of a sighting the latest counts, for its own session. */
+static void take_report(AcPlanClosing *closing, AcInstant at, gint32 last, gboolean sighting)
+{
+	gboolean counts = closing->at == AC_INSTANT_NEVER || (sighting ? at > closing->at : at < closing->at);
+	if (counts)
+		*closing = (AcPlanClosing){at, last};
+}
+
 const AcPlanClosing *ac_plan_closings_new(const AcPlan *plan)
 {
 	guint n_milestones = plan->protocol->n_milestones, n = (guint)plan->n_sessions;
@@ -361,11 +389,9 @@ const AcPlanClosing *ac_plan_closings_new(const AcPlan *plan)
 		if (milestone == AC_SLOT_NONE)
 			continue;
 		gint32 last = reported_session(plan, report);
-		for (gint32 k = 0; k <= last; k++) {
-			AcPlanClosing *closing = &all[(guint)milestone * n + (guint)k];
-			if (report->at < closing->at)
-				*closing = (AcPlanClosing){report->at, last};
-		}
+		gboolean sighting = plan->protocol->milestones[milestone].sighting;
+		for (gint32 k = sighting ? MAX(last, 0) : 0; k <= last; k++)
+			take_report(&all[(guint)milestone * n + (guint)k], report->at, last, sighting);
 	}
 	return all;
 }

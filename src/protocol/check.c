@@ -14,10 +14,7 @@
 #define QUIET_FROM (22 * 60)
 #define QUIET_TO   (7 * 60)
 
-/* How many activities at the head of the catalogue a protocol should speak of. */
-#define COMMON 20
-
-void ac_check_add(AcCheck *check, AcSeverity severity, const AcOrigin *origin, const char *format, ...)
+void ac_check_add(AcCheck *check, const AcTold *told, const char *format, ...)
 {
 	if (++check->n_found > FINDINGS_MAX) {
 		if (check->n_found == FINDINGS_MAX + 1)
@@ -29,7 +26,19 @@ void ac_check_add(AcCheck *check, AcSeverity severity, const AcOrigin *origin, c
 	va_start(values, format);
 	g_autofree char *text = g_strdup_vprintf(format, values);
 	va_end(values);
-	ac_problems_add(check->problems, severity, origin->file, origin->line, "%s", text);
+	const AcProblem problem = {.severity = told->severity,
+	                           .file = told->at.file != NULL ? told->at.file : check->protocol->file,
+	                           .line = told->at.line,
+	                           .text = text,
+	                           .finding = {.kind = told->kind,
+	                                       .rule = told->id,
+	                                       .other = told->other,
+	                                       .other_file = told->other_at.file,
+	                                       .other_line = told->other_at.line,
+	                                       .activity = told->activity,
+	                                       .when = told->when,
+	                                       .suggestion = told->suggestion}};
+	ac_problems_add_finding(check->problems, &problem);
 }
 
 const char *ac_check_verdict(AcVerdict verdict)
@@ -46,75 +55,176 @@ static void mark(GHashTable *used, const AcSource *source)
 		g_hash_table_add(used, (gpointer)(guintptr)source);
 }
 
+static void need_source(AcCheck *check, const AcSource *source, const char *id, const AcOrigin *at)
+{
+	const AcTold told = {.severity = AC_PROBLEM_WARNING,
+	                     .kind = AC_FINDING_SOURCE,
+	                     .id = id,
+	                     .at = *at,
+	                     .suggestion = _("Write source = \"…\", with the id of one of your sources.")};
+	if (source == NULL)
+		ac_check_add(check, &told, _("\"%s\" does not say who says so"), id);
+}
+
+static void check_entries(AcCheck *check, GHashTable *used)
+{
+	const AcProtocol *protocol = check->protocol;
+	for (guint i = 0; i < protocol->n_rules; i++) {
+		const AcRule *rule = &protocol->rules[i];
+		mark(used, rule->source);
+		need_source(check, rule->source, rule->id, &rule->origin);
+	}
+	for (guint i = 0; i < protocol->n_tasks; i++) {
+		const AcTask *task = &protocol->tasks[i];
+		mark(used, task->source);
+		need_source(check, task->source, task->id, &task->origin);
+	}
+	for (guint i = 0; i < protocol->n_signs; i++)
+		for (guint k = 0; k < protocol->signs[i].n_rules; k++) {
+			const AcSignRule *rule = &protocol->signs[i].rules[k];
+			mark(used, rule->source);
+			need_source(check, rule->source, rule->id, &rule->origin);
+		}
+}
+
 static void mark_others(const AcProtocol *protocol, GHashTable *used)
 {
-	for (guint i = 0; i < protocol->n_tasks; i++)
-		mark(used, protocol->tasks[i].source);
 	for (guint i = 0; i < protocol->n_followups; i++)
 		mark(used, protocol->followups[i].source);
-	for (guint i = 0; i < protocol->n_signs; i++)
-		for (guint k = 0; k < protocol->signs[i].n_rules; k++)
-			mark(used, protocol->signs[i].rules[k].source);
+	for (guint i = 0; i < protocol->n_courses; i++)
+		mark(used, protocol->courses[i].source);
+	for (guint i = 0; i < protocol->n_notes; i++)
+		mark(used, protocol->notes[i].source);
 }
 
 static void check_sources(AcCheck *check)
 {
 	const AcProtocol *protocol = check->protocol;
 	g_autoptr(GHashTable) used = g_hash_table_new(NULL, NULL);
-	for (guint i = 0; i < protocol->n_rules; i++) {
-		const AcRule *rule = &protocol->rules[i];
-		mark(used, rule->source);
-		if (rule->source == NULL)
-			ac_check_add(check, AC_PROBLEM_WARNING, &rule->origin,
-			             _("the rule \"%s\" does not say who says so; expected source = \"…\""), rule->id);
-	}
+	check_entries(check, used);
 	mark_others(protocol, used);
-	for (guint i = 0; i < protocol->n_sources; i++) /* those of what it extends are another file's affair */
-		if (!g_hash_table_contains(used, &protocol->sources[i]) &&
-		    strcmp(protocol->sources[i].origin.file, protocol->file) == 0)
-			ac_check_add(check, AC_PROBLEM_NOTE, &protocol->sources[i].origin,
-			             _("nothing names the source \"%s\""), protocol->sources[i].id);
+	for (guint i = 0; i < protocol->n_sources; i++) { /* those of what it extends are another file's affair */
+		const AcSource *source = &protocol->sources[i];
+		const AcTold told = {.severity = AC_PROBLEM_NOTE,
+		                     .kind = AC_FINDING_SOURCE,
+		                     .id = source->id,
+		                     .at = source->origin,
+		                     .suggestion = _("Take it out, or name it where it says something.")};
+		if (!g_hash_table_contains(used, source) && strcmp(source->origin.file, protocol->file) == 0)
+			ac_check_add(check, &told, _("nothing names the source \"%s\""), source->id);
+	}
+}
+
+static AcTold of_all(AcSeverity severity, const char *kind, const char *suggestion)
+{
+	return (AcTold){.severity = severity, .kind = kind, .suggestion = suggestion};
 }
 
 static void check_review(AcCheck *check, AcDate today)
 {
 	const AcProtocol *protocol = check->protocol;
-	const AcOrigin origin = {.file = protocol->file, .line = 0};
 	int year, month, day;
 	ac_date_to_ymd(today, &year, &month, &day);
 	g_autofree char *now = g_strdup_printf("%04d-%02d-%02d", year, month, day);
-	if (protocol->review_by != NULL && strcmp(protocol->review_by, now) < 0)
-		ac_check_add(
-		    check, AC_PROBLEM_WARNING, &origin,
-		    _("its review was due on %s; look through it and set \"approved_on\" and \"review_by\" anew"),
-		    protocol->review_by);
-	if (protocol->review_by == NULL)
-		ac_check_add(check, AC_PROBLEM_NOTE, &origin,
-		             _("it does not say when it is to be reviewed (review_by = \"…\")"));
-	if (protocol->approved_on != NULL && strcmp(protocol->approved_on, now) > 0)
-		ac_check_add(check, AC_PROBLEM_WARNING, &origin, _("it is approved on %s, which is still to come"),
-		             protocol->approved_on);
+	if (protocol->review_by != NULL && strcmp(protocol->review_by, now) < 0) {
+		const AcTold told = of_all(AC_PROBLEM_WARNING, AC_FINDING_REVIEW,
+		                           _("Look through it, then set \"approved_on\" and \"review_by\" anew."));
+		ac_check_add(check, &told, _("its review was due on %s"), protocol->review_by);
+	}
+	if (protocol->review_by == NULL) {
+		const AcTold told = of_all(AC_PROBLEM_NOTE, AC_FINDING_REVIEW,
+		                           _("Write review_by = \"YYYY-MM-DD\", a year from now for instance."));
+		ac_check_add(check, &told, _("it does not say when it is to be reviewed"));
+	}
+	if (protocol->approved_on != NULL && strcmp(protocol->approved_on, now) > 0) {
+		const AcTold told =
+		    of_all(AC_PROBLEM_WARNING, AC_FINDING_REVIEW, _("Write the day it was approved."));
+		ac_check_add(check, &told, _("it is approved on %s, which is still to come"), protocol->approved_on);
+	}
+}
+
+static void check_numbering(AcCheck *check)
+{
+	const AcTold told = of_all(AC_PROBLEM_NOTE, AC_FINDING_DAY_ONE,
+	                           _("Ask whoever wrote the leaflet, and write treatment_day = 0 or 1."));
+	if (check->protocol->numbering_unsaid)
+		ac_check_add(check, &told,
+		             _("it does not say whether the day of treatment is day 0 or day 1: \"day N\" is read as "
+		               "both, the "
+		               "stricter way"));
 }
 
 /* ---- quiet hours, silence -------------------------------------------------------------------- */
+
+static gboolean is_quiet(int minute)
+{
+	return minute >= QUIET_FROM || minute < QUIET_TO;
+}
+
+static AcTold quiet(const AcTask *task, const char *suggestion)
+{
+	return (AcTold){.severity = AC_PROBLEM_WARNING,
+	                .kind = AC_FINDING_QUIET,
+	                .id = task->id,
+	                .at = task->origin,
+	                .suggestion = suggestion};
+}
+
+static void check_clock_times(AcCheck *check, const AcTask *task)
+{
+	int lead = task->lead.kind == AC_OFFSET_ELAPSED ? task->lead.minutes % AC_DAY_MINUTES : 0;
+	for (guint i = 0; i < task->n_times; i++) {
+		int at = (task->times[i] - lead + AC_DAY_MINUTES) % AC_DAY_MINUTES;
+		if (!is_quiet(at))
+			continue;
+		const AcTold told =
+		    quiet(task, _("Choose a time between 07:00 and 22:00, or leave it: it comes in the morning."));
+		ac_check_add(check, &told,
+		             _("the task \"%s\" reminds at %02d:%02d, in the quiet hours (%02d:%02d to %02d:%02d): "
+		               "it will come "
+		               "late"),
+		             task->id, at / 60, at % 60, QUIET_FROM / 60, QUIET_FROM % 60, QUIET_TO / 60,
+		             QUIET_TO % 60);
+		return;
+	}
+}
+
+static int common_divisor(int a, int b)
+{
+	while (b != 0) {
+		int rest = a % b;
+		a = b;
+		b = rest;
+	}
+	return a;
+}
+
+/* Every so many hours: whatever the hour it begins at, one of them falls into the night. */
+static void check_elapsed(AcCheck *check, const AcTask *task)
+{
+	int night = QUIET_TO + AC_DAY_MINUTES - QUIET_FROM;
+	gboolean repeats = task->every.kind == AC_OFFSET_ELAPSED && task->every.minutes > 0;
+	if (!repeats || common_divisor(task->every.minutes, AC_DAY_MINUTES) > night)
+		return;
+	g_autofree char *every = task->every.minutes % 60 == 0 ? g_strdup_printf("%dh", task->every.minutes / 60)
+	                                                       : g_strdup_printf("%dm", task->every.minutes);
+	const AcTold told =
+	    quiet(task, _("Write clock times of the day instead, such as times = (\"08:00\", \"20:00\")."));
+	ac_check_add(
+	    check, &told,
+	    _("the task \"%s\" reminds every %s, so also in the quiet hours (%02d:%02d to %02d:%02d): those come "
+	      "late"),
+	    task->id, every, QUIET_FROM / 60, QUIET_FROM % 60, QUIET_TO / 60, QUIET_TO % 60);
+}
 
 static void check_quiet_hours(AcCheck *check)
 {
 	for (guint i = 0; i < check->protocol->n_tasks; i++) {
 		const AcTask *task = &check->protocol->tasks[i];
-		for (guint k = 0; task->remind && k < task->n_times; k++) {
-			int lead = task->lead.kind == AC_OFFSET_ELAPSED ? task->lead.minutes % AC_DAY_MINUTES : 0;
-			int at = (task->times[k] - lead + AC_DAY_MINUTES) % AC_DAY_MINUTES;
-			if (at < QUIET_FROM && at >= QUIET_TO)
-				continue;
-			ac_check_add(check, AC_PROBLEM_WARNING, &task->origin,
-			             _("the task \"%s\" reminds at %02d:%02d, in the quiet hours (%02d:%02d to "
-			               "%02d:%02d): it will come "
-			               "late; expected another time"),
-			             task->id, at / 60, at % 60, QUIET_FROM / 60, QUIET_FROM % 60, QUIET_TO / 60,
-			             QUIET_TO % 60);
-			break;
-		}
+		if (task->remind && task->n_times > 0)
+			check_clock_times(check, task);
+		else if (task->remind)
+			check_elapsed(check, task);
 	}
 }
 
@@ -134,14 +244,15 @@ static void check_silence(AcCheck *check)
 {
 	const AcCatalogue *catalogue = check->protocol->catalogue;
 	g_autoptr(GString) silent = g_string_new(NULL);
-	for (guint i = 0; i < catalogue->n_activities && i < COMMON; i++)
+	for (guint i = 0; i < catalogue->n_activities && i < AC_CHECK_COMMON; i++)
 		if (!is_spoken_of(check->protocol, catalogue->activities[i]))
 			g_string_append_printf(silent, "%s%s", silent->len == 0 ? "" : ", ",
 			                       catalogue->activities[i]->id);
-	const AcOrigin origin = {.file = check->protocol->file, .line = 0};
+	const AcTold told = of_all(AC_PROBLEM_NOTE, AC_FINDING_SILENT,
+	                           _("Where you have an answer, write a rule; the others may stay open."));
 	if (silent->len > 0)
-		ac_check_add(check, AC_PROBLEM_NOTE, &origin,
-		             _("it says nothing of what is often asked: %s; clients are told to ask"), silent->str);
+		ac_check_add(check, &told, _("it says nothing of what is often asked: %s; clients are told to ask"),
+		             silent->str);
 }
 
 /* ---- red flags ------------------------------------------------------------------------------- */
@@ -182,24 +293,34 @@ static const AcRedFlag *flag_of(GHashTable *words, const AcSign *sign)
 	return worst;
 }
 
-static void check_red_flags(AcCheck *check)
+static void check_sign_rule(AcCheck *check, const AcSign *sign, const AcSignRule *rule, const AcRedFlag *flag)
 {
 	static const char *const advices[] = {"expected", "watch", "practitioner", "doctor", "emergency"};
+	if (rule->advice >= flag->urgency)
+		return;
+	g_autofree char *suggestion =
+	    g_strdup_printf(_("Write advice = \"%s\" or more."), advices[flag->urgency]);
+	const AcTold told = {.severity = AC_PROBLEM_ERROR,
+	                     .kind = AC_FINDING_RED_FLAG,
+	                     .id = rule->id,
+	                     .at = rule->origin,
+	                     .other = flag->id,
+	                     .other_at = flag->origin,
+	                     .suggestion = suggestion};
+	ac_check_add(check, &told, _("\"%s\" lowers the red flag \"%s\" to \"%s\""), sign->id, flag->id,
+	             advices[rule->advice]);
+}
+
+static void check_red_flags(AcCheck *check)
+{
 	if (check->safety == NULL)
 		return;
 	g_autoptr(GHashTable) words = red_flag_words(check->safety);
 	for (guint i = 0; i < check->protocol->n_signs; i++) {
 		const AcSign *sign = &check->protocol->signs[i];
 		const AcRedFlag *flag = flag_of(words, sign);
-		for (guint k = 0; flag != NULL && k < sign->n_rules; k++) {
-			const AcSignRule *rule = &sign->rules[k];
-			if (rule->advice < flag->urgency)
-				ac_check_add(
-				    check, AC_PROBLEM_ERROR, &rule->origin,
-				    _("\"%s\" lowers the red flag \"%s\" (%s:%d) to \"%s\"; expected \"%s\" or more"),
-				    sign->id, flag->id, flag->origin.file, flag->origin.line, advices[rule->advice],
-				    advices[flag->urgency]);
-		}
+		for (guint k = 0; flag != NULL && k < sign->n_rules; k++)
+			check_sign_rule(check, sign, &sign->rules[k], flag);
 	}
 }
 
@@ -208,7 +329,9 @@ void ac_protocol_check(const AcProtocol *protocol, const AcSafety *safety, AcDat
 	AcCheck check = {.protocol = protocol, .safety = safety, .problems = problems};
 	check_red_flags(&check);
 	check_review(&check, today);
+	check_numbering(&check);
 	check_sources(&check);
+	ac_check_pairs(&check);
 	ac_check_windows(&check);
 	ac_check_never(&check);
 	check_quiet_hours(&check);

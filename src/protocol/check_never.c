@@ -75,34 +75,169 @@ static const AcActivity *powerless_step(const AcRule *rule)
 	return NULL;
 }
 
-static void check_rule(AcCheck *check, const AcRule *rule)
+static AcTold never(const AcRule *rule, const char *suggestion)
+{
+	return (AcTold){.severity = AC_PROBLEM_WARNING,
+	                .kind = AC_FINDING_NEVER,
+	                .id = rule->id,
+	                .at = rule->origin,
+	                .suggestion = suggestion};
+}
+
+static void check_times(AcCheck *check, const AcRule *rule)
+{
+	if (is_never_permission(rule)) {
+		const AcTold told =
+		    never(rule, _("Write one date instead of a range at one end, or move them apart."));
+		ac_check_add(check, &told,
+		             _("\"%s\" never allows anything: by the careful reading of its ranges it ends before it "
+		               "begins"),
+		             rule->id);
+	}
+	if (ends_as_it_begins(rule)) {
+		const AcTold told = never(rule, _("Name another milestone in \"until\", or a time in \"to\"."));
+		ac_check_add(
+		    check, &told,
+		    _("\"%s\" can never apply: it begins when \"%s\" is reported, and ends with the same report"),
+		    rule->id, rule->until->id);
+	}
+	gboolean is_permission = rule->verdict == AC_VERDICT_OK || rule->verdict == AC_VERDICT_CARE;
+	if (is_permission && ac_offset_is_negative(&rule->from.early)) {
+		const AcTold told =
+		    never(rule, _("For the days before, write a task with level = \"may\"; take \"from\" out "
+		                  "of the rule, so that it counts from the session on."));
+		ac_check_add(
+		    check, &told,
+		    _("\"%s\" allows something before the session, where only bans count: clients are told to ask"),
+		    rule->id);
+	}
+}
+
+static void check_whom(AcCheck *check, const AcRule *rule)
 {
 	const AcActivity *step = powerless_step(rule);
-	if (is_never_permission(rule))
-		ac_check_add(check, AC_PROBLEM_WARNING, &rule->origin,
-		             _("the rule \"%s\" never allows anything: by the careful reading of its ranges it ends "
-		               "before it begins"),
+	if (is_for_nobody(rule)) {
+		const AcTold told = never(rule, _("Take the value out of \"unless\", or the rule out."));
+		ac_check_add(check, &told,
+		             _("\"%s\" can never apply: its \"unless\" fits everybody whom its \"when\" fits"),
 		             rule->id);
-	if (ends_as_it_begins(rule))
-		ac_check_add(check, AC_PROBLEM_WARNING, &rule->origin,
-		             _("the rule \"%s\" can never apply: it begins when \"%s\" is reported, and ends with "
-		               "the same report"),
-		             rule->id, rule->until->id);
-	if (is_for_nobody(rule))
-		ac_check_add(
-		    check, AC_PROBLEM_WARNING, &rule->origin,
-		    _("the rule \"%s\" can never apply: its \"unless\" fits everybody whom its \"when\" fits"),
-		    rule->id);
-	if (step != NULL)
-		ac_check_add(check, AC_PROBLEM_WARNING, &rule->origin,
-		             _("the rule \"%s\" allows nothing: \"%s\" is a step, allowed only by a rule on \"%s\"; "
-		               "expected on = "
-		               "\"%s\" and allow = \"%s\""),
-		             rule->id, step->id, step->ladder->id, step->ladder->id, step->id);
+	}
+	if (step != NULL) {
+		g_autofree char *suggestion =
+		    g_strdup_printf(_("Write on = \"%s\"; allow = \"%s\"; instead."), step->ladder->id, step->id);
+		AcTold told = never(rule, suggestion);
+		told.activity = step->id;
+		ac_check_add(check, &told,
+		             _("\"%s\" allows nothing: \"%s\" is a step, allowed only by a rule on \"%s\""), rule->id,
+		             step->id, step->ladder->id);
+	}
+}
+
+/* ---- keys that change nothing ---------------------------------------------------------------- */
+
+static void check_once(AcCheck *check, const AcRule *rule)
+{
+	if (rule->once == NULL)
+		return;
+	const AcOffset *end = &rule->to.early, *usual = &rule->once->usually.early;
+	gboolean is_timed = end->kind != AC_OFFSET_NONE && end->kind != AC_OFFSET_UNSAID &&
+	                    usual->kind != AC_OFFSET_NONE && rule->until == NULL &&
+	                    rule->anchor.kind != AC_ANCHOR_MILESTONE;
+	if (rule->anchor.milestone == rule->once) {
+		const AcTold told = never(rule, _("Take \"once\" out."));
+		ac_check_add(check, &told,
+		             _("\"once\" changes nothing in \"%s\": it counts from the report of \"%s\" already"),
+		             rule->id, rule->once->id);
+	} else if (is_timed && ac_check_not_later(end, usual)) {
+		const AcTold told = never(rule, _("Take \"to\" out, or end the rule later."));
+		ac_check_add(check, &told,
+		             _("\"%s\" hardly ever allows anything: it ends before \"%s\" is usually reported (%s)"),
+		             rule->id, rule->once->id, rule->once->usually_text);
+	}
+}
+
+/* Somebody else forbids @activity all the time that @rule excepts it. */
+static const AcRule *forbidden_anyway(AcCheck *check, const AcRule *rule, const AcActivity *activity)
+{
+	const AcRule permit = {.verdict = AC_VERDICT_CARE};
+	for (guint i = 0; i < check->protocol->n_rules; i++) {
+		const AcRule *other = &check->protocol->rules[i];
+		if (ac_check_is_tired(check, other->n_on))
+			return NULL;
+		gboolean as_strict = other->allows || other->verdict >= rule->verdict;
+		if (other != rule && as_strict &&
+		    (ac_check_is_for_all(other) || ac_check_same_conditions(other, rule)) &&
+		    ac_check_covers(other, rule) && ac_check_forbids(other, &permit, activity) != AC_BAN_NONE)
+			return other;
+	}
+	return NULL;
+}
+
+static void check_but(AcCheck *check, const AcRule *rule)
+{
+	for (guint i = 0; i < rule->n_but; i++) {
+		const AcRule *other = forbidden_anyway(check, rule, rule->but[i]);
+		if (other == NULL)
+			continue;
+		g_autofree char *suggestion = g_strdup_printf(
+		    _("Write but = \"%s\" in \"%s\" too, or take it out here."), rule->but[i]->id, other->id);
+		AcTold told = never(rule, suggestion);
+		told.other = other->id;
+		told.other_at = other->origin;
+		told.activity = rule->but[i]->id;
+		ac_check_add(check, &told,
+		             _("\"but\" changes nothing in \"%s\": \"%s\" forbids \"%s\" all that time"), rule->id,
+		             other->id, rule->but[i]->id);
+	}
+}
+
+static gboolean is_near(const AcActivity *a, const AcActivity *b)
+{
+	return ac_activity_is(a, b) || ac_activity_is(b, a) || (a->ladder != NULL && a->ladder == b->ladder);
+}
+
+static gboolean share_something(const AcRule *a, const AcRule *b)
+{
+	for (guint i = 0; i < a->n_on; i++)
+		for (guint k = 0; k < b->n_on; k++)
+			if (is_near(a->on[i], b->on[k]))
+				return TRUE;
+	return FALSE;
+}
+
+/* @a may begin before @b is over. */
+static gboolean may_begin_before_end(const AcRule *a, const AcRule *b)
+{
+	gboolean has_end = b->to.late.kind != AC_OFFSET_NONE && b->to.late.kind != AC_OFFSET_UNSAID;
+	return !has_end || b->until != NULL || !ac_check_not_later(&b->to.late, &a->from.early);
+}
+
+static void check_against(AcCheck *check, const AcRule *rule)
+{
+	const AcRule *other = rule->against;
+	if (other == NULL)
+		return;
+	gboolean meet = !ac_check_same_moment(&rule->anchor, &other->anchor) ||
+	                (may_begin_before_end(rule, other) && may_begin_before_end(other, rule));
+	if (meet && share_something(rule, other))
+		return;
+	AcTold told = never(rule, _("Take \"against\" out, or name the rule that says otherwise."));
+	told.other = other->id;
+	told.other_at = other->origin;
+	ac_check_add(
+	    check, &told,
+	    _("\"against\" changes nothing: \"%s\" and \"%s\" never speak of the same thing at the same time"),
+	    rule->id, other->id);
 }
 
 void ac_check_never(AcCheck *check)
 {
-	for (guint i = 0; i < check->protocol->n_rules; i++)
-		check_rule(check, &check->protocol->rules[i]);
+	for (guint i = 0; i < check->protocol->n_rules; i++) {
+		const AcRule *rule = &check->protocol->rules[i];
+		check_times(check, rule);
+		check_whom(check, rule);
+		check_once(check, rule);
+		check_but(check, rule);
+		check_against(check, rule);
+	}
 }

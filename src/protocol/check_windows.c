@@ -1,41 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Windows of rules on one activity: those that overlap and differ, and the seams between those that follow.
- */
+/* Windows that follow each other: of rules on one activity, and of phases. */
 #include <string.h>
 
 #include "base/text.h"
 #include "findings.h"
 #include "window.h"
-
-gboolean ac_check_same_anchor(const AcAnchor *a, const AcAnchor *b)
-{
-	return a->kind == b->kind && a->milestone == b->milestone;
-}
-
-static gboolean same_list(const AcCondition *a, guint n_a, const AcCondition *b, guint n_b)
-{
-	if (n_a != n_b)
-		return FALSE;
-	for (guint i = 0; i < n_a; i++) {
-		if (a[i].kind != b[i].kind || a[i].trait != b[i].trait || a[i].n_values != b[i].n_values)
-			return FALSE;
-		for (guint k = 0; k < a[i].n_values; k++)
-			if (strcmp(a[i].values[k], b[i].values[k]) != 0)
-				return FALSE;
-	}
-	return TRUE;
-}
-
-gboolean ac_check_same_conditions(const AcRule *a, const AcRule *b)
-{
-	return same_list(a->when, a->n_when, b->when, b->n_when) &&
-	       same_list(a->unless, a->n_unless, b->unless, b->n_unless);
-}
-
-static gboolean is_unconditional(const AcRule *rule)
-{
-	return rule->n_when == 0 && rule->n_unless == 0;
-}
 
 /* The rules that name each activity: GPtrArray by index, NULL where none does. */
 static GPtrArray **rules_by_activity(const AcProtocol *protocol)
@@ -49,60 +18,6 @@ static GPtrArray **rules_by_activity(const AcProtocol *protocol)
 			g_ptr_array_add(*rules, (gpointer)(guintptr)&protocol->rules[i]);
 		}
 	return by_activity;
-}
-
-/* ---- contradictions -------------------------------------------------------------------------- */
-
-static gboolean ends(const AcRule *rule)
-{
-	return rule->to.early.kind != AC_OFFSET_NONE && rule->to.early.kind != AC_OFFSET_UNSAID;
-}
-
-/* TRUE when @a has surely begun before @b ends. What only a report ends may be over at once. */
-static gboolean begins_before_end(const AcRule *a, const AcRule *b)
-{
-	/* "0h" is the session itself: what ends with it and what begins with it follow each other. */
-	if (ends(b) && ac_offset_is_zero(&b->to.early))
-		return ac_offset_is_negative(&a->from.late);
-	if (ends(b))
-		return ac_offset_compare(&a->from.late, &b->to.early) == -1;
-	return b->until == NULL || a == b;
-}
-
-static gboolean says_same(const AcRule *a, const AcRule *b)
-{
-	return a->verdict == b->verdict && a->allows == b->allows && a->allow_rank == b->allow_rank;
-}
-
-/* Two rules may share several activities: the first of them is named. */
-static gboolean is_first_shared(const AcRule *a, const AcRule *b, const AcActivity *activity)
-{
-	for (guint i = 0; a->on[i] != activity; i++)
-		for (guint k = 0; k < b->n_on; k++)
-			if (a->on[i] == b->on[k])
-				return FALSE;
-	return TRUE;
-}
-
-static char *word_of(const AcRule *rule, const AcActivity *activity)
-{
-	if (!rule->allows)
-		return g_strdup_printf("verdict = \"%s\"", ac_check_verdict(rule->verdict));
-	return g_strdup_printf("allow = \"%s\"",
-	                       rule->allow_rank == 0 ? "none" : activity->steps[rule->allow_rank - 1]->id);
-}
-
-static void check_pair(AcCheck *check, const AcRule *a, const AcRule *b, const AcActivity *activity)
-{
-	if (says_same(a, b) || !ac_check_same_anchor(&a->anchor, &b->anchor) || !ac_check_same_conditions(a, b) ||
-	    !begins_before_end(a, b) || !begins_before_end(b, a) || !is_first_shared(a, b, activity))
-		return;
-	g_autofree char *one = word_of(a, activity), *other = word_of(b, activity);
-	ac_check_add(check, AC_PROBLEM_WARNING, &b->origin,
-	             _("\"%s\" says %s of \"%s\" at a time when \"%s\" (%s:%d) says %s; the stricter holds; "
-	               "expected one to end "
-	               "where the other begins"),
-	             b->id, other, activity->id, a->id, a->origin.file, a->origin.line, one);
 }
 
 /* ---- seams ----------------------------------------------------------------------------------- */
@@ -119,41 +34,107 @@ static gboolean is_open(const AcSpan *to)
 	return to->late.kind == AC_OFFSET_NONE || to->late.kind == AC_OFFSET_UNSAID;
 }
 
-static void check_seam(AcCheck *check, const AcRule *before, const AcRule *after, const AcActivity *activity)
+typedef struct {
+	AcCheck *check;
+	const AcActivity *activity;
+	const AcRule *like; /* its anchor and its conditions are the class's */
+} Class;
+
+/* TRUE when some rule at all speaks of the activity from @begin to @end: of a kind of it, from another
+ * anchor.
+ */
+static gboolean is_covered(const Class *class, const AcOffset *begin, const AcOffset *end)
 {
-	int order = ac_offset_compare(&before->to.late, &after->from.early);
-	if (order == -1)
-		ac_check_add(check, AC_PROBLEM_WARNING, &after->origin,
-		             _("nothing is said of \"%s\" between \"%s\", where \"%s\" (%s:%d) ends, and \"%s\", "
-		               "where \"%s\" begins; "
-		               "expected the one to begin where the other ends"),
-		             activity->id, before->to_text, before->id, before->origin.file, before->origin.line,
-		             after->from_text, after->id);
-	else if (order == 2)
-		ac_check_add(check, AC_PROBLEM_WARNING, &after->origin,
-		             _("\"%s\" begins at \"%s\" and \"%s\" (%s:%d) ends at \"%s\": which is first depends on "
-		               "the hour of the "
-		               "session; expected the same words for both"),
-		             after->id, after->from_text, before->id, before->origin.file, before->origin.line,
-		             before->to_text);
+	const AcProtocol *protocol = class->check->protocol;
+	for (guint i = 0; i < protocol->n_rules; i++) {
+		const AcRule *rule = &protocol->rules[i];
+		AcOffset rule_end;
+		gboolean open;
+		if (ac_check_is_tired(class->check, rule->n_on))
+			return TRUE;
+		if (!ac_check_same_moment(&rule->anchor, &class->like->anchor) || rule->once != NULL ||
+		    (!ac_check_is_for_all(rule) && !ac_check_same_conditions(rule, class->like)) ||
+		    !ac_check_answers(rule, class->activity) || !ac_check_not_later(&rule->from.early, begin))
+			continue;
+		if (ac_check_sure_end(rule, &rule_end, &open) ? ac_check_not_later(end, &rule_end) : open)
+			return TRUE;
+	}
+	return FALSE;
 }
 
-/* Members of one class follow each other in time; the class of @like is its anchor and its conditions. */
-static void check_class(AcCheck *check, GPtrArray *rules, const AcRule *like, const AcActivity *activity)
+static AcTold told_of(const char *kind, const AcRule *after, const AcRule *before, const AcActivity *activity)
 {
+	return (AcTold){.severity = AC_PROBLEM_WARNING,
+	                .kind = kind,
+	                .id = after->id,
+	                .at = after->origin,
+	                .other = before->id,
+	                .other_at = before->origin,
+	                .activity = activity->id};
+}
+
+static void tell_gap(const Class *class, const AcRule *before, const AcRule *after)
+{
+	g_autofree char *to = ac_check_to_words(before), *from = ac_check_from_words(after);
+	g_autofree char *when = g_strdup_printf(_("from %s to %s"), to, from);
+	AcTold told = told_of(AC_FINDING_GAP, after, before, class->activity);
+	told.when = when;
+	told.suggestion = _(
+	    "Let the one begin where the other ends. If the leaflet leaves this open, clients are told to ask.");
+	ac_check_add(class->check, &told,
+	             _("nothing is said of \"%s\" %s: \"%s\" is over and \"%s\" has not begun"),
+	             class->activity->id, when, before->id, after->id);
+}
+
+static void tell_seam(const Class *class, const AcRule *before, const AcRule *after)
+{
+	g_autofree char *to = ac_check_to_words(before), *from = ac_check_from_words(after);
+	g_autofree char *suggestion = g_strdup_printf(
+	    _("Use the same words for both: from = \"%s\" in \"%s\", if that is the date meant."), to, after->id);
+	AcTold told = told_of(AC_FINDING_SEAM, after, before, class->activity);
+	told.suggestion = suggestion;
+	ac_check_add(
+	    class->check, &told,
+	    _("\"%s\" begins at \"%s\" and \"%s\" ends at \"%s\": which is first depends on the hour of the "
+	      "session"),
+	    after->id, from, before->id, to);
+}
+
+/* Rules on several activities meet on each: one of them is enough to say. */
+static gboolean is_news(const Class *class, const AcRule *before, const AcRule *after)
+{
+	return g_hash_table_add(class->check->seams,
+	                        g_strdup_printf("%p %p", (const void *)before, (const void *)after));
+}
+
+static void check_seam(const Class *class, const AcRule *before, const AcRule *after)
+{
+	int order = ac_offset_compare(&before->to.late, &after->from.early);
+	if (order == -1 && !is_covered(class, &before->to.late, &after->from.early) &&
+	    is_news(class, before, after))
+		tell_gap(class, before, after);
+	else if (order == 2 && is_news(class, before, after))
+		tell_seam(class, before, after);
+}
+
+/* Members of one class follow each other in time. */
+static void check_class(const Class *class, GPtrArray *rules)
+{
+	const AcRule *like = class->like;
 	g_autoptr(GPtrArray) members = g_ptr_array_new();
 	for (guint i = 0; i < rules->len; i++) {
 		const AcRule *rule = g_ptr_array_index(rules, i);
 		if (ac_check_same_anchor(&rule->anchor, &like->anchor) && !ac_offset_is_negative(&rule->from.early) &&
-		    (ac_check_same_conditions(rule, like) || is_unconditional(rule)))
+		    (ac_check_same_conditions(rule, like) || ac_check_is_for_all(rule)))
 			g_ptr_array_add(members, (gpointer)(guintptr)rule);
 	}
 	g_ptr_array_sort(members, by_from);
 	const AcRule *last = NULL; /* the one that ends last so far */
 	for (guint i = 0; i < members->len; i++) {
 		const AcRule *rule = g_ptr_array_index(members, i);
-		if (last != NULL && (!is_unconditional(last) || !is_unconditional(rule) || is_unconditional(like)))
-			check_seam(check, last, rule, activity);
+		if (last != NULL &&
+		    (!ac_check_is_for_all(last) || !ac_check_is_for_all(rule) || ac_check_is_for_all(like)))
+			check_seam(class, last, rule);
 		if (is_open(&rule->to))
 			return;
 		if (last == NULL || ac_offset_minutes(&rule->to.late) > ac_offset_minutes(&last->to.late))
@@ -181,36 +162,53 @@ static int by_begin(gconstpointer a, gconstpointer b)
 	return (first > second) - (first < second);
 }
 
+static gboolean waits(const AcPhase *phase)
+{
+	return phase->until != NULL || phase->once != NULL;
+}
+
+/* "end of day 4" and "day 5" are one boundary, also where the numbering is unsaid and both are ranges. */
+static gboolean is_one_boundary(const AcSpan *to, const AcSpan *from)
+{
+	return ac_offset_compare(&to->early, &from->early) == 0 && ac_offset_compare(&to->late, &from->late) == 0;
+}
+
+static void check_two_phases(AcCheck *check, const AcPhase *before, const AcPhase *after)
+{
+	int order = is_open(&before->to) ? 1 : ac_offset_compare(&before->to.late, &after->from.early);
+	if (order == 0 || waits(before) || waits(after) || is_one_boundary(&before->to, &after->from))
+		return;
+	const AcTold told = {.severity = AC_PROBLEM_WARNING,
+	                     .kind = AC_FINDING_PHASES,
+	                     .id = after->id,
+	                     .at = after->origin,
+	                     .other = before->id,
+	                     .other_at = before->origin,
+	                     .suggestion = _("Let the one begin where the other ends.")};
+	if (order == -1)
+		ac_check_add(check, &told,
+		             _("there is a time between the phases \"%s\" and \"%s\" that belongs to neither"),
+		             before->id, after->id);
+	else
+		ac_check_add(check, &told, _("the phases \"%s\" and \"%s\" share some time"), before->id, after->id);
+}
+
 static void check_phases(AcCheck *check)
 {
 	g_autoptr(GPtrArray) phases = g_ptr_array_new();
 	for (guint i = 0; i < check->protocol->n_phases; i++)
 		g_ptr_array_add(phases, (gpointer)(guintptr)&check->protocol->phases[i]);
 	g_ptr_array_sort(phases, by_begin);
-	for (guint i = 1; i < phases->len; i++) {
-		const AcPhase *before = g_ptr_array_index(phases, i - 1), *after = g_ptr_array_index(phases, i);
-		int order = is_open(&before->to) ? 1 : ac_offset_compare(&before->to.late, &after->from.early);
-		if (order == -1)
-			ac_check_add(
-			    check, AC_PROBLEM_WARNING, &after->origin,
-			    _("there is a time between the phases \"%s\" (%s:%d) and \"%s\" that belongs to neither"),
-			    before->id, before->origin.file, before->origin.line, after->id);
-		else if (order != 0)
-			ac_check_add(
-			    check, AC_PROBLEM_WARNING, &after->origin,
-			    _("the phases \"%s\" (%s:%d) and \"%s\" share some time; expected the one to begin where the "
-			      "other ends"),
-			    before->id, before->origin.file, before->origin.line, after->id);
-	}
+	for (guint i = 1; i < phases->len; i++)
+		check_two_phases(check, g_ptr_array_index(phases, i - 1), g_ptr_array_index(phases, i));
 }
 
 static void check_activity(AcCheck *check, GPtrArray *rules, const AcActivity *activity)
 {
 	for (guint i = 0; i < rules->len; i++) {
-		for (guint k = i + 1; k < rules->len; k++)
-			check_pair(check, g_ptr_array_index(rules, i), g_ptr_array_index(rules, k), activity);
+		const Class class = {check, activity, g_ptr_array_index(rules, i)};
 		if (is_first_of_class(rules, i))
-			check_class(check, rules, g_ptr_array_index(rules, i), activity);
+			check_class(&class, rules);
 	}
 }
 
@@ -218,11 +216,13 @@ void ac_check_windows(AcCheck *check)
 {
 	const AcCatalogue *catalogue = check->protocol->catalogue;
 	GPtrArray **by_activity = rules_by_activity(check->protocol);
+	check->seams = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	for (guint i = 0; i < catalogue->n_activities; i++)
 		if (by_activity[i] != NULL) {
 			check_activity(check, by_activity[i], catalogue->activities[i]);
 			g_ptr_array_unref(by_activity[i]);
 		}
 	g_free(by_activity);
+	g_clear_pointer(&check->seams, g_hash_table_unref);
 	check_phases(check);
 }

@@ -314,23 +314,29 @@ static gboolean refuse_error(AcReader *reader, const AcField *field, const confi
 }
 
 /* Files say the same few times again and again: what was read once is remembered. NULL: told. */
-static const AcKnownSpan *parse_span(AcReader *reader, const AcField *field, const config_setting_t *setting)
+const AcKnownSpan *ac_reader_span(AcReader *reader, const AcField *field, const AcWord *word,
+                                  int treatment_day)
 {
-	const char *text = ac_reader_text(reader, field, setting);
-	if (text == NULL)
-		return NULL;
-	int treatment_day = ac_setting_file(setting)->treatment_day;
+	const char *text = word->text;
 	AcKnownSpan *known = &reader->known[g_str_hash(text) % G_N_ELEMENTS(reader->known)];
 	if (known->text != NULL && known->treatment_day == treatment_day && strcmp(known->text, text) == 0)
 		return known;
-	GError *error = NULL;
+	g_autoptr(GError) error = NULL;
 	AcSpan span;
 	if (!ac_span_parse(text, treatment_day, &span, &error)) {
-		refuse_error(reader, field, setting, error);
+		ac_reader_refuse_at(reader, word->at, "\"%s\": %s", field->key, error->message);
 		return NULL;
 	}
 	*known = (AcKnownSpan){.text = text, .treatment_day = treatment_day, .span = span};
 	return known;
+}
+
+static const AcKnownSpan *parse_span(AcReader *reader, const AcField *field, const config_setting_t *setting)
+{
+	if (ac_reader_text(reader, field, setting) == NULL)
+		return NULL;
+	AcWord word = ac_setting_word(setting);
+	return ac_reader_span(reader, field, &word, ac_setting_file(setting)->treatment_day);
 }
 
 static gboolean convert_end(AcReader *reader, const AcField *field, const config_setting_t *setting,
@@ -350,10 +356,11 @@ static gboolean convert_span(AcReader *reader, const AcField *field, const confi
 {
 	if (!convert_end(reader, field, setting, target))
 		return FALSE;
-	if (AC_SLOT(target, field->offset, AcSpan)->early.kind != AC_OFFSET_UNSAID)
+	const AcSpan *span = AC_SLOT(target, field->offset, AcSpan);
+	if (span->late.kind != AC_OFFSET_UNSAID)
 		return TRUE;
-	ac_reader_refuse(reader, setting, _("\"%s\" cannot be \"unsaid\" here; only the \"to\" of a rule can"),
-	                 field->key);
+	ac_reader_refuse(reader, setting, _("\"%s\" cannot be \"%s\" here; only the \"to\" of a rule can"),
+	                 field->key, span->early.kind == AC_OFFSET_UNSAID ? "unsaid" : "at least …");
 	return FALSE;
 }
 
@@ -519,6 +526,10 @@ static const AcConverter converters[] = {
     [AC_FIELD_END] = convert_end,
     [AC_FIELD_LENGTH] = convert_length,
     [AC_FIELD_LENGTHS] = convert_lengths,
+    [AC_FIELD_GAPS] = ac_convert_gaps,
+    [AC_FIELD_SPANS] = ac_convert_spans,
+    [AC_FIELD_COUNT] = ac_convert_count,
+    [AC_FIELD_NUMBERING] = ac_convert_numbering,
     [AC_FIELD_CLOCKS] = convert_clocks,
     [AC_FIELD_BETWEEN] = convert_between,
     [AC_FIELD_ANCHOR] = ac_convert_anchor,
@@ -527,6 +538,9 @@ static const AcConverter converters[] = {
     [AC_FIELD_MILESTONE] = ac_convert_entry,
     [AC_FIELD_SOURCE] = ac_convert_entry,
     [AC_FIELD_TASK] = ac_convert_entry,
+    [AC_FIELD_RULE] = ac_convert_entry,
+    [AC_FIELD_PHASE] = ac_convert_entry,
+    [AC_FIELD_REPORTED] = ac_convert_reported,
     [AC_FIELD_CONDITIONS] = ac_convert_conditions,
     [AC_FIELD_LIMIT] = ac_convert_limit,
     [AC_FIELD_GROUP] = convert_nothing,

@@ -63,6 +63,9 @@ void ac_finish_milestone(AcReader *reader, AcEntry *entry, void *target, const A
 	is_reserved(reader, entry, cells, words);
 	if (milestone->title == NULL)
 		milestone->title = milestone->ask;
+	if (milestone->sighting && milestone->usually_text != NULL)
+		ac_reader_refuse(reader, cells->at[AC_MILESTONE_USUALLY],
+		                 _("a sighting has no usual time; expected no \"usually\", or no \"sighting\""));
 }
 
 static void check_window(AcReader *reader, const AcSpan *from, const AcSpan *to,
@@ -88,6 +91,7 @@ void ac_finish_phase(AcReader *reader, AcEntry *entry, void *target, const AcCel
 	const AcPhase *phase = target;
 	(void)entry;
 	check_window(reader, &phase->from, &phase->to, cells->at[AC_PHASE_FROM], cells->at[AC_PHASE_TO]);
+	ac_check_awaited(reader, phase->until, cells->at[AC_PHASE_UNTIL], phase->once, cells->at[AC_PHASE_ONCE]);
 }
 
 /* ---- rules ----------------------------------------------------------------------------------- */
@@ -156,7 +160,8 @@ static void check_verdict(AcReader *reader, const AcRule *rule, const AcCells *c
 		    config_setting_index(verdict) > config_setting_index(allow) ? verdict : allow;
 		ac_reader_refuse(reader, later, _("a rule has both \"verdict\" and \"allow\"; expected one of them"));
 	} else if (rule->verdict == AC_VERDICT_CARE) {
-		if (cells->at[AC_RULE_HOW] == NULL && limit == NULL)
+		if (cells->at[AC_RULE_HOW] == NULL && limit == NULL && cells->at[AC_RULE_WHERE] == NULL &&
+		    cells->at[AC_RULE_PRODUCTS] == NULL && cells->at[AC_RULE_WITHOUT] == NULL)
 			ac_reader_refuse(reader, verdict,
 			                 _("\"care\" does not say what care to take; expected a \"how\" or a \"limit\""));
 	} else if (rule->verdict != AC_VERDICT_SILENT && limit != NULL) {
@@ -173,6 +178,7 @@ void ac_finish_rule(AcReader *reader, AcEntry *entry, void *target, const AcCell
 	if (cells->at[AC_RULE_ALLOW] != NULL)
 		read_allow(reader, rule, cells->at[AC_RULE_ALLOW]);
 	check_window(reader, &rule->from, &rule->to, cells->at[AC_RULE_FROM], cells->at[AC_RULE_TO]);
+	ac_rule_check_keys(reader, rule, cells);
 }
 
 /* ---- tasks ----------------------------------------------------------------------------------- */
@@ -199,11 +205,30 @@ static void read_step(AcReader *reader, AcTask *task, const AcCells *cells)
 		refuse_step(reader, task->on, at);
 }
 
+static void check_count(AcReader *reader, const AcTask *task, const AcCells *cells)
+{
+	const config_setting_t *at = cells->at[AC_TASK_COUNT];
+	if (at == NULL || task->count.least == 0)
+		return;
+	if (task->every.kind == AC_OFFSET_ELAPSED)
+		ac_reader_refuse(
+		    reader, at,
+		    _("\"count\" goes with days; expected \"every\" in days or weeks, like \"1d\", or no "
+		      "\"count\""));
+	else if (task->n_times > 0 && (task->n_times > task->count.most && task->count.most > 0))
+		ac_reader_refuse(reader, at,
+		                 _("there are more \"times\" than \"count\" allows; expected as many or fewer"));
+}
+
 void ac_finish_task(AcReader *reader, AcEntry *entry, void *target, const AcCells *cells)
 {
 	AcTask *task = target;
 	(void)entry;
 	read_step(reader, task, cells);
+	if (task->phase != NULL)
+		ac_take_phase(task->phase, &(AcPhaseTimes){&task->from, &task->to, &task->until, &task->once});
+	ac_check_awaited(reader, task->until, cells->at[AC_TASK_UNTIL], task->once, cells->at[AC_TASK_ONCE]);
+	check_count(reader, task, cells);
 	check_window(reader, &task->from, &task->to, cells->at[AC_TASK_FROM], cells->at[AC_TASK_TO]);
 	if (task->n_times > 0 && task->every.kind == AC_OFFSET_ELAPSED)
 		ac_reader_refuse(reader, cells->at[AC_TASK_EVERY],

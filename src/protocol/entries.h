@@ -20,6 +20,20 @@ void ac_finish_sign(AcReader *reader, AcEntry *entry, void *target, const AcCell
 void ac_finish_sign_rule(AcReader *reader, AcEntry *entry, void *target, const AcCells *cells);
 void ac_finish_red_flag(AcReader *reader, AcEntry *entry, void *target, const AcCells *cells);
 
+/* rule_keys.c */
+/** What only makes sense of several keys of a rule, its phase's times taken. */
+void ac_rule_check_keys(AcReader *reader, AcRule *rule, const AcCells *cells);
+/** The times of a rule or a task that a phase may fill in. */
+typedef struct {
+	AcSpan *from, *to;
+	const AcMilestone **until, **once;
+} AcPhaseTimes;
+/** Fills in those that were not written: an end is "to", "until" or both. */
+void ac_take_phase(const AcPhase *phase, const AcPhaseTimes *times);
+/** Refuses to wait for a sighting. NULL: not written. */
+void ac_check_awaited(AcReader *reader, const AcMilestone *until, const config_setting_t *until_at,
+                      const AcMilestone *once, const config_setting_t *once_at);
+
 /** Names every task that waits, through others, for itself. */
 void ac_tasks_check_cycles(AcReader *reader);
 

@@ -88,6 +88,19 @@ GPtrArray *ac_protocol_list(const char *const *folders)
 	return paths;
 }
 
+GPtrArray *ac_protocol_list_all(const char *const *folders)
+{
+	GPtrArray *paths = ac_protocol_list(folders);
+	for (guint i = 0; folders[i] != NULL; i++) {
+		const char *const one[] = {folders[i], NULL};
+		g_autoptr(GPtrArray) here = ac_protocol_list(one);
+		for (guint k = 0; k < here->len; k++)
+			if (!g_ptr_array_find_with_equal_func(paths, g_ptr_array_index(here, k), g_str_equal, NULL))
+				g_ptr_array_add(paths, g_strdup(g_ptr_array_index(here, k)));
+	}
+	return paths;
+}
+
 static void refuse(const char *name, const char *const *folders, GError **error)
 {
 	GHashTable *all;

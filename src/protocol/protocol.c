@@ -135,8 +135,8 @@ static void number_days(Chain *chain)
 	int treatment_day = 0;
 	for (guint i = chain->n; i > 0; i--) {
 		const config_setting_t *own = config_setting_get_member(chain->groups[i - 1], "treatment_day");
-		if (own != NULL && config_setting_type(own) == CONFIG_TYPE_INT)
-			treatment_day = config_setting_get_int(own) == 1;
+		if (own != NULL)
+			ac_numbering_of(own, &treatment_day);
 		chain->files[i - 1]->treatment_day = treatment_day;
 	}
 }
@@ -228,7 +228,8 @@ static void read_tests(AcReader *reader, AcProtocol *protocol, const config_sett
 static void read_entries(AcReader *reader, AcProtocol *protocol)
 {
 	static const AcKind kinds[] = {AC_KIND_SOURCE, AC_KIND_TRAIT, AC_KIND_MILESTONE, AC_KIND_PHASE,
-	                               AC_KIND_RULE,   AC_KIND_TASK,  AC_KIND_SIGN,      AC_KIND_FOLLOWUP};
+	                               AC_KIND_RULE,   AC_KIND_TASK,  AC_KIND_SIGN,      AC_KIND_FOLLOWUP,
+	                               AC_KIND_COURSE, AC_KIND_NOTE};
 	for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
 		ac_entries_read(reader, kinds[i]);
 	ac_tasks_check_cycles(reader);
@@ -240,6 +241,8 @@ static void read_entries(AcReader *reader, AcProtocol *protocol)
 	TAKE(protocol, reader, AC_KIND_TASK, AcTask, tasks);
 	TAKE(protocol, reader, AC_KIND_SIGN, AcSign, signs);
 	TAKE(protocol, reader, AC_KIND_FOLLOWUP, AcFollowup, followups);
+	TAKE(protocol, reader, AC_KIND_COURSE, AcCourse, courses);
+	TAKE(protocol, reader, AC_KIND_NOTE, AcNote, notes);
 }
 
 /* The bytes are kept for the hash, which few ask for and which costs a tenth of a start. */

@@ -37,6 +37,7 @@ void ac_reader_clear(AcReader *reader)
 	ac_arena_free(reader->work);
 }
 
+static void refuse(AcReader *reader, AcOrigin origin, const char *format, va_list values) G_GNUC_PRINTF(3, 0);
 static void refuse(AcReader *reader, AcOrigin origin, const char *format, va_list values)
 {
 	if (++reader->n_errors > AC_PROBLEMS_MAX) {
@@ -149,14 +150,53 @@ gboolean ac_reader_refuse_removed(AcReader *reader, AcKind kind, const AcWord *w
 	return TRUE;
 }
 
+static gboolean means(const char *text, const char *folded)
+{
+	g_autofree char *other = g_utf8_casefold(text, -1);
+	return strcmp(other, folded) == 0;
+}
+
+/* What people type for an activity is no id, but tells which one is meant: the ids, sorted. */
+static void add_meant(const AcReader *reader, const char *word, GPtrArray *ids)
+{
+	g_autofree char *spaced = g_strdelimit(g_strdup(word), "-_", ' ');
+	g_autofree char *folded = g_utf8_casefold(spaced, -1);
+	GHashTableIter iterator;
+	gpointer value;
+	g_hash_table_iter_init(&iterator, reader->activities);
+	while (g_hash_table_iter_next(&iterator, NULL, &value)) {
+		const AcActivity *activity = value;
+		gboolean meant = activity->title != NULL && means(activity->title, folded);
+		for (guint i = 0; i < activity->n_also && !meant; i++)
+			meant = means(activity->also[i], folded);
+		if (meant)
+			g_ptr_array_add(ids, constant(activity->id));
+	}
+	g_ptr_array_sort(ids, by_text);
+}
+
+/* `; did you mean "hard"?` for "gym"; NULL: nobody types it. Owned. */
+static char *hint_by_words(const AcReader *reader, AcKind kind, const char *word)
+{
+	g_autoptr(GPtrArray) ids = g_ptr_array_new();
+	if (kind == AC_KIND_ACTIVITY && reader->n_errors < AC_PROBLEMS_MAX)
+		add_meant(reader, word, ids);
+	if (ids->len == 0)
+		return NULL;
+	g_autofree char *words = ac_reader_list_words(ids);
+	return g_strdup_printf(_("; did you mean %s?"), words);
+}
+
 void ac_reader_refuse_unknown(AcReader *reader, AcKind kind, const AcWord *word)
 {
 	if (ac_reader_refuse_removed(reader, kind, word))
 		return;
 	g_autoptr(GPtrArray) known = g_ptr_array_new();
-	if (reader->n_errors < AC_PROBLEMS_MAX)
+	g_autofree char *hint = hint_by_words(reader, kind, word->text);
+	if (hint == NULL && reader->n_errors < AC_PROBLEMS_MAX)
 		ac_reader_add_ids(reader, kind, known);
-	g_autofree char *hint = ac_reader_hint(reader, word->text, known);
+	if (hint == NULL)
+		hint = ac_reader_hint(reader, word->text, known);
 	ac_reader_refuse_at(reader, word->at, _("unknown %s \"%s\"%s"), _(ac_entity(kind)->noun), word->text,
 	                    hint);
 }

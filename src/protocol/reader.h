@@ -139,6 +139,24 @@ gboolean ac_convert_entry(AcReader *reader, const AcField *field, const config_s
 gboolean ac_convert_anchor(AcReader *reader, const AcField *field, const config_setting_t *setting,
                            void *target);
 
+/* quantities.c */
+/** What a `treatment_day` says: 0, 1 or AC_TREATMENT_DAY_UNSAID; FALSE: none of these, and nothing is told.
+ */
+gboolean ac_numbering_of(const config_setting_t *setting, int *treatment_day);
+/** A setting of one text read as a span by the numbering of its file; NULL: told. */
+const AcKnownSpan *ac_reader_span(AcReader *reader, const AcField *field, const AcWord *word,
+                                  int treatment_day);
+gboolean ac_convert_gaps(AcReader *reader, const AcField *field, const config_setting_t *setting,
+                         void *target);
+gboolean ac_convert_spans(AcReader *reader, const AcField *field, const config_setting_t *setting,
+                          void *target);
+gboolean ac_convert_count(AcReader *reader, const AcField *field, const config_setting_t *setting,
+                          void *target);
+gboolean ac_convert_numbering(AcReader *reader, const AcField *field, const config_setting_t *setting,
+                              void *target);
+gboolean ac_convert_reported(AcReader *reader, const AcField *field, const config_setting_t *setting,
+                             void *target);
+
 /** Texts of a setting that is one text or a list of them: how many; -1, told, when it is something else. */
 int ac_texts_count(AcReader *reader, const AcField *field, const config_setting_t *setting);
 /** The same, telling nothing: 0 when something is wrong with them. */

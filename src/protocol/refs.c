@@ -51,9 +51,18 @@ gboolean ac_convert_activities(AcReader *reader, const AcField *field, const con
 
 static AcKind kind_of(AcFieldType type)
 {
-	return type == AC_FIELD_MILESTONE ? AC_KIND_MILESTONE
-	       : type == AC_FIELD_SOURCE  ? AC_KIND_SOURCE
-	                                  : AC_KIND_TASK;
+	switch (type) {
+	case AC_FIELD_MILESTONE:
+		return AC_KIND_MILESTONE;
+	case AC_FIELD_SOURCE:
+		return AC_KIND_SOURCE;
+	case AC_FIELD_RULE:
+		return AC_KIND_RULE;
+	case AC_FIELD_PHASE:
+		return AC_KIND_PHASE;
+	default:
+		return AC_KIND_TASK;
+	}
 }
 
 /* An entry of the kind the field names; NULL: told, or on trial. */
@@ -222,16 +231,23 @@ gboolean ac_convert_limit(AcReader *reader, const AcField *field, const config_s
 	AcCells cells;
 	guint before = reader->n_errors;
 	ac_reader_read_group(reader, AC_KIND_LIMIT, setting, limit, &cells);
-	const config_setting_t *minutes = cells.at[AC_LIMIT_MINUTES], *per = cells.at[AC_LIMIT_PER];
-	if (minutes == NULL && cells.at[AC_LIMIT_BETWEEN] == NULL)
-		ac_reader_refuse(reader, setting,
-		                 _("a limit names no bound; expected \"minutes\" with \"per\", or \"between\""));
+	const config_setting_t *minutes = cells.at[AC_LIMIT_MINUTES], *times = cells.at[AC_LIMIT_TIMES],
+	                       *per = cells.at[AC_LIMIT_PER];
+	if (minutes == NULL && times == NULL && cells.at[AC_LIMIT_BETWEEN] == NULL)
+		ac_reader_refuse(
+		    reader, setting,
+		    _("a limit names no bound; expected \"minutes\" or \"times\" with \"per\", or \"between\""));
 	else if (minutes != NULL && per == NULL)
 		ac_reader_refuse(
 		    reader, minutes,
 		    _("a limit of minutes does not say for what; expected per = \"day\", \"week\" or \"time\""));
-	else if (minutes == NULL && per != NULL)
-		ac_reader_refuse(reader, per, _("\"per\" stands without \"minutes\"; expected both, or neither"));
+	else if (times != NULL && per == NULL)
+		ac_reader_refuse(reader, times,
+		                 _("a limit of times does not say for what; expected per = \"day\" or \"week\""));
+	else if (minutes == NULL && times == NULL && per != NULL)
+		ac_reader_refuse(
+		    reader, per,
+		    _("\"per\" stands without \"minutes\" and \"times\"; expected one of them, or no \"per\""));
 	*AC_SLOT(target, field->offset, const AcLimit *) = limit;
 	return reader->n_errors == before;
 }

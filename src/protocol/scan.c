@@ -144,15 +144,47 @@ static gboolean refuse_key(Scan *scan, const Open *open)
 	return FALSE;
 }
 
-static gboolean add_key(Scan *scan, Key *keys, int *n_keys)
+static const char *pass_white(const char *at)
+{
+	return at + strspn(at, " \t\r\n");
+}
+
+/* The name just read is a key; its value begins with @opener when that is not 0. */
+static gboolean is_key_ahead(const AcLexer *lexer, char opener)
+{
+	const char *at = pass_white(lexer->at);
+	if (*at != '=' && *at != ':')
+		return FALSE;
+	return opener == '\0' || *pass_white(at + 1) == opener;
+}
+
+/* A group given twice inside another is mostly one that should stand outside, and the other was not closed.
+ */
+static void refuse_twice(Scan *scan, const Open *open, const Key *before)
+{
+	AcLexer *lexer = &scan->lexer;
+	int shown = MIN(before->length, 60);
+	gboolean is_outer =
+	    open->closer == AC_TOKEN_CLOSE_GROUP && (is_key_ahead(lexer, '{') || is_key_ahead(lexer, '('));
+	if (is_outer)
+		ac_lexer_refuse(
+		    lexer, lexer->begun,
+		    _("the key \"%.*s\" is given twice; it stands on line %d already. The \"{\" of line %d is "
+		      "probably not closed: expected \"};\" before this line"),
+		    shown, before->name, before->line, open->line);
+	else
+		ac_lexer_refuse(lexer, lexer->begun,
+		                _("the key \"%.*s\" is given twice; it stands on line %d already"), shown,
+		                before->name, before->line);
+}
+
+static gboolean add_key(Scan *scan, const Open *open, Key *keys, int *n_keys)
 {
 	AcLexer *lexer = &scan->lexer;
 	int length = (int)(lexer->at - lexer->start);
 	for (int i = 0; i < *n_keys; i++)
 		if (keys[i].length == length && memcmp(keys[i].name, lexer->start, (gsize)length) == 0) {
-			ac_lexer_refuse(lexer, lexer->begun,
-			                _("the key \"%.*s\" is given twice; it stands on line %d already"),
-			                MIN(length, 60), lexer->start, keys[i].line);
+			refuse_twice(scan, open, &keys[i]);
 			return FALSE;
 		}
 	if (*n_keys == AC_KEYS_MAX) {
@@ -192,7 +224,7 @@ static gboolean read_settings(Scan *scan, const Open *open)
 	while (lexer->token != open->closer) {
 		if (lexer->token != AC_TOKEN_NAME)
 			return refuse_key(scan, open);
-		if (!add_key(scan, keys, &n_keys))
+		if (!add_key(scan, open, keys, &n_keys))
 			return FALSE;
 		if (!advance(scan))
 			return FALSE;
@@ -210,6 +242,50 @@ static gboolean read_settings(Scan *scan, const Open *open)
 	return TRUE;
 }
 
+/* The current token cannot stand in a list: it ends one, or is a key. */
+static gboolean is_out_of_list(const AcLexer *lexer)
+{
+	return lexer->token == AC_TOKEN_END || is_closer(lexer->token) ||
+	       (lexer->token == AC_TOKEN_NAME && is_key_ahead(lexer, '\0'));
+}
+
+static gboolean refuse_out_of_list(Scan *scan, const Open *open)
+{
+	AcLexer *lexer = &scan->lexer;
+	if (lexer->token != AC_TOKEN_NAME)
+		return refuse_end(scan, open);
+	g_autofree char *found = ac_lexer_describe(lexer);
+	ac_lexer_refuse(
+	    lexer, lexer->begun,
+	    _("the key %s stands inside the list that begins on line %d, which is probably not closed: "
+	      "expected \"%s;\" before it"),
+	    found, open->line, open->closer == AC_TOKEN_CLOSE_LIST ? ")" : "]");
+	return FALSE;
+}
+
+/* After a value in a list, unless the list ends there: passes the comma. */
+static gboolean pass_comma(Scan *scan, const Open *open)
+{
+	AcLexer *lexer = &scan->lexer;
+	if (is_out_of_list(lexer))
+		return refuse_out_of_list(scan, open);
+	if (lexer->token != AC_TOKEN_COMMA) {
+		g_autofree char *found = ac_lexer_describe(lexer);
+		ac_lexer_refuse(lexer, lexer->begun,
+		                _("expected a \",\" before %s, in the list that begins on line %d"), found,
+		                open->line);
+		return FALSE;
+	}
+	if (!advance(scan))
+		return FALSE;
+	if (lexer->token != open->closer)
+		return TRUE;
+	ac_lexer_refuse(lexer, lexer->line_before,
+	                _("a \",\" stands before the end of the list; the last entry of a "
+	                  "list has no comma after it"));
+	return FALSE;
+}
+
 /* Values up to the closing bracket, which is left as the current token. */
 static gboolean read_values(Scan *scan, const Open *open)
 {
@@ -218,8 +294,8 @@ static gboolean read_values(Scan *scan, const Open *open)
 		return FALSE;
 	AcToken kind = lexer->token;
 	while (lexer->token != open->closer) {
-		if (lexer->token == AC_TOKEN_END || is_closer(lexer->token))
-			return refuse_end(scan, open);
+		if (is_out_of_list(lexer))
+			return refuse_out_of_list(scan, open);
 		if (open->closer == AC_TOKEN_CLOSE_ARRAY &&
 		    (lexer->token != kind || lexer->token >= AC_TOKEN_EQUALS)) {
 			ac_lexer_refuse(lexer, lexer->begun,
@@ -228,25 +304,8 @@ static gboolean read_values(Scan *scan, const Open *open)
 		}
 		if (!read_value(scan))
 			return FALSE;
-		if (lexer->token == open->closer)
-			return TRUE;
-		if (lexer->token == AC_TOKEN_END || is_closer(lexer->token))
-			return refuse_end(scan, open);
-		if (lexer->token != AC_TOKEN_COMMA) {
-			g_autofree char *found = ac_lexer_describe(lexer);
-			ac_lexer_refuse(lexer, lexer->begun,
-			                _("expected a \",\" before %s, in the list that begins on line %d"), found,
-			                open->line);
+		if (lexer->token != open->closer && !pass_comma(scan, open))
 			return FALSE;
-		}
-		if (!advance(scan))
-			return FALSE;
-		if (lexer->token == open->closer) {
-			ac_lexer_refuse(lexer, lexer->line_before,
-			                _("a \",\" stands before the end of the list; the last entry of a "
-			                  "list has no comma after it"));
-			return FALSE;
-		}
 	}
 	return TRUE;
 }
@@ -322,6 +381,24 @@ static gboolean read_text(Scan *scan)
 	return TRUE;
 }
 
+/* A number alone: "01632 960123" is a text that lacks its quotes. */
+static gboolean read_number(Scan *scan)
+{
+	AcLexer *lexer = &scan->lexer;
+	const char *start = lexer->start;
+	int line = lexer->begun;
+	if (!advance(scan))
+		return FALSE;
+	if ((lexer->token != AC_TOKEN_NUMBER && lexer->token != AC_TOKEN_NAME) || lexer->begun != line ||
+	    is_key_ahead(lexer, '\0'))
+		return TRUE;
+	gsize length = strcspn(start, ";,})]\n\"");
+	g_autofree char *all = g_strndup(start, MIN(length, 40));
+	g_strchomp(all);
+	ac_lexer_refuse(lexer, line, _("%s is more than one number; a text needs quotes: \"%s\""), all, all);
+	return FALSE;
+}
+
 /* The current token begins a value; the one after the value is current when it returns TRUE. */
 static gboolean read_value(Scan *scan)
 {
@@ -330,6 +407,7 @@ static gboolean read_value(Scan *scan)
 	case AC_TOKEN_TEXT:
 		return read_text(scan);
 	case AC_TOKEN_NUMBER:
+		return read_number(scan);
 	case AC_TOKEN_BOOL:
 		return advance(scan);
 	case AC_TOKEN_OPEN_GROUP:

@@ -19,23 +19,30 @@ typedef enum {
 	AC_FIELD_CHOICE_TEXT, /* one of `words`, stored as the text */
 	AC_FIELD_WHOLE,       /* a whole number from min to max */
 	AC_FIELD_BOOL,
-	AC_FIELD_DATE,    /* "2026-11-21" */
-	AC_FIELD_SPAN,    /* an offset or a range of them */
-	AC_FIELD_END,     /* the same, or "unsaid" */
-	AC_FIELD_LENGTH,  /* "28d": longer than nothing */
-	AC_FIELD_LENGTHS, /* a length, or a range "2w..6w" */
-	AC_FIELD_CLOCKS,  /* clock times, rising */
-	AC_FIELD_BETWEEN, /* two clock times */
+	AC_FIELD_DATE,      /* "2026-11-21" */
+	AC_FIELD_SPAN,      /* an offset or a range of them */
+	AC_FIELD_END,       /* the same, or "unsaid" */
+	AC_FIELD_LENGTH,    /* "28d": longer than nothing */
+	AC_FIELD_LENGTHS,   /* a length, or a range "2w..6w" */
+	AC_FIELD_GAPS,      /* one or a list of these */
+	AC_FIELD_SPANS,     /* one offset or a list of them */
+	AC_FIELD_COUNT,     /* "3", "2..4", "at least 2" */
+	AC_FIELD_NUMBERING, /* 0, 1 or "unsaid" */
+	AC_FIELD_CLOCKS,    /* clock times, rising */
+	AC_FIELD_BETWEEN,   /* two clock times */
 	AC_FIELD_ANCHOR,
 	AC_FIELD_ACTIVITY, /* ids of other entries … */
 	AC_FIELD_ACTIVITIES,
 	AC_FIELD_MILESTONE,
 	AC_FIELD_SOURCE,
 	AC_FIELD_TASK,
+	AC_FIELD_RULE,
+	AC_FIELD_PHASE,
 	AC_FIELD_CONDITIONS, /* when, unless */
 	AC_FIELD_LIMIT,
-	AC_FIELD_GROUP,  /* a group that is read for itself */
-	AC_FIELD_ENTRIES /* a list of groups that are read for themselves */
+	AC_FIELD_REPORTED, /* milestones and when they were reported */
+	AC_FIELD_GROUP,    /* a group that is read for itself */
+	AC_FIELD_ENTRIES   /* a list of groups that are read for themselves */
 } AcFieldType;
 
 typedef enum {
@@ -56,6 +63,8 @@ typedef enum {
 	AC_KIND_SIGN,
 	AC_KIND_SIGN_RULE,
 	AC_KIND_FOLLOWUP,
+	AC_KIND_COURSE,
+	AC_KIND_NOTE,
 	AC_KIND_RED_FLAG,
 	AC_N_KINDS,
 	AC_KIND_TEST = AC_N_KINDS, /* these have no id: */
@@ -84,6 +93,8 @@ typedef struct {
 	AcKind kind;              /* ENTRIES, GROUP: what they hold */
 	int clears;               /* place + 1 of the field that this one replaces in what is extended; 0: none */
 	const char *help;         /* one line, for the reference and for messages; translated where it is shown */
+	const char *fallback;     /* what holds when it is left out, in words; NULL: it is required */
+	const char *example;      /* a line as it stands in a file; loads, and is not translated */
 } AcField;
 
 typedef struct {
@@ -97,7 +108,7 @@ typedef struct {
 } AcEntity;
 
 /** No entity has more fields. */
-#define AC_FIELDS_MAX 32
+#define AC_FIELDS_MAX 40
 
 const AcEntity *ac_entity(AcKind kind);
 /** The place of @key, or AC_NO_FIELD. @hint: where to look first; keys mostly stand in the order of the
@@ -117,20 +128,44 @@ enum {
 	AC_ACTIVITY_STEPS,
 	AC_ACTIVITY_MEDICINE
 };
-enum { AC_PHASE_ID, AC_PHASE_TITLE, AC_PHASE_FROM, AC_PHASE_TO, AC_PHASE_NORMAL, AC_PHASE_GUIDE };
+enum {
+	AC_MILESTONE_ID,
+	AC_MILESTONE_ASK,
+	AC_MILESTONE_TITLE,
+	AC_MILESTONE_USUALLY,
+	AC_MILESTONE_BY,
+	AC_MILESTONE_SIGHTING
+};
+enum {
+	AC_PHASE_ID,
+	AC_PHASE_TITLE,
+	AC_PHASE_FROM,
+	AC_PHASE_TO,
+	AC_PHASE_UNTIL,
+	AC_PHASE_ONCE,
+	AC_PHASE_NORMAL,
+	AC_PHASE_GUIDE
+};
 enum {
 	AC_RULE_ID,
 	AC_RULE_TITLE,
 	AC_RULE_ON,
+	AC_RULE_BUT,
 	AC_RULE_VERDICT,
 	AC_RULE_ALLOW,
 	AC_RULE_FROM,
 	AC_RULE_TO,
 	AC_RULE_UNTIL,
+	AC_RULE_ONCE,
+	AC_RULE_SAFER,
+	AC_RULE_PHASE,
 	AC_RULE_ANCHOR,
 	AC_RULE_WHEN,
 	AC_RULE_UNLESS,
 	AC_RULE_LIMIT,
+	AC_RULE_WHERE,
+	AC_RULE_PRODUCTS,
+	AC_RULE_WITHOUT,
 	AC_RULE_HOW,
 	AC_RULE_WHY,
 	AC_RULE_OTHERWISE,
@@ -138,6 +173,7 @@ enum {
 	AC_RULE_LAPSE,
 	AC_RULE_CONSEQUENCE,
 	AC_RULE_LEVEL,
+	AC_RULE_AGAINST,
 	AC_RULE_SOURCE
 };
 enum {
@@ -146,13 +182,19 @@ enum {
 	AC_TASK_FROM,
 	AC_TASK_TO,
 	AC_TASK_UNTIL,
+	AC_TASK_ONCE,
+	AC_TASK_PHASE,
 	AC_TASK_ANCHOR,
 	AC_TASK_TIMES,
 	AC_TASK_EVERY,
+	AC_TASK_COUNT,
 	AC_TASK_ON,
 	AC_TASK_STEP,
 	AC_TASK_AMOUNT,
 	AC_TASK_AFTER,
+	AC_TASK_ITEMS,
+	AC_TASK_PRODUCTS,
+	AC_TASK_WITHOUT,
 	AC_TASK_WHEN,
 	AC_TASK_UNLESS,
 	AC_TASK_HOW,
@@ -178,7 +220,17 @@ enum {
 	AC_SIGN_RULE_SOURCE
 };
 enum { AC_SIGN_ID, AC_SIGN_TITLE, AC_SIGN_ALSO, AC_SIGN_RULES };
-enum { AC_TEST_AT, AC_TEST_ASK, AC_TEST_ANSWER, AC_TEST_WHEN };
-enum { AC_LIMIT_MINUTES, AC_LIMIT_PER, AC_LIMIT_BETWEEN };
+enum {
+	AC_TEST_AT,
+	AC_TEST_ASK,
+	AC_TEST_ANSWER,
+	AC_TEST_WHEN,
+	AC_TEST_SESSIONS,
+	AC_TEST_FINAL,
+	AC_TEST_REPORTED,
+	AC_TEST_FOR
+};
+enum { AC_COURSE_ID, AC_COURSE_WHEN, AC_COURSE_SESSIONS, AC_COURSE_GAPS, AC_COURSE_WHY, AC_COURSE_SOURCE };
+enum { AC_LIMIT_MINUTES, AC_LIMIT_TIMES, AC_LIMIT_PER, AC_LIMIT_BETWEEN };
 
 #endif

@@ -228,6 +228,7 @@ static char *task_note(const AcOccurrence *occurrence)
 		return reason != NULL ? g_strdup_printf(_("skipped: %s"), reason) : g_strdup(_("skipped"));
 	case AC_TASK_MISSED:
 		return g_strdup(_("missed"));
+	case AC_TASK_WAITS:
 	case AC_TASK_HELD:
 		return g_strdup_printf(_("not now: %s is held back"),
 		                       task->on != NULL ? task->on->title : task->title);
@@ -249,6 +250,7 @@ static const char *task_box(AcTaskState state)
 	case AC_TASK_DONE:
 		return "[x]";
 	case AC_TASK_SKIPPED:
+	case AC_TASK_WAITS:
 	case AC_TASK_HELD:
 		return "[-]";
 	case AC_TASK_UPCOMING:

@@ -70,10 +70,12 @@ static gboolean fail_form(const Reader *reader)
 
 static gboolean fail_no_unit(const Reader *reader, const Side *side)
 {
+	const char *sign = side->negative ? "-" : "";
 	return fail(reader,
 	            "has a number without a unit; did you mean \"%s%" G_GINT64_FORMAT
-	            "d\"? Units are m and h (elapsed), d, w, mo and y (calendar)",
-	            side->negative ? "-" : "", side->number);
+	            "h\" (hours) or \"%s%" G_GINT64_FORMAT
+	            "d\" (days)? Units are m and h (elapsed), d, w, mo and y (calendar)",
+	            sign, side->number, sign, side->number);
 }
 
 static void skip_blanks(Reader *reader)
@@ -367,26 +369,63 @@ static gboolean parse_range(Reader *reader, const char *dots, AcSpan *out)
 	return TRUE;
 }
 
-gboolean ac_span_parse(const char *text, int treatment_day, AcSpan *out, GError **error)
+static const AcOffset UNSAID = {.kind = AC_OFFSET_UNSAID, .clock = -1};
+
+static gboolean parse_single(Reader *reader, AcOffset *out)
+{
+	Side side;
+	if (!read_side(reader, &side))
+		return FALSE;
+	if (side.is_bare)
+		return fail_no_unit(reader, &side);
+	if (!finish_side(reader, &side))
+		return FALSE;
+	*out = side.offset;
+	return TRUE;
+}
+
+/* What follows "at least". */
+static gboolean parse_least(Reader *reader, AcSpan *out)
+{
+	if (strstr(reader->text, "..") != NULL)
+		return fail(reader, "is a range; after \"at least\" expected is one time, such as \"at least 10d\"");
+	out->late = UNSAID;
+	if (!parse_single(reader, &out->early))
+		return FALSE;
+	if (!ac_offset_is_negative(&out->early) && !ac_offset_is_zero(&out->early))
+		return TRUE;
+	return fail(reader, "is not after the treatment; expected such as \"at least 10d\"");
+}
+
+static gboolean parse_span(const char *text, int treatment_day, AcSpan *out, GError **error)
 {
 	Reader reader = {text, text, text + strlen(text), treatment_day, error};
 	if (read_word(&reader, "unsaid") && at_end(&reader)) {
-		AcOffset unsaid = {.kind = AC_OFFSET_UNSAID, .clock = -1};
-		*out = (AcSpan){unsaid, unsaid};
+		*out = (AcSpan){UNSAID, UNSAID};
 		return TRUE;
 	}
+	reader.at = text;
+	if (read_word(&reader, "at") && read_word(&reader, "least"))
+		return parse_least(&reader, out);
 	reader.at = text;
 	const char *dots = strstr(text, "..");
 	if (dots != NULL)
 		return parse_range(&reader, dots, out);
-	Side side;
-	if (!read_side(&reader, &side))
+	if (!parse_single(&reader, &out->early))
 		return FALSE;
-	if (side.is_bare)
-		return fail_no_unit(&reader, &side);
-	if (!finish_side(&reader, &side))
+	out->late = out->early;
+	return TRUE;
+}
+
+gboolean ac_span_parse(const char *text, int treatment_day, AcSpan *out, GError **error)
+{
+	if (treatment_day != AC_TREATMENT_DAY_UNSAID)
+		return parse_span(text, treatment_day, out, error);
+	/* Counted from 1 a day comes sooner than counted from 0. */
+	AcSpan sooner, later;
+	if (!parse_span(text, 1, &sooner, error) || !parse_span(text, 0, &later, error))
 		return FALSE;
-	*out = (AcSpan){side.offset, side.offset};
+	*out = (AcSpan){sooner.early, later.late};
 	return TRUE;
 }
 

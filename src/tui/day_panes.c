@@ -101,6 +101,7 @@ static const struct {
     [AC_TASK_SKIPPED] = {"[-]", N_("skipped"), AC_ROLE_DIM},
     [AC_TASK_MISSED] = {"[!]", N_("missed"), AC_ROLE_CARE},
     [AC_TASK_HELD] = {"[~]", N_("on hold"), AC_ROLE_ASK},
+    [AC_TASK_WAITS] = {"[ ]", N_("waits"), AC_ROLE_TEXT},
 };
 
 static char *task_words(const AcOccurrence *occurrence)

@@ -182,6 +182,8 @@ static void build_answer(WhyState *why, AcApp *app)
 static const char *level_words(AcLevel level)
 {
 	switch (level) {
+	case AC_LEVEL_NOT_GIVEN:
+	case AC_LEVEL_NEVER:
 	case AC_LEVEL_MUST:
 		return _("It matters: please do not leave it out.");
 	case AC_LEVEL_SHOULD:

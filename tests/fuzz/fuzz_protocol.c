@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "plan/plan.h"
+#include "plan/triage.h"
 #include "protocol/check.h"
 #include "protocol/load.h"
 
@@ -52,7 +52,19 @@ static void check_problems(const AcProblems *problems, gboolean loaded)
 	g_assert(g_utf8_validate(text, -1, NULL));
 }
 
-/* Two sessions and a trait; every activity, at a few instants about them. */
+/* What is felt, each sign as strong as it can be. */
+static void feel_everything(const AcPlan *plan, AcArena *arena, AcInstant at)
+{
+	const AcProtocol *protocol = ac_plan_protocol(plan);
+	AcFeeling *feelings = AC_ARENA_ARRAY(arena, AcFeeling, protocol->n_signs);
+	for (guint i = 0; i < protocol->n_signs; i++)
+		feelings[i] =
+		    (AcFeeling){.words = "x", .sign = &protocol->signs[i], .severity = (AcSignSeverity)(i % 4)};
+	const AcTriage *triage = ac_plan_triage(plan, arena, feelings, protocol->n_signs, at);
+	g_assert(triage->n_each == protocol->n_signs);
+}
+
+/* Two sessions, a trait, a report of every other milestone; every activity, at a few instants about them. */
 static void ask_everything(const AcProtocol *protocol, GTimeZone *zone)
 {
 	static const AcInstant end = 1795446000; /* 2026-11-23 15:00 UTC */
@@ -70,6 +82,11 @@ static void ask_everything(const AcProtocol *protocol, GTimeZone *zone)
 	                   .n_sessions = 2,
 	                   .traits = &trait,
 	                   .n_traits = protocol->n_traits > 0 ? 1 : 0};
+	g_autofree AcReport *reports = g_new0(AcReport, protocol->n_milestones + 1);
+	for (guint i = 0; i < protocol->n_milestones; i += 2)
+		reports[client.n_reports++] =
+		    (AcReport){protocol->milestones[i].id, 1, end + (50 + (gint64)i) * AC_HOUR};
+	client.reports = reports;
 	static const int hours[] = {-200, -1, 0, 30, 200, 721, 1500};
 	g_autoptr(AcPlan) plan = ac_plan_new(protocol, &client, end + 30 * AC_HOUR);
 	g_autoptr(AcArena) arena = ac_arena_new();
@@ -80,6 +97,7 @@ static void ask_everything(const AcProtocol *protocol, GTimeZone *zone)
 			g_assert(answer->until.at > at);
 		}
 		ac_plan_day(plan, arena, ac_time_date(at, zone));
+		feel_everything(plan, arena, at);
 		ac_arena_reset(arena);
 	}
 }
@@ -93,6 +111,7 @@ static void load_all(const World *world)
 	check_problems(problems, protocol != NULL);
 	if (protocol != NULL) {
 		ac_protocol_check(ac_loaded_protocol(protocol), ac_loaded_safety(world->safety), 739940, problems);
+		ac_loaded_check(protocol, catalogue, folders, problems);
 		ask_everything(ac_loaded_protocol(protocol), world->zone);
 	}
 	typedef AcLoaded *(*Loader)(const char *path, AcProblems *problems);

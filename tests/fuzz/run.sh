@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # run.sh FUZZER SECONDS [SEED] - feeds a fuzzer with tests/fuzz/seeds/NAME and what it finds itself; one that reads rules
-# begins with those of config/. What breaks it is kept in the folder of the fuzzer, and named.
+# begins with those of config/ and the leaflets. What breaks it is kept in the folder of the fuzzer, and named.
 set -u
 HERE=$(cd "$(dirname "$0")" && pwd -P) || exit 1
 fuzzer=$1 seconds=$2 seed=${3:-1}
@@ -13,7 +13,7 @@ if [ -d "$HERE/seeds/$name" ]; then
 	cp "$HERE/seeds/$name"/* "$corpus/found/"
 fi
 case $name in
-*protocol* | *rules* | *scan* | *load*) find "$HERE/../../config" -name '*.cfg' -exec cp '{}' "$corpus/found/" ';' ;;
+*protocol* | *rules* | *scan* | *load*) find "$HERE/../../config" "$HERE/../leaflets" -name '*.cfg' -exec cp '{}' "$corpus/found/" ';' ;;
 esac
 set -- -seed="$seed" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len=65536 -print_final_stats=1 \
 	-artifact_prefix="$(dirname "$fuzzer")/$name-"

@@ -24,7 +24,7 @@ typedef struct {
 	AcCatalogue catalogue;
 	GPtrArray *rules, *tasks, *phases, *followups; /* of pointers; copied into arrays when the plan is made */
 	GArray *sessions, *traits, *reports, *ticks, *adjustments, *seen;
-	AcMilestone milestones[2]; /* flakes, healed */
+	AcMilestone milestones[3]; /* flakes, healed, bump: a sighting */
 	AcTrait trait[2];          /* skin: dry, oily; look: shaved, long */
 	AcProtocol protocol;
 	AcClient client;
@@ -172,6 +172,8 @@ UNUSED static Fixture *fixture_new(const char *zone)
 	f->milestones[0] =
 	    (AcMilestone){.id = "flakes", .ask = "?", .title = "flakes", .usually = span_of("5d..14d")};
 	f->milestones[1] = (AcMilestone){.id = "healed", .ask = "?", .title = "healed", .usually = span_of(NULL)};
+	f->milestones[2] = (AcMilestone){
+	    .id = "bump", .ask = "?", .title = "a bump", .usually = span_of(NULL), .sighting = TRUE};
 	static const char *const skins[] = {"dry", "oily"}, *const looks[] = {"shaved", "long"};
 	f->trait[0] = (AcTrait){.id = "skin", .title = "skin", .values = skins, .n_values = 2};
 	f->trait[1] = (AcTrait){.id = "look", .title = "look", .values = looks, .n_values = 2};
@@ -180,7 +182,7 @@ UNUSED static Fixture *fixture_new(const char *zone)
 	                           .gap = span_of("2w..6w"),
 	                           .catalogue = &f->catalogue,
 	                           .milestones = f->milestones,
-	                           .n_milestones = 2,
+	                           .n_milestones = 3,
 	                           .traits = f->trait,
 	                           .n_traits = 2};
 	return f;
@@ -261,9 +263,22 @@ UNUSED static AcAnchor on_milestone(const Fixture *f)
 	return (AcAnchor){.kind = AC_ANCHOR_MILESTONE, .milestone = &f->milestones[0]};
 }
 
+UNUSED static AcAnchor on_sighting(const Fixture *f)
+{
+	return (AcAnchor){.kind = AC_ANCHOR_MILESTONE, .milestone = &f->milestones[2]};
+}
+
+UNUSED static void but(Fixture *f, AcRule *r, const char *ids)
+{
+	r->but = find_all(f, ids, &r->n_but);
+}
+
 UNUSED static void limit(Fixture *f, AcRule *r, int minutes, int from_minute, int to_minute)
 {
-	AcLimit fresh = {minutes, minutes > 0 ? "day" : NULL, from_minute, to_minute};
+	AcLimit fresh = {.minutes = minutes,
+	                 .per = minutes > 0 ? "day" : NULL,
+	                 .from_minute = from_minute,
+	                 .to_minute = to_minute};
 	r->limit = ac_arena_memdup(f->arena, &fresh, sizeof fresh);
 }
 
@@ -331,7 +346,7 @@ UNUSED static AcSession *session(Fixture *f, const char *end)
 
 UNUSED static void report(Fixture *f, const char *milestone, gint64 session_id, const char *when)
 {
-	AcReport fresh = {milestone, session_id, at(f, when)};
+	AcReport fresh = {.milestone = milestone, .session_id = session_id, .at = at(f, when)};
 	g_array_append_val(f->reports, fresh);
 }
 

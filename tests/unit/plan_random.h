@@ -20,11 +20,14 @@ UNUSED static const char *random_from(GRand *rand)
 	return PICK(rand, all);
 }
 
-UNUSED static const char *random_to(GRand *rand)
+UNUSED static const char *random_to(GRand *rand, gboolean may_be_least)
 {
 	static const char *const all[] = {NULL,       "0h",   "24h", "36h",      "3d..4d", "4d",
 	                                  "4d 09:00", "7d",   "10d", "10d..14d", "28d",    "1mo",
 	                                  "unsaid",   "-24h", "4w",  "0d 18:00"};
+	static const char *const least[] = {"at least 5d", "at least 24h", "at least 10d"};
+	if (may_be_least && g_rand_int_range(rand, 0, 8) == 0)
+		return PICK(rand, least);
 	return PICK(rand, all);
 }
 
@@ -48,8 +51,16 @@ UNUSED static const char *random_says(GRand *rand, const char *on)
 UNUSED static void random_extras(Fixture *f, GRand *rand, AcRule *r, RandomKind kind)
 {
 	int extra = g_rand_int_range(rand, 0, 12);
-	if (extra == 0)
+	gboolean permits = r->allows || r->verdict == AC_VERDICT_OK || r->verdict == AC_VERDICT_CARE;
+	gboolean is_at_least = r->to.late.kind == AC_OFFSET_UNSAID && r->to.early.kind != AC_OFFSET_UNSAID;
+	if (extra == 0 && !is_at_least)
 		r->until = &f->milestones[0];
+	if (permits && g_rand_int_range(rand, 0, 8) == 0)
+		r->once = &f->milestones[g_rand_int_range(rand, 0, 2)];
+	if (g_rand_int_range(rand, 0, 12) == 0)
+		r->words.where = "the treated area";
+	if (!r->allows && g_rand_int_range(rand, 0, 8) == 0)
+		but(f, r, g_rand_boolean(rand) ? "sauna" : "pool");
 	if (extra == 1)
 		when_skin(f, r, g_rand_boolean(rand) ? "dry" : "oily");
 	if (extra == 2) {
@@ -68,6 +79,8 @@ UNUSED static void random_extras(Fixture *f, GRand *rand, AcRule *r, RandomKind 
 		r->anchor = on_final();
 	if (extra == 7)
 		r->anchor = on_milestone(f);
+	if (extra == 9)
+		r->anchor = on_sighting(f);
 	if (extra == 8) {
 		r->when = condition(
 		    f, g_rand_boolean(rand) ? AC_CONDITION_COURSE_COMPLETE : AC_CONDITION_COURSE_ONGOING, "");
@@ -83,9 +96,9 @@ UNUSED static void random_rules(Fixture *f, GRand *rand, RandomKind kind)
 	    "chlorine", "bath",  "sauna sun", "pool sea lake", "sweat heat", "hat"};
 	int n = g_rand_int_range(rand, 1, 14);
 	for (int i = 0; i < n; i++) {
-		const char *ids = PICK(rand, on);
-		random_extras(f, rand, rule(f, ids, random_says(rand, ids), random_from(rand), random_to(rand)),
-		              kind);
+		const char *ids = PICK(rand, on), *says = random_says(rand, ids), *from = random_from(rand);
+		gboolean bans = strcmp(says, "ok") != 0 && strcmp(says, "care") != 0;
+		random_extras(f, rand, rule(f, ids, says, from, random_to(rand, bans)), kind);
 	}
 }
 
@@ -109,8 +122,12 @@ UNUSED static void random_facts(Fixture *f, GRand *rand)
 		if (g_rand_int_range(rand, 0, 3) > 0)
 			continue;
 		const AcSession *s = &g_array_index(f->sessions, AcSession, i);
-		AcReport fresh = {"flakes", s->id, s->end + g_rand_int_range(rand, -20, 20 * 24) * AC_HOUR};
-		g_array_append_val(f->reports, fresh);
+		static const char *const what[] = {"flakes", "flakes", "healed", "bump"};
+		for (int n = g_rand_int_range(rand, 1, 4); n > 0; n--) {
+			AcReport fresh = {PICK(rand, what), s->id,
+			                  s->end + g_rand_int_range(rand, -20, 20 * 24) * AC_HOUR};
+			g_array_append_val(f->reports, fresh);
+		}
 	}
 }
 
@@ -127,7 +144,7 @@ UNUSED static void random_adjustments(Fixture *f, GRand *rand)
 		if (g_rand_boolean(rand))
 			own->from = span_of(random_from(rand));
 		if (g_rand_boolean(rand))
-			own->to = span_of(random_to(rand));
+			own->to = span_of(random_to(rand, FALSE));
 	}
 }
 

@@ -6,224 +6,14 @@
 #ifndef PLAN_SLOW_H
 #define PLAN_SLOW_H
 
-#include "plan_fixture.h"
+#include "plan_slow_time.h"
 
 typedef enum { NO, MAYBE, YES } Slow3;
-
-enum { COURSE = -1, NOBODY = -2, MAX_SLOW_WINDOWS = 16 };
-
-/* Whose restriction, whose permission; [a, d) restricts, [b, c) permits. */
-typedef struct {
-	AcInstant a, b, c, d;
-	int restricts, permits, clock; /* sessions, COURSE or NOBODY */
-} SlowWindow;
-
-typedef struct {
-	SlowWindow w[MAX_SLOW_WINDOWS];
-	int n;
-} SlowWindows;
 
 typedef struct {
 	AcVerdict verdict;
 	const AcActivity *step;
 } SlowState;
-
-/* ---- sessions; the fixture's are rising by end --------------------------------------------------------- */
-
-UNUSED static const AcSession *slow_session(const Fixture *f, int k)
-{
-	return &f->client.sessions[k];
-}
-
-UNUSED static gboolean slow_is_unconfirmed(const Fixture *f, int k)
-{
-	return slow_session(f, k)->state == AC_SESSION_PLANNED && slow_session(f, k)->end <= ac_plan_now(f->plan);
-}
-
-UNUSED static int slow_final(const Fixture *f)
-{
-	int last = (int)f->client.n_sessions - 1;
-	return last >= 0 && slow_session(f, last)->final && !slow_is_unconfirmed(f, last) ? last : COURSE;
-}
-
-UNUSED static int slow_latest(const Fixture *f, AcInstant t)
-{
-	int latest = COURSE;
-	for (int k = 0; k < (int)f->client.n_sessions; k++)
-		if (slow_session(f, k)->begin <= t)
-			latest = k;
-	return latest;
-}
-
-UNUSED static AcInstant slow_first_begin(const Fixture *f, int from, int to)
-{
-	AcInstant begin = AC_INSTANT_NEVER;
-	for (int k = from; k <= to; k++)
-		begin = MIN(begin, slow_session(f, k)->begin);
-	return begin;
-}
-
-/* When the milestone was reported for session @k, and up to which session the same report reaches. */
-UNUSED static AcInstant slow_reported(const Fixture *f, const char *milestone, int k, int *reaches)
-{
-	AcInstant found = AC_INSTANT_NEVER;
-	for (guint i = 0; i < f->client.n_reports; i++) {
-		const AcReport *r = &f->client.reports[i];
-		int session = (int)r->session_id - 1;
-		while (session >= 0 && slow_session(f, session)->begin > r->at)
-			session--;
-		if (strcmp(r->milestone, milestone) == 0 && session >= k && r->at < found) {
-			found = r->at;
-			*reaches = session;
-		}
-	}
-	return found;
-}
-
-/* ---- windows ------------------------------------------------------------------------------------------- */
-
-UNUSED static gboolean slow_given(const AcOffset *o)
-{
-	return o->kind == AC_OFFSET_ELAPSED || o->kind == AC_OFFSET_CALENDAR;
-}
-
-UNUSED static AcInstant slow_from(const AcOffset *o, AcInstant begin, AcInstant end, GTimeZone *zone,
-                                  AcFold fold)
-{
-	if (!slow_given(o) || ac_offset_is_zero(o))
-		return begin;
-	AcInstant at = ac_offset_resolve(o, begin, end, zone, fold);
-	return !ac_offset_is_negative(o) && at < begin ? begin : at;
-}
-
-UNUSED static AcInstant slow_to(const AcOffset *o, AcInstant begin, AcInstant end, GTimeZone *zone,
-                                AcFold fold)
-{
-	if (!slow_given(o))
-		return AC_INSTANT_NEVER;
-	return ac_offset_is_zero(o) ? end : ac_offset_resolve(o, begin, end, zone, fold);
-}
-
-/* On the clock of a session, or of a report when @base is given. */
-UNUSED static SlowWindow slow_on(const Fixture *f, const AcRule *r, int k, const AcInstant *base)
-{
-	const AcSession *s = slow_session(f, k);
-	AcInstant begin = base ? *base : s->begin, end = base ? *base : s->end;
-	SlowWindow w = {.restricts = k, .permits = k, .clock = k};
-	w.a = slow_from(&r->from.early, begin, end, s->zone, AC_FOLD_FIRST);
-	w.b = MAX(w.a, slow_from(&r->from.late, begin, end, s->zone, AC_FOLD_SECOND));
-	w.d = slow_to(&r->to.late, begin, end, s->zone, AC_FOLD_SECOND);
-	w.c = MIN(w.d, slow_to(&r->to.early, begin, end, s->zone, AC_FOLD_FIRST));
-	if (r->until != NULL && r->to.late.kind != AC_OFFSET_UNSAID) {
-		int reaches;
-		AcInstant reported = slow_reported(f, r->until->id, k, &reaches);
-		if (reported == AC_INSTANT_NEVER || r->to.late.kind == AC_OFFSET_NONE)
-			w.c = w.d = reported;
-		w.c = MAX(w.c, reported);
-		w.d = MAX(w.d, reported);
-	}
-	return w;
-}
-
-UNUSED static gboolean slow_restricts(const AcRule *r)
-{
-	return r->allows || r->verdict != AC_VERDICT_OK || r->limit != NULL;
-}
-
-UNUSED static SlowWindow slow_pending(int whose)
-{
-	AcInstant never = AC_INSTANT_NEVER;
-	return (SlowWindow){never, never, never, never, whose, whose, COURSE};
-}
-
-UNUSED static void slow_unknown_final(const Fixture *f, const AcRule *r, SlowWindows *out)
-{
-	int n = (int)f->client.n_sessions;
-	gboolean negative = slow_given(&r->from.early) && ac_offset_is_negative(&r->from.early);
-	gboolean at_once = !slow_given(&r->from.early) || ac_offset_is_zero(&r->from.early);
-	gboolean before =
-	    slow_given(&r->to.late) && (ac_offset_is_negative(&r->to.late) || ac_offset_is_zero(&r->to.late));
-	gboolean open = slow_given(&r->to.late);
-	if (!slow_restricts(r)) {
-		out->w[out->n++] = slow_pending(COURSE);
-	} else if (at_once || (negative && !before)) {
-		SlowWindow w = slow_on(f, r, 0, NULL);
-		w.a = MIN(w.a, slow_first_begin(f, 0, n - 1));
-		w.b = w.c = w.d = AC_INSTANT_NEVER;
-		w.restricts = w.permits = w.clock = COURSE;
-		(void)open;
-		out->w[out->n++] = w;
-	} else {
-		for (int k = 0; k < n; k++) {
-			SlowWindow w = slow_on(f, r, k, NULL);
-			if (before) {
-				w.permits = NOBODY;
-			} else {
-				w.b = w.c = w.d = AC_INSTANT_NEVER;
-				for (int later = k + 1; later < n; later++)
-					if (!slow_is_unconfirmed(f, later))
-						w.c = w.d = MIN(w.d, slow_session(f, later)->begin);
-			}
-			out->w[out->n++] = w;
-		}
-	}
-}
-
-UNUSED static void slow_milestone(const Fixture *f, const AcRule *r, SlowWindows *out)
-{
-	gboolean none = !slow_given(&r->from.early);
-	gboolean early = none || ac_offset_is_zero(&r->from.early) || ac_offset_is_negative(&r->from.early);
-	for (int k = 0; k < (int)f->client.n_sessions;) {
-		int reaches = k;
-		AcInstant reported = slow_reported(f, r->anchor.milestone->id, k, &reaches);
-		SlowWindow w;
-		if (reported == AC_INSTANT_NEVER) {
-			w = slow_pending(k);
-			w.clock = k;
-			if (early && slow_restricts(r))
-				w.a = slow_session(f, k)->begin;
-			reaches = k;
-		} else {
-			w = slow_on(f, r, reaches, &reported);
-			if (none && slow_restricts(r))
-				w.a = MIN(w.a, slow_first_begin(f, k, reaches));
-		}
-		out->w[out->n++] = w;
-		k = reaches + 1;
-	}
-}
-
-UNUSED static void slow_windows(const Fixture *f, const AcRule *r, SlowWindows *out)
-{
-	int n = (int)f->client.n_sessions;
-	out->n = 0;
-	if (n == 0)
-		return;
-	if (r->anchor.kind == AC_ANCHOR_SESSION) {
-		for (int k = 0; k < n; k++)
-			out->w[out->n++] = slow_on(f, r, k, NULL);
-	} else if (r->anchor.kind == AC_ANCHOR_FIRST) {
-		int k = 0;
-		for (; k < n - 1 && slow_is_unconfirmed(f, k); k++) {
-			out->w[out->n] = slow_on(f, r, k, NULL);
-			out->w[out->n++].permits = NOBODY;
-		}
-		out->w[out->n] = slow_on(f, r, k, NULL);
-		out->w[out->n++].permits = COURSE;
-	} else if (r->anchor.kind == AC_ANCHOR_MILESTONE) {
-		slow_milestone(f, r, out);
-	} else if (slow_final(f) == COURSE) {
-		slow_unknown_final(f, r, out);
-	} else {
-		SlowWindow w = slow_on(f, r, slow_final(f), NULL);
-		w.permits = COURSE;
-		if (slow_restricts(r) && !slow_given(&r->from.early)) {
-			w.a = slow_first_begin(f, 0, n - 1);
-			w.restricts = COURSE;
-		}
-		out->w[out->n++] = w;
-	}
-}
 
 /* A fixture's plan, and the windows of its rules. */
 typedef struct {
@@ -308,15 +98,27 @@ typedef struct {
 	gboolean permits, names, frees;
 } SlowVoice;
 
+/* `but` leaves out what belongs to it; of a ladder's steps only where it leaves out the ladder. */
+UNUSED static gboolean slow_left_out(const AcRule *r, const AcActivity *a, const AcActivity *on)
+{
+	const AcActivity *asked = a->ladder != NULL && ac_activity_is(a->ladder, on) ? a->ladder : a;
+	for (guint i = 0; i < r->n_but; i++)
+		if (ac_activity_is(asked, r->but[i]))
+			return TRUE;
+	return FALSE;
+}
+
 UNUSED static SlowVoice slow_voice(const AcRule *r, const AcActivity *a, int minutes)
 {
 	SlowVoice v = {AC_VERDICT_SILENT, FALSE, FALSE, FALSE};
-	gboolean bounded = r->limit != NULL, careful = r->words.how != NULL || bounded;
-	gboolean too_long = bounded && r->limit->minutes > 0 && minutes > r->limit->minutes;
+	gboolean bounded = r->limit != NULL || ac_words_bind(&r->words);
+	gboolean careful = r->words.how != NULL || bounded;
+	gboolean too_long = r->limit != NULL && r->limit->minutes > 0 && minutes > r->limit->minutes;
+	gboolean in_part = r->words.where != NULL;
 	for (guint i = 0; i < r->n_on; i++) {
 		const AcActivity *on = r->on[i];
 		gboolean named = a->ladder != NULL ? on == a->ladder : on == a;
-		if (!ac_activity_is(a, on))
+		if (!ac_activity_is(a, on) || slow_left_out(r, a, on))
 			continue;
 		if (r->allows) {
 			guint rank = a->ladder == on ? a->rank : slow_rank(a, on);
@@ -326,15 +128,17 @@ UNUSED static SlowVoice slow_voice(const AcRule *r, const AcActivity *a, int min
 			says = says == AC_VERDICT_CARE && too_long ? AC_VERDICT_AVOID : says;
 			v.restricts = MAX(v.restricts, says);
 			v.permits = v.permits || (named && says != AC_VERDICT_AVOID);
-			v.frees = v.frees || named;
+			v.frees = v.frees || (named && !in_part);
 		} else {
 			AcVerdict says = r->verdict == AC_VERDICT_OK && bounded ? AC_VERDICT_CARE : r->verdict;
 			gboolean pure = a->ladder == NULL && slow_pure(a, on);
 			says = says == AC_VERDICT_CARE && too_long ? AC_VERDICT_AVOID : says;
 			v.restricts = MAX(v.restricts, says == AC_VERDICT_OK ? AC_VERDICT_SILENT : says);
+			/* What is ok in a place or with a product is care, but no more inherited than ok is. */
+			pure = pure && (r->verdict != AC_VERDICT_OK || !ac_words_bind(&r->words));
 			v.permits =
 			    v.permits || (says == AC_VERDICT_OK && named) || (says == AC_VERDICT_CARE && (named || pure));
-			v.frees = v.frees || (named && says != AC_VERDICT_OK);
+			v.frees = v.frees || (named && says != AC_VERDICT_OK && !in_part);
 		}
 		v.names = v.names || named || (on == a && !r->allows);
 	}
@@ -434,9 +238,25 @@ UNUSED static SlowOwn slow_own(const Slow *s, const AcActivity *a, AcInstant t)
 
 /* ---- the verdict --------------------------------------------------------------------------------------- */
 
-/* Permission in the reading that session @k is the latest. */
-UNUSED static gboolean slow_permitted(const Slow *s, const AcActivity *a, AcInstant t, int minutes, int k)
+UNUSED static gboolean slow_is_loose(const SlowWindow *w, AcInstant t)
 {
+	gboolean inside = t >= w->a && t < w->d;
+	return inside && ((w->loose_ends && t >= w->c) || (w->loose_begins && t < w->b));
+}
+
+/* One question; whether a loose end speaks of it. */
+typedef struct {
+	const AcActivity *activity;
+	AcInstant at;
+	int minutes;
+	gboolean loose;
+} SlowAsked;
+
+/* Permission in the reading that session @k is the latest. */
+UNUSED static gboolean slow_permitted(const Slow *s, const SlowAsked *asked, int k)
+{
+	const AcActivity *a = asked->activity;
+	AcInstant t = asked->at;
 	gboolean permits = FALSE, begins = FALSE, ends = FALSE, ended = FALSE, to_come = FALSE;
 	SlowOwn own = slow_own(s, a, t);
 	if (k == COURSE)
@@ -445,7 +265,7 @@ UNUSED static gboolean slow_permitted(const Slow *s, const AcActivity *a, AcInst
 		return own.permits != LEVEL_NONE && k <= own.permits;
 	for (guint i = 0; i < s->f->protocol.n_rules; i++) {
 		const AcRule *r = &s->f->protocol.rules[i];
-		SlowVoice v = slow_voice(r, a, minutes);
+		SlowVoice v = slow_voice(r, a, asked->minutes);
 		Slow3 applies = slow_applies(s->f, r, t);
 		for (int j = 0; j < s->windows[i].n && applies != NO; j++) {
 			const SlowWindow *w = &s->windows[i].w[j];
@@ -457,20 +277,22 @@ UNUSED static gboolean slow_permitted(const Slow *s, const AcActivity *a, AcInst
 				to_come = TRUE;
 			if (applies != YES)
 				continue;
-			if (v.frees && t >= w->a && t >= w->d)
+			if (v.frees && t >= w->a && t >= w->d && (!w->loose_begins || w->b < w->d))
 				ended = TRUE;
+			inside = inside && !slow_is_loose(w, t);
 			permits = permits || (v.permits && inside && after_late && before_early);
 			begins = begins || (v.permits && inside && !after_late && before_early);
 			ends = ends || (v.permits && inside && after_late && !before_early);
 		}
 	}
-	return permits || (begins && ends) || (ended && !to_come);
+	return permits || (begins && ends) || (ended && !to_come && !asked->loose);
 }
 
 UNUSED static AcVerdict slow_verdict(const Slow *s, const AcActivity *a, AcInstant t, int minutes)
 {
 	SlowOwn own = slow_own(s, a, t);
 	AcVerdict strictest = own.says;
+	gboolean loose = FALSE;
 	for (guint i = 0; i < s->f->protocol.n_rules; i++) {
 		const AcRule *r = &s->f->protocol.rules[i];
 		SlowVoice v = slow_voice(r, a, minutes);
@@ -482,6 +304,10 @@ UNUSED static AcVerdict slow_verdict(const Slow *s, const AcActivity *a, AcInsta
 			if (own.mask != LEVEL_NONE && whose <= own.mask)
 				continue;
 			AcVerdict says = v.restricts;
+			const SlowWindow *w = &s->windows[i].w[j];
+			loose = loose || (slow_is_loose(w, t) && (says != AC_VERDICT_SILENT || v.permits));
+			if (w->loose_ends && t >= w->c)
+				continue;
 			if (says == AC_VERDICT_CARE && !slow_in_hours(s->f, r->limit, t))
 				says = AC_VERDICT_AVOID;
 			strictest = MAX(strictest, says);
@@ -492,11 +318,13 @@ UNUSED static AcVerdict slow_verdict(const Slow *s, const AcActivity *a, AcInsta
 	int certain = slow_latest(s->f, t);
 	while (certain >= 0 && (slow_is_unconfirmed(s->f, certain) || slow_session(s->f, certain)->begin > t))
 		certain--;
-	if (!slow_permitted(s, a, t, minutes, certain))
-		return AC_VERDICT_SILENT;
+	AcVerdict otherwise = loose ? AC_VERDICT_ASK : AC_VERDICT_SILENT;
+	const SlowAsked asked = {a, t, minutes, loose};
+	if (!slow_permitted(s, &asked, certain))
+		return otherwise;
 	for (int k = certain + 1; k <= slow_latest(s->f, t); k++)
-		if (slow_session(s->f, k)->begin <= t && !slow_permitted(s, a, t, minutes, k))
-			return AC_VERDICT_SILENT;
+		if (slow_session(s->f, k)->begin <= t && !slow_permitted(s, &asked, k))
+			return otherwise;
 	return strictest == AC_VERDICT_CARE ? AC_VERDICT_CARE : AC_VERDICT_OK;
 }
 

@@ -250,6 +250,68 @@ static void what_changed_today_comes_first_and_tomorrow_is_foretold(void)
 	g_assert_cmpstr(changes(f, day->new_today, day->n_new_today), ==, "water avoid>care rinse");
 }
 
+/* Two sessions: on the day of the second, bans of the first end at midnight and begin again at 15:00. */
+static void what_a_day_takes_back_is_no_news_of_it(void)
+{
+	static const char *const nows[] = {"2026-12-18 09:00", "2026-12-18 20:00", "2026-12-10 09:00"};
+	for (gsize i = 0; i < G_N_ELEMENTS(nows); i++) {
+		g_autoptr(Fixture) f = fixture_new("Europe/London");
+		rule(f, "hat", "avoid", "0h", "28d");
+		rule(f, "sun", "care", NULL, "28d");
+		rule(f, "lake", "avoid", NULL, "7d");
+		rule(f, "alcohol", "avoid", "-48h", "0h");
+		session(f, "2026-11-20 15:00");
+		session(f, "2026-12-18 15:00");
+		plan(f, nows[i]);
+		const AcDay *day = day_of(f, "2026-12-18");
+		/* The hat is allowed from midnight to 15:00, the sun is with care again: neither is news. */
+		g_assert_cmpstr(changes(f, day->new_today, day->n_new_today), ==, "lake ok>avoid, alcohol avoid>ok");
+		assert_at(f, day->new_today[0].at, "2026-12-18 15:00");
+		g_assert_false(row_of(day, "hat")->is_new);
+		g_assert_true(row_of(day, "lake")->is_new);
+		day = day_of(f, "2026-12-17");
+		g_assert_cmpstr(changes(f, day->tomorrow, day->n_tomorrow), ==, "lake ok>avoid, alcohol avoid>ok");
+	}
+}
+
+static void of_what_has_passed_today_only_what_holds_is_news(void)
+{
+	g_autoptr(Fixture) f = fixture_new("Europe/London");
+	rule(f, "hat", "avoid", "1d 06:00", "1d 10:00");
+	rule(f, "hat", "care", NULL, "28d");
+	rule(f, "sun", "avoid", NULL, "1d");
+	rule(f, "sun", "ask", "1d 09:00", "28d");
+	session(f, "2026-11-20 15:00");
+	plan(f, "2026-11-21 12:00");
+	const AcDay *day = day_of(f, "2026-11-21");
+	g_assert_cmpstr(changes(f, day->new_today, day->n_new_today), ==, "sun avoid>ask");
+	assert_at(f, day->new_today[0].at, "2026-11-21 09:00");
+	/* While it is still to come the ban is told, and the end of it. */
+	plan(f, "2026-11-21 05:00");
+	day = day_of(f, "2026-11-21");
+	g_assert_cmpstr(changes(f, day->new_today, day->n_new_today), ==,
+	                "hat care>avoid, sun avoid>ask, hat avoid>care");
+}
+
+static void a_limit_is_news_once_and_then_with_its_terms(void)
+{
+	g_autoptr(Fixture) f = fixture_new("Europe/London");
+	rule(f, "sun", "avoid", NULL, "14d");
+	AcRule *limited = rule(f, "sun", "care", "14d", "28d");
+	limit(f, limited, 20, 6 * 60, 11 * 60);
+	session(f, "2026-11-20 15:00");
+	plan(f, "2026-12-04 09:00");
+	const AcDay *day = day_of(f, "2026-12-04");
+	g_assert_cmpstr(changes(f, day->new_today, day->n_new_today), ==, "sun avoid>care");
+	assert_at(f, day->new_today[0].at, "2026-12-04 00:00");
+	g_assert_true(day->new_today[0].limit == limited->limit);
+	day = day_of(f, "2026-12-05");
+	g_assert_cmpuint(day->n_new_today, ==, 0);
+	day = day_of(f, "2026-12-18");
+	g_assert_cmpstr(changes(f, day->new_today, day->n_new_today), ==, "sun care>ok");
+	g_assert_null(day->new_today[0].limit);
+}
+
 static void the_hours_of_a_limit_are_no_news(void)
 {
 	g_autoptr(Fixture) f = fixture_new("Europe/London");
@@ -363,6 +425,9 @@ int main(int argc, char **argv)
 	g_test_add_func("/plan/row/when", today_answers_for_now_and_another_day_with_its_strictest);
 	g_test_add_func("/plan/row/new", what_changed_today_comes_first_and_tomorrow_is_foretold);
 	g_test_add_func("/plan/row/hours", the_hours_of_a_limit_are_no_news);
+	g_test_add_func("/plan/day/taken-back", what_a_day_takes_back_is_no_news_of_it);
+	g_test_add_func("/plan/day/passed", of_what_has_passed_today_only_what_holds_is_news);
+	g_test_add_func("/plan/day/limit-terms", a_limit_is_news_once_and_then_with_its_terms);
 	g_test_add_func("/plan/question/session", a_session_that_passed_unconfirmed_is_asked_about_today_only);
 	g_test_add_func("/plan/question/last", once_the_usual_gap_has_passed_it_asks_whether_that_was_the_last);
 	g_test_add_func("/plan/question/milestone",

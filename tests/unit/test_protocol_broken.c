@@ -15,6 +15,7 @@ static const Case cases[] = {
                        "good-activities.cfg:6 has it already; expected one of its own\n"},
     {"activity-near", "activity-near.cfg:9: unknown activity \"suana\"; did you mean \"sauna\"?\n"},
     {"activity-twice", "activity-twice.cfg:9: \"sea\" stands twice in \"on\"; expected each once\n"},
+    {"activity-typed", "activity-typed.cfg:4: unknown activity \"swim\"; did you mean \"pool\"?\n"},
     {"activity-unknown",
      "activity-unknown.cfg:9: unknown activity \"swimming-pool\"; did you mean \"pool\"?\n"},
     {"advice-missing",
@@ -36,6 +37,8 @@ static const Case cases[] = {
     {"brace-missing",
      "brace-missing.cfg:6: \")\" stands where \"}\" is expected, to close the \"{\" of line 5\n"},
     {"brace-open", "brace-open.cfg:2: the \"{\" of this line is never closed; expected \"}\" after it\n"},
+    {"brace-outer", "brace-outer.cfg:5: the key \"protocol\" is given twice; it stands on line 3 already. "
+                    "The \"{\" of line 2 is probably not closed: expected \"};\" before this line\n"},
     {"brace-too-many", "brace-too-many.cfg:5: \"}\" closes nothing; expected a key, like: id = \"…\";\n"},
     {"care-without-how",
      "care-without-how.cfg:9: \"care\" does not say what care to take; expected a \"how\" or a \"limit\"\n"},
@@ -61,8 +64,9 @@ static const Case cases[] = {
     {"duration-mixed",
      "duration-mixed.cfg:9: \"to\": \"1d12h\" mixes elapsed time (m, h) with the calendar (d, w, mo, y); "
      "write hours alone, such as \"36h\", or a date with a clock time, such as \"1d 12:00\"\n"},
-    {"duration-no-unit", "duration-no-unit.cfg:9: \"to\": \"28\" has a number without a unit; did you mean "
-                         "\"28d\"? Units are m and h (elapsed), d, w, mo and y (calendar)\n"},
+    {"duration-no-unit",
+     "duration-no-unit.cfg:9: \"to\": \"28\" has a number without a unit; did you mean "
+     "\"28h\" (hours) or \"28d\" (days)? Units are m and h (elapsed), d, w, mo and y (calendar)\n"},
     {"empty", "empty.cfg: there is nothing in this file; expected protocol = { … };\n"},
     {"equals-missing", "equals-missing.cfg:4: expected \"=\" after \"version\", found the text \"1.0\"; a "
                        "text stands in double quotes\n"},
@@ -107,20 +111,21 @@ static const Case cases[] = {
     {"joined-strings", "joined-strings.cfg:9: two texts stand side by side; expected a \",\" or \";\" "
                        "between the one of line 9 and the text \"lake\"\n"},
     {"key-future",
-     "key-future.cfg:10: unknown key \"probability\" in a rule; expected \"id\", \"title\", \"on\", "
-     "\"verdict\", \"allow\", \"from\", \"to\", \"until\", \"anchor\", \"when\", \"unless\", \"limit\", "
-     "\"how\", \"why\", \"otherwise\", \"exception\", \"lapse\", \"consequence\", \"level\" or \"source\"\n"},
+     "key-future.cfg:10: unknown key \"probability\" in a rule; expected \"id\", \"title\", \"on\", \"but\", "
+     "\"verdict\", \"allow\", \"from\", \"to\", \"until\", \"once\", \"safer\", \"phase\", \"anchor\", "
+     "\"when\", \"unless\", \"limit\", \"where\", \"products\", \"without\", \"how\", \"why\", "
+     "\"otherwise\", \"exception\", \"lapse\", \"consequence\", \"level\", \"against\" or \"source\"\n"},
     {"key-twice", "key-twice.cfg:5: the key \"title\" is given twice; it stands on line 4 already\n"},
     {"key-unknown", "key-unknown.cfg:9: unknown key \"form\" in a rule; did you mean \"from\"?\n"},
     {"lasts-zero",
      "lasts-zero.cfg:4: \"lasts\" is \"0d\"; expected a length of time from \"1d\" to \"1096d\"\n"},
     {"latin-1", "latin-1.cfg:3: a byte here (0xE8) is not UTF-8; save the file with the encoding UTF-8\n"},
     {"level-unknown",
-     "level-unknown.cfg:9: unknown level \"never\"; expected \"must\", \"should\" or \"may\"\n"},
+     "level-unknown.cfg:9: unknown level \"always\"; expected \"must\", \"should\", \"may\" or \"never\"\n"},
     {"limit-avoid",
      "limit-avoid.cfg:9: a limit goes with what is allowed with care; expected verdict = \"care\"\n"},
-    {"limit-empty",
-     "limit-empty.cfg:9: a limit names no bound; expected \"minutes\" with \"per\", or \"between\"\n"},
+    {"limit-empty", "limit-empty.cfg:9: a limit names no bound; expected \"minutes\" or \"times\" with "
+                    "\"per\", or \"between\"\n"},
     {"limit-per", "limit-per.cfg:9: a limit of minutes does not say for what; expected per = \"day\", "
                   "\"week\" or \"time\"\n"},
     {"limit-range", "limit-range.cfg:10: \"minutes\" is 2000; expected a whole number from 1 to 1440\n"},
@@ -130,19 +135,21 @@ static const Case cases[] = {
                     "}\nlist-groups.cfg:5: an entry of \"sources\" is a text; expected a group: { … }\n"},
     {"list-mixed",
      "list-mixed.cfg:9: \"between\" is a number; expected two clock times: (\"06:00\", \"11:00\")\n"},
+    {"list-open", "list-open.cfg:5: the key \"tasks\" stands inside the list that begins on line 4, which is "
+                  "probably not closed: expected \");\" before it\n"},
     {"many",
-     "many.cfg:2: the protocol lacks the key \"title\" (what it is called, for people)\n"
-     "many.cfg:4: \"treatment_day\" is 7; expected a whole number from 0 to 1\n"
-     "many.cfg:6: unknown activity \"poll\"; did you mean \"pool\"?\n"
-     "many.cfg:6: \"to\": \"28\" has a number without a unit; did you mean \"28d\"? Units are m and h "
-     "(elapsed), d, w, mo and y (calendar)\n"
-     "many.cfg:7: unknown key \"colour\" in a rule; expected \"id\", \"title\", \"on\", \"verdict\", "
-     "\"allow\", \"from\", \"to\", \"until\", \"anchor\", \"when\", \"unless\", \"limit\", \"how\", \"why\", "
-     "\"otherwise\", \"exception\", \"lapse\", \"consequence\", \"level\" or \"source\"\n"
-     "many.cfg:7: unknown verdict \"no\"; expected \"ok\", \"care\", \"ask\" or \"avoid\"\n"
-     "many.cfg:8: the id \"b\" is used twice; a rule on line 7 has it already; expected one of its own\n"
-     "many.cfg:8: a rule says nothing; expected verdict = \"avoid\", \"ask\", \"care\" or \"ok\", or on a "
-     "ladder allow = a step of it\n"},
+     "many.cfg:2: the protocol lacks the key \"title\" (what it is called, for people)\nmany.cfg:4: "
+     "\"treatment_day\" is 7; expected 0 or 1 without quotes, or \"unsaid\"\nmany.cfg:6: unknown activity "
+     "\"poll\"; did you mean \"pool\"?\nmany.cfg:6: \"to\": \"28\" has a number without a unit; did you mean "
+     "\"28h\" (hours) or \"28d\" (days)? Units are m and h (elapsed), d, w, mo and y (calendar)\nmany.cfg:7: "
+     "unknown key \"colour\" in "
+     "a rule; expected \"id\", \"title\", \"on\", \"but\", \"verdict\", \"allow\", \"from\", \"to\", "
+     "\"until\", \"once\", \"safer\", \"phase\", \"anchor\", \"when\", \"unless\", \"limit\", \"where\", "
+     "\"products\", \"without\", \"how\", \"why\", \"otherwise\", \"exception\", \"lapse\", \"consequence\", "
+     "\"level\", \"against\" or \"source\"\nmany.cfg:7: unknown verdict \"no\"; expected \"ok\", \"care\", "
+     "\"ask\" or \"avoid\"\nmany.cfg:8: the id \"b\" is used twice; a rule on line 7 has it already; "
+     "expected one of its own\nmany.cfg:8: a rule says nothing; expected verdict = \"avoid\", \"ask\", "
+     "\"care\" or \"ok\", or on a ladder allow = a step of it\n"},
     {"milestone-unknown",
      "milestone-unknown.cfg:9: unknown milestone \"flake-gone\"; did you mean \"flakes-gone\"?\n"},
     {"no-protocol", "no-protocol.cfg:2: unknown key \"protokol\" in the file; did you mean \"protocol\"?\n"},
@@ -152,6 +159,8 @@ static const Case cases[] = {
                         "word stands in quotes: \"24h\"\n"},
     {"number-overflow", "number-overflow.cfg:4: the number 4294967296 is too large; expected a whole number "
                         "between -2147483648 and 2147483647\n"},
+    {"number-two",
+     "number-two.cfg:4: 01632 960123 is more than one number; a text needs quotes: \"01632 960123\"\n"},
     {"on-empty", "on-empty.cfg:9: the list \"on\" is empty; expected the id of an activity in quotes, or a "
                  "list of them: (\"pool\", \"sea\"), or no such line\n"},
     {"on-missing", "on-missing.cfg:9: a rule lacks the key \"on\" (the activity, or the list of activities, "
@@ -204,7 +213,8 @@ static const Case cases[] = {
      "trait-value.cfg:9: the trait \"skin\" has no value \"wet\"; expected \"dry\" or \"oily\"\n"},
     {"trait-values-twice",
      "trait-values-twice.cfg:5: \"dry\" stands twice in \"values\"; expected each once\n"},
-    {"treatment-day", "treatment-day.cfg:4: \"treatment_day\" is 2; expected a whole number from 0 to 1\n"},
+    {"treatment-day",
+     "treatment-day.cfg:4: \"treatment_day\" is 2; expected 0 or 1 without quotes, or \"unsaid\"\n"},
     {"type-bool", "type-bool.cfg:12: \"remind\" is a text; expected true or false, without quotes\n"},
     {"type-entry", "type-entry.cfg:9: an entry of \"rules\" is a text; expected a group: { … }\n"},
     {"type-group",

@@ -212,7 +212,7 @@ static void what_is_not_written_has_its_default(Files *files, gconstpointer unus
 	g_assert_cmpint(p->gap.late.days, ==, 42);
 	g_assert_cmpstr(p->language, ==, "en");
 	g_assert_cmpstr(p->milestones[0].title, ==, "Gone?");
-	g_assert_cmpint(p->rules[0].level, ==, AC_LEVEL_MUST);
+	g_assert_cmpint(p->rules[0].level, ==, AC_LEVEL_NOT_GIVEN);
 	g_assert_cmpint(p->rules[0].anchor.kind, ==, AC_ANCHOR_SESSION);
 	g_assert_cmpint(p->rules[0].from.early.kind, ==, AC_OFFSET_NONE);
 	g_assert_cmpint(p->rules[0].to.early.kind, ==, AC_OFFSET_NONE);

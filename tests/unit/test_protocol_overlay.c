@@ -271,14 +271,15 @@ static void what_is_wrong_in_a_value_that_lost_is_told_too(Files *files, gconstp
 	            "\"none-such\"; } ); };\n");
 	files_write(files, "good",
 	            "protocol = { id = \"good\"; extends = \"bad\"; rules = (\n"
-	            " { id = \"a\"; to = \"28d\"; level = \"may\"; unset = \"source\"; } ); };\n");
+	            " { id = \"a\"; to = \"28d\"; level = \"should\"; unset = \"source\"; } ); };\n");
 	g_assert_null(files_try(files, "good"));
 	g_autofree char *told = files_told(files);
 	g_assert_cmpstr(
 	    told, ==,
-	    "bad.cfg:2: \"to\": \"28\" has a number without a unit; did you mean \"28d\"? Units are m and h "
+	    "bad.cfg:2: \"to\": \"28\" has a number without a unit; did you mean \"28h\" (hours) or \"28d\" "
+	    "(days)? Units are m and h "
 	    "(elapsed), d, w, mo and y (calendar)\n"
-	    "bad.cfg:2: \"level\" is a number; expected \"must\", \"should\" or \"may\"\n");
+	    "bad.cfg:2: \"level\" is a number; expected \"must\", \"should\", \"may\" or \"never\"\n");
 }
 
 static void an_id_of_several_kinds_is_removed_by_its_list(Files *files, gconstpointer unused)

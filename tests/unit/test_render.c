@@ -197,9 +197,9 @@ static void limits_are_told_in_full(void)
 	static const struct {
 		AcLimit limit;
 		const char *words;
-	} cases[] = {{{20, "day", 360, 660}, "at most 20 minutes a day, between 06:00 and 11:00"},
-	             {{1, "time", -1, -1}, "at most 1 minute at a time"},
-	             {{0, NULL, 1320, 1440}, "between 22:00 and 24:00"}};
+	} cases[] = {{{20, "day", 360, 660, 0}, "at most 20 minutes a day, between 06:00 and 11:00"},
+	             {{1, "time", -1, -1, 0}, "at most 1 minute at a time"},
+	             {{0, NULL, 1320, 1440, 0}, "between 22:00 and 24:00"}};
 	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
 		g_autofree char *words = ac_words_limit(&cases[i].limit);
 		g_assert_cmpstr(words, ==, cases[i].words);

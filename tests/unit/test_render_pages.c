@@ -139,7 +139,7 @@ static void a_day_is_named_and_its_changes_told(void)
 static void a_limit_says_when_it_is_possible_again(void)
 {
 	g_autoptr(RenderWorld) world = render_world_new();
-	const AcLimit limit = {20, "day", 360, 660};
+	const AcLimit limit = {20, "day", 360, 660, 0};
 	AcAnswer answer = render_answer(world, &world->pool, AC_VERDICT_AVOID);
 	answer.limit = &limit;
 	answer.possible_at = render_at(world, 11, 22, 6, 0);

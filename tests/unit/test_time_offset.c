@@ -159,10 +159,10 @@ static void check_refused(const BadCase *c)
 static void a_mistaken_author_is_told_the_way_out(void)
 {
 	const BadCase cases[] = {
-	    {"7", 0, "did you mean \"7d\""},
-	    {"-7", 0, "did you mean \"-7d\""},
+	    {"7", 0, "did you mean \"7h\" (hours) or \"7d\" (days)"},
+	    {"-7", 0, "did you mean \"-7h\" (hours) or \"-7d\" (days)"},
 	    {"7", 0, "m and h (elapsed), d, w, mo and y (calendar)"},
-	    {"3..4", 0, "did you mean \"3d\""},
+	    {"3..4", 0, "did you mean \"3h\" (hours) or \"3d\" (days)"},
 	    {"4 days", 0, "did you mean \"4d\""},
 	    {"24 hours", 0, "did you mean \"24h\""},
 	    {"2Weeks", 0, "did you mean \"2w\""},
@@ -191,7 +191,7 @@ static void a_mistaken_author_is_told_the_way_out(void)
 	    {"day 99999999999999999999", 0, "at most 200 years"},
 	    {"99999999999999999999", 0, "without a unit"},
 	    {"day4", 0, "\"day 4\""},
-	    {"3d..4", 0, "did you mean \"4d\""},
+	    {"3d..4", 0, "did you mean \"4h\" (hours) or \"4d\" (days)"},
 	};
 	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
 		check_refused(&cases[i]);
