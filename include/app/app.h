@@ -14,11 +14,11 @@
 
 /** What the user or the environment chose; all borrowed; NULL or 0: not given. */
 typedef struct {
-	const char *client;   /* --client: a name, a beginning of one, "#3" or "3" for an id */
-	const char *now;      /* --now: WHEN in the client's zone */
-	const char *protocol; /* --protocol: for somebody who is not stored, */
-	const char *session;  /* --session: with this session */
-	AcInstant clock;      /* what the clock says */
+	const char *client;          /* --client: a name, a beginning of one, "#3" or "3" for an id */
+	const char *now;             /* --now: WHEN in the client's zone */
+	const char *protocol;        /* --protocol: for somebody who is not stored, */
+	const char *const *sessions; /* --session, each: with these sessions; ends with NULL */
+	AcInstant clock;             /* what the clock says */
 } AcAppOptions;
 
 typedef struct {
@@ -40,7 +40,9 @@ typedef enum {
 	AC_NEEDS_CLIENT = 1 << 4, /* a client chosen or clearly meant, else an error that says what to do */
 	AC_NEEDS_PLAN = 1 << 5,   /* client, protocol, clinic, plan */
 	/* The same; where no client is stored at all: no plan and no error (the first run of the screen). */
-	AC_NEEDS_PLAN_IF_ANY = 1 << 6
+	AC_NEEDS_PLAN_IF_ANY = 1 << 6,
+	/* The same; also where several are stored and none of them is in use. */
+	AC_NEEDS_PLAN_IF_CLEAR = 1 << 7
 } AcNeeds;
 
 /** Opens what @needs asks for. NULL with @error in the user's words (for broken rule files: all problems, a
@@ -58,9 +60,17 @@ gboolean ac_app_now_is_fixed(const AcApp *app); /* --now was given */
 AcStore *ac_app_store(AcApp *app);              /* NULL unless opened; borrowed until the next change */
 const AcCatalogue *ac_app_catalogue(const AcApp *app);
 const AcSafety *ac_app_safety(const AcApp *app); /* NULL unless opened */
+/** What the rule files say now, where the client's plan follows an earlier text; NULL: nothing else. */
+const AcProtocol *ac_app_offered(const AcApp *app);
+/** "Your rules have changed (smp 1.0 → 1.1): aftercare client rules"; owned; NULL: they have not. */
+char *ac_app_rules_news(const AcApp *app);
+/** The plan follows what the files say now. */
+gboolean ac_app_rules_accept(AcApp *app, GError **error);
 /** SHA-256 over the files of the client's protocol, hex; computed when first asked for; NULL without a
  * client. */
 const char *ac_app_protocol_hash(AcApp *app);
+/** The client's protocol as it was loaded, for where its values stand; NULL without a client. */
+const AcLoaded *ac_app_loaded(const AcApp *app);
 const AcClinic *ac_app_clinic(const AcApp *app); /* NULL: standard rules, no clinic */
 const AcClient *ac_app_client(const AcApp *app); /* NULL: none */
 const AcClientRow *ac_app_row(const AcApp *app);
@@ -82,6 +92,12 @@ AcWhenContext ac_app_when(const AcApp *app);
 /** A client by name, beginning of a name, or id; AC_ERROR_AMBIGUOUS lists those that fit with what tells them
  * apart. */
 gint64 ac_app_find_client(AcApp *app, const char *words, GError **error);
+/**
+ * The moment a session ended, or is booked to end, in a person's words. "At 3" is in the afternoon. FALSE
+ * with
+ * @error for a day, or a stretch of one: the rules need the time.
+ */
+gboolean ac_app_session_end(const char *text, const AcWhenContext *context, AcInstant *end, GError **error);
 
 /* ---- changes: written, then reloaded -------------------------------------------------------------- */
 
@@ -94,8 +110,22 @@ gboolean ac_app_tick_toggle(AcApp *app, const AcOccurrence *occurrence, GError *
 gboolean ac_app_untick(AcApp *app, const char *task, AcOccurrence *undone, GError **error);
 gboolean ac_app_report(AcApp *app, const char *milestone, AcInstant at, const AcMilestone **reported,
                        GError **error);
-gboolean ac_app_lapse(AcApp *app, const AcActivity *activity, AcInstant at, GError **error);
-gboolean ac_app_undo(AcApp *app, AcUndone *undone, GError **error);
+/** A milestone reported: by the practitioner where it is theirs to say, which @by (initials) tells. */
+typedef struct {
+	const char *milestone;
+	AcInstant at;
+	const char *by; /* NULL: the client says so */
+} AcReportSpec;
+gboolean ac_app_report_by(AcApp *app, const AcReportSpec *spec, const AcMilestone **reported, GError **error);
+/** What has happened; of a lapse of a day only activity, at and is_day are looked at. */
+gboolean ac_app_lapse(AcApp *app, const AcLapse *lapse, GError **error);
+
+/**
+ * A practitioner's change for the client shown: activity (an id), verdict or allow, session_id (0: the whole
+ * course), from_text and to_text, how, why, by; the rest is filled in. Returns its id, or 0.
+ */
+gint64 ac_app_adjust(AcApp *app, const AcAdjustment *wanted, GError **error);
+gboolean ac_app_adjustment_remove(AcApp *app, gint64 adjustment_id, GError **error);
 
 typedef struct {
 	const char *name, *zone, *protocol;
@@ -144,6 +174,19 @@ const AcQuestion *ac_app_questions(const AcApp *app, const AcDay *day, AcArena *
  * again. */
 gboolean ac_app_answer_last_session(AcApp *app, gboolean yes, GError **error);
 
+/* ---- taking back ------------------------------------------------------------------------------------ */
+
+/** The last change that can be taken back: of @client_id, of all when 0. kind NULL: there is none. */
+gboolean ac_app_last_change(AcApp *app, gint64 client_id, AcUndone *change, GError **error);
+/** It in words: "Loose hat, done today 05:33", by the clock of its client. Owned. */
+char *ac_app_change_words(AcApp *app, const AcUndone *change);
+/** Whose it is; owned; NULL: nobody's. Ask before it is taken back. */
+char *ac_app_change_owner(AcApp *app, const AcUndone *change);
+/** Taking it back removes a client, sessions and all: not without a question. */
+gboolean ac_app_change_is_client(const AcUndone *change);
+/** Takes back exactly this change. Refused when another of the same client came after it, which is named. */
+gboolean ac_app_take_back(AcApp *app, const AcUndone *change, GError **error);
+
 /* ---- all clients ---------------------------------------------------------------------------------- */
 
 /** One client: with a plan, or with @problem (why there is none). All borrowed for the call. */
@@ -154,7 +197,8 @@ gboolean ac_app_each_client(AcApp *app, AcClientVisit visit, void *data, GError 
 
 /** The protocols that can be named, as paths; owned; sorted by id. */
 GPtrArray *ac_app_protocols(const AcApp *app);
-/** Loads one by id or path and keeps it; borrowed until the app is closed. */
+/** Loads one by id or path and keeps it; borrowed until the app is closed. NULL: what a client is given who
+ * was given none. */
 const AcProtocol *ac_app_load_protocol(AcApp *app, const char *name, GError **error);
 
 #endif

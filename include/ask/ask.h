@@ -24,15 +24,20 @@ typedef struct {
 	gboolean has_when; /* the words named a time: "on saturday", "tonight", "tomorrow at 8" */
 	AcWhen when;
 	int for_minutes; /* "for 20 minutes"; 0: none */
+	/** Why it is unsure: a word that is not known, a part that was not understood. NULL: for another reason.
+	 */
+	const char *unknown;
+	gboolean unknown_is_time; /* it stands for a time that cannot be known: "after lunch" */
+	const char *read_as;      /* slips of the finger, as they were read: an answer must say so; NULL: none */
 } AcQuery;
 
 /**
- * Understands a question. Filler words ("can I", "is it ok to", "go", "my hair") are passed over; endings and
- * small slips of the fingers are forgiven only where one activity is plainly nearest. Never guesses between
- * two meanings: an unknown word that could change the meaning ("stop minoxidil"), or a time that cannot be
- * read, leaves it unsure. Several things ("gym and sauna", "run in the sun") are all meant; circumstances
- * ("with my brother", "after the gym") are passed over. Of an overlong text only the beginning is read:
- * unsure.
+ * Understands a question. Filler words ("can I", "is it ok to", "go", "my hair") are passed over, endings are
+ * forgiven; slips of the fingers only in long words where one is plainly nearest. Never guesses between two
+ * meanings: every other word must be known, or it is unsure ("stop minoxidil", "wash with vinegar"), as is a
+ * time that cannot be known ("after lunch"). Several things ("gym and sauna", "swim with a cap") are all
+ * meant. "before 11", "until saturday", "before my next session" begin now; "after 6pm" ends with its day.
+ * Of an overlong text only the beginning is read: unsure.
  * @now, @zone: for words like "tonight". The result lies in @arena and points into @catalogue.
  */
 const AcQuery *ac_ask(const AcCatalogue *catalogue, const char *words, const AcWhenContext *context,

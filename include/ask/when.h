@@ -11,6 +11,11 @@ typedef struct {
 	GTimeZone *zone;
 	gboolean has_day_zero; /* a session is known: "day 5" can be read */
 	AcDate day_zero; /* the date of the file's day 0 (treatment_day = 1: the day before the treatment) */
+	gboolean has_next_session; /* one is booked that has not begun: "before my next session" can be read */
+	AcInstant next_session;    /* its beginning */
+	/* The end of a session is told: "at 3", "monday 2:30", without am or pm, is in the afternoon, not at
+	 * night. */
+	gboolean is_session_end;
 } AcWhenContext;
 
 /** An instant (from == to), or a stretch [from, to): a day, "tonight" (17:00 to midnight), "this morning". */

@@ -12,7 +12,10 @@ typedef enum {
 	AC_EXIT_DONE = 0,
 	AC_EXIT_FAILED = 1,
 	AC_EXIT_USAGE = 2,
-	AC_EXIT_CARE = 10, /* can */
+	AC_EXIT_WATCH = 10, /* feel */
+	AC_EXIT_PRACTITIONER = 11,
+	AC_EXIT_DOCTOR = 12, /* or the emergency number */
+	AC_EXIT_CARE = 10,   /* can */
 	AC_EXIT_ASK = 11,
 	AC_EXIT_AVOID = 12,
 	AC_EXIT_SILENT = 13

@@ -30,6 +30,7 @@ typedef struct {
 	const char *milestone;
 	gint64 session_id;
 	AcInstant at;
+	const char *by; /* initials of the practitioner; NULL: the client said so */
 } AcReport;
 
 typedef enum { AC_TICK_DONE, AC_TICK_SKIPPED } AcTickState;
@@ -49,18 +50,21 @@ typedef struct {
 /** A practitioner's change for one client. */
 typedef struct {
 	gint64 id;
-	const char *activity;       /* id */
-	AcVerdict verdict;          /* or SILENT with allow */
-	const char *allow;          /* id of a step, or "none"; NULL when verdict is given */
-	AcSpan from, to;            /* from the session's end, as in a rule; NONE: no bound */
-	gint64 session_id;          /* 0: the whole course */
-	const char *how, *why, *by; /* by: initials */
+	const char *activity;            /* id */
+	AcVerdict verdict;               /* or SILENT with allow */
+	const char *allow;               /* id of a step, or "none"; NULL when verdict is given */
+	AcSpan from, to;                 /* from the session's end, as in a rule; NONE: no bound */
+	gint64 session_id;               /* 0: the whole course */
+	const char *how, *why, *by;      /* by: initials */
+	const char *from_text, *to_text; /* as written, for people: "72h"; NULL: no bound */
+	AcInstant at;                    /* when it was made */
 } AcAdjustment;
 
 /** A forbidden thing that has happened. */
 typedef struct {
 	const char *activity;
 	AcInstant at;
+	gboolean is_day; /* at no hour of its day that is known; at is then the day's last minute */
 } AcLapse;
 
 /** The signs of the last check-in; has_checkin FALSE: none yet. */

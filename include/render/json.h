@@ -7,6 +7,7 @@
 #ifndef AC_RENDER_JSON_H
 #define AC_RENDER_JSON_H
 
+#include "base/problem.h"
 #include "render/pages.h"
 
 /** How it is written: @ascii escapes what is not ASCII (a locale without UTF-8). */
@@ -17,6 +18,9 @@ char *ac_json_day(const AcFacts *facts, const AcDay *day, AcJsonStyle style);
  * "each". */
 char *ac_json_answer(const AcFacts *facts, const AcCombined *combined, const AcAsked *asked,
                      AcJsonStyle style);
+/** The most urgent as "red_flag", all of them as "red_flags". */
+char *ac_json_red_flags(const AcFacts *facts, const AcRedFlag *const *flags, guint n_flags,
+                        AcJsonStyle style);
 /** "possible" and "at" of the first moment, with the answer then (or the one that blocks). Of several the
  * latest, with all of them under "each". */
 char *ac_json_when(const AcFacts *facts, const AcFirst *firsts, guint n_firsts, AcJsonStyle style);
@@ -34,14 +38,37 @@ void ac_json_people_add(AcJsonPeople *people, const AcPerson *person);
 /** The object as text; @people is gone. */
 char *ac_json_people_finish(AcJsonPeople *people, AcJsonStyle style);
 char *ac_json_person(const AcFacts *facts, const AcPerson *person, AcJsonStyle style);
+char *ac_json_adjustments(const AcFacts *facts, AcJsonStyle style);
 char *ac_json_sessions(const AcFacts *facts, AcJsonStyle style);
 char *ac_json_protocol(const AcFacts *facts, const AcProtocol *protocol, AcJsonStyle style);
 
 /** What a list of protocols says of one. */
 typedef struct {
 	const char *id, *title, *version, *file, *problem; /* problem: it cannot be loaded, and why; else NULL */
+	const char *hidden_by;                             /* the file that its id means instead; else NULL */
 } AcProtocolLine;
 char *ac_json_protocols(const AcProtocolLine *lines, guint n_lines, AcJsonStyle style);
+
+/** When one activity has no answer, in words. */
+typedef struct {
+	const AcActivity *activity;
+	const char *when;
+} AcSilentTime;
+
+/** What a check found in one file. */
+typedef struct {
+	const char *file;
+	const AcProtocol *protocol; /* NULL: it could not be loaded */
+	const AcProblems *problems; /* sorted */
+	guint n_tests;
+	const AcSilentTime *silent;
+	guint n_silent;
+} AcCheckedFile;
+typedef struct AcJsonFindings AcJsonFindings; /* opaque: files, filled one by one */
+AcJsonFindings *ac_json_findings_new(void);
+void ac_json_findings_add(AcJsonFindings *findings, const AcCheckedFile *file);
+/** The object as text; @findings is gone. */
+char *ac_json_findings_finish(AcJsonFindings *findings, AcJsonStyle style);
 
 /** An object of strings, names and values in turn, ending with NULL (a NULL value is written as null), and
  * one list. */

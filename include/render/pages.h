@@ -9,8 +9,23 @@
 #include "render/sheet.h"
 #include "render/words.h"
 
+/** Where the value of one key stands that holds, and the places that wrote it and were replaced, the last
+ * first. */
+typedef struct {
+	const char *key;
+	AcOrigin at;
+	const AcOrigin *lost;
+	guint n_lost;
+} AcKeyPlace;
+/** The keys of an entry that somebody wrote: of "rules" the one called @id (a rule of a sign:
+ * "redness.early"), or of "protocol" itself. In @arena. */
+typedef const AcKeyPlace *(*AcPlacesOf)(gconstpointer data, AcArena *arena, const char *list, const char *id,
+                                        guint *n);
+
 /** What the pages speak of besides the plan; all borrowed. */
 typedef struct {
+	AcPlacesOf places_of; /* NULL: places are not told */
+	gconstpointer places;
 	AcWordsContext words;
 	const AcClinic *clinic;  /* NULL: standard rules */
 	const AcSafety *safety;  /* NULL: not opened */
@@ -27,10 +42,14 @@ typedef struct {
 	int for_minutes; /* 0: no length */
 } AcAsked;
 
-/** `today`. */
-void ac_sheet_day(AcSheet *sheet, const AcFacts *facts, const AcDay *day);
+/** `today`; @all: every line of it, else what fits a screen or two. */
+void ac_sheet_day(AcSheet *sheet, const AcFacts *facts, const AcDay *day, gboolean all);
 /** `can`. */
 void ac_sheet_answer(AcSheet *sheet, const AcFacts *facts, const AcCombined *combined, const AcAsked *asked);
+/** `can`, where the words name warning signs: at least one, most urgent first. */
+void ac_sheet_red_flags(AcSheet *sheet, const AcFacts *facts, const AcRedFlag *const *flags, guint n_flags);
+/** "Call the emergency number now"; borrowed. */
+const char *ac_words_urgency(const AcRedFlag *flag);
 /** `explain`: who decided, and who lost. */
 void ac_sheet_explain(AcSheet *sheet, const AcFacts *facts, const AcAnswer *answer, const AcAsked *asked);
 /** What ac_plan_when() said of one activity: the answer at the first moment, or NULL and the one that blocks.
@@ -43,7 +62,8 @@ void ac_sheet_when(AcSheet *sheet, const AcFacts *facts, const AcFirst *firsts, 
 /** `plan`: every day from @from to @to, both taken in. */
 void ac_sheet_plan(AcSheet *sheet, const AcFacts *facts, AcDate from, AcDate to);
 /** `did`: what happens now that it has happened. @answer: of the moment it was done. */
-void ac_sheet_lapse(AcSheet *sheet, const AcFacts *facts, const AcAnswer *answer, gboolean noted);
+void ac_sheet_lapse(AcSheet *sheet, const AcFacts *facts, const AcAnswer *answer, const AcAsked *asked,
+                    gboolean noted);
 /** `status`: one line, owned by the caller. */
 char *ac_render_status(const AcFacts *facts, const AcDay *day);
 
@@ -69,10 +89,16 @@ void ac_sheet_people(AcSheet *sheet, const AcPerson *people, guint n_people);
 void ac_sheet_person_today(AcSheet *sheet, const AcPerson *person);
 /** `client show`. */
 void ac_sheet_person(AcSheet *sheet, const AcFacts *facts, const AcPerson *person);
+/** "Washing: none of it, until 72 hours after session 1"; owned by the caller. */
+char *ac_words_adjustment(const AcWordsContext *context, const AcAdjustment *adjustment);
+/** One of the practitioner's changes, with whose it is and why. */
+void ac_sheet_adjustment(AcSheet *sheet, const AcFacts *facts, const AcAdjustment *adjustment);
+/** `adjust list`: all of them under a heading; nothing when there is none. */
+void ac_sheet_adjustments(AcSheet *sheet, const AcFacts *facts);
 /** `session list`. */
 void ac_sheet_sessions(AcSheet *sheet, const AcFacts *facts);
 
-/** `protocol show`. */
+/** `protocol show`; with places in @facts, also where every value of it stands. */
 void ac_sheet_protocol(AcSheet *sheet, const AcFacts *facts, const AcProtocol *protocol);
 
 #endif

@@ -37,8 +37,9 @@ char *ac_words_offset(const char *text);
 
 /**
  * The end of an answer in a few words: "until Tue 24 Nov 15:00", "until the flakes are gone, not before Sat
- * 28 Nov", "not before 28 days after your last session, which is not known yet", "no end is given: ask". ""
- * when there is nothing to say. @short_form: for a narrow column ("28 days after your last session").
+ * 28 Nov", "not before 28 days after your last session, which is not known yet", "no end is given: ask",
+ * "until Tue 1 Dec 00:00, at least; then: ask your practitioner", and of what waits to begin ac_words_once().
+ * "" when there is nothing to say. @short_form: for a narrow column ("28 days after your last session").
  */
 char *ac_words_until(const AcWordsContext *context, const AcAnswer *answer, gboolean short_form);
 /** What is allowed now, in a few words: "up to a gentle cleanser" for a ladder, the how for care; "" else. */
@@ -48,9 +49,14 @@ char *ac_words_next(const AcWordsContext *context, const AcAnswer *answer);
 /** "rule "dry" of smp, after session 2 on Fri 20 Nov 15:00 (smp.cfg:41). Source: What Is the Process of …?"
  */
 char *ac_words_cause(const AcWordsContext *context, const AcAnswer *answer, const AcCause *cause);
-/** "Water: up to rinsing with water" - one thing that is new, or comes. */
+/** Nothing but the end of its bans allows it: the one that ended last; borrowed. NULL: something else does.
+ */
+const AcCause *ac_words_last_ended(const AcAnswer *answer);
+/** "no rule restricts it after 28 days", of such a cause. */
+char *ac_words_ended(const AcCause *cause);
+/** "Water: up to rinsing with water, from 15:00" - one thing that is new, or comes. */
 char *ac_words_change(const AcWordsContext *context, const AcChange *change);
-/** "session 2 of 3"; "before session 1"; "no session yet". */
+/** "session 2 of 3", by the leaflet where it says how many; "before session 1"; "no session yet". */
 char *ac_words_session(const AcDay *day);
 /** "Day 4 of 28". */
 char *ac_words_day(const AcDay *day);
@@ -67,5 +73,43 @@ char *ac_words_clinic(const AcClinic *clinic);
 char *ac_words_fact(const AcTrait *trait);
 /** A limit: "at most 20 minutes a day, between 06:00 and 11:00". */
 char *ac_words_limit(const AcLimit *limit);
+
+/* ---- what leaflets say besides times ---------------------------------------------------------- */
+
+/** How strongly it is meant: "never", "do not", "better not" of what is forbidden; "recommended", "if you
+ * like" of what is allowed; "" else. Borrowed. */
+const char *ac_words_level(AcVerdict verdict, AcLevel level);
+/** How strongly those that decide an answer mean it: of what is forbidden the strongest of them. */
+AcLevel ac_words_level_of(const AcAnswer *answer);
+/** "to do", "recommended", "optional"; borrowed. */
+const char *ac_words_task_level(AcLevel level);
+/** What stands right after the verdict: "off the flakes, recommended"; "" when nothing does. */
+char *ac_words_manner(const AcAnswer *answer);
+/** "only once the flakes are gone", "only if your practitioner says so – not recorded yet"; @short_form:
+ * "once the flakes are gone". */
+char *ac_words_once(const AcMilestone *milestone, gboolean short_form);
+/** "Your practitioner: agreed by AB, Thu 12 Nov." of what waited for that word; "" else. */
+char *ac_words_agreed(const AcWordsContext *context, const AcAnswer *answer);
+/** "To be on the safe side: from Fri 20 Nov."; "" when there is no such date, or it has come. */
+char *ac_words_safer(const AcWordsContext *context, const AcAnswer *answer);
+/** "Use only: Lubriderm. Without: alcohol, fragrance."; "" when it names none. */
+char *ac_words_products(const AcWords *words);
+/** "Your leaflet also says: …. The stricter holds until your practitioner decides."; "" when it does not. */
+char *ac_words_against(const AcAnswer *answer);
+/** "Products on the scalp, except Lubriderm". */
+char *ac_words_rule_on(const AcRule *rule);
+/** "from 24 hours to 4 days", "until the flakes are gone", "at least 10 days, no end is given". */
+char *ac_words_rule_time(const AcRule *rule);
+/** All of it: "Shaving: with care, up to foil, off the flakes, from day 4". */
+char *ac_words_rule(const AcRule *rule);
+/** Which of several boxes of its day: "1 of 3", "again, if you like"; "" for the only one. */
+char *ac_words_nth(const AcOccurrence *all, guint n_all, const AcOccurrence *one);
+/** "first: cleanse": of a task that waits for another. */
+char *ac_words_first(const AcTask *task);
+/** "2 to 4 times a day", "at least twice a week"; "" when the leaflet does not say. */
+char *ac_words_count(const AcTask *task);
+/** The day's phase: "Days 8–14", or where its time is over and nothing was reported "healed? not yet: still
+ * Days 8–14" (@short_form "still Days 8–14"); "" when there is none. */
+char *ac_words_phase(const AcDay *day, gboolean short_form);
 
 #endif

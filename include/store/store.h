@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /**
- * store/store.h - what is remembered: clients, traits, sessions, ticks, reports, lapses. One SQLite file,
- * 0600, in a folder of its own, 0700; rollback journal, synchronous=FULL, BEGIN IMMEDIATE with a busy
- * timeout.
+ * store/store.h - what is remembered: clients, traits, sessions, ticks, reports, lapses, check-ins, a
+ * practitioner's changes. One SQLite file, 0600, in a folder of its own, 0700; rollback journal,
+ * synchronous=FULL, BEGIN IMMEDIATE with a busy timeout.
  *
- * Every change is one transaction and one event that ac_store_undo() can take back. Several programs may
+ * Every change is one transaction and one event that ac_store_take_back() can take back. Several programs may
  * write at once. Errors are AC_ERROR_STORE and name the file and the way out. Instants are Unix seconds;
  * zones are names.
  */
@@ -45,6 +45,7 @@ typedef struct {
 	gboolean archived, current, demo;
 	AcInstant created_at;
 	guint n_sessions;
+	const char *rules_hash, *rules_version; /* of the rules the plan follows; NULL: those of the files */
 } AcClientRow;
 
 /** All clients by name (then id), in @arena. */
@@ -105,10 +106,58 @@ gboolean ac_store_tick_set(AcStore *store, gint64 client_id, const AcTick *tick,
                            GError **error);
 gboolean ac_store_tick_clear(AcStore *store, gint64 client_id, const AcTick *tick, AcInstant now,
                              GError **error);
+/** What is awaited: a later report of one session takes the place of an earlier one. */
 gboolean ac_store_report_add(AcStore *store, gint64 client_id, const AcReport *report, AcInstant now,
                              GError **error);
+/** What may be seen again: every report stays. */
+gboolean ac_store_sighting_add(AcStore *store, gint64 client_id, const AcReport *report, AcInstant now,
+                               GError **error);
 gboolean ac_store_lapse_add(AcStore *store, gint64 client_id, const AcLapse *lapse, AcInstant now,
                             GError **error);
+
+/**
+ * A practitioner's change: its texts as they are to be kept, from_text and to_text already read by
+ * ac_span_parse() with @numbering, how the protocol counts its days. from, to and id are not looked at.
+ */
+gint64 ac_store_adjustment_add(AcStore *store, gint64 client_id, const AcAdjustment *fresh, int numbering,
+                               GError **error);
+gboolean ac_store_adjustment_remove(AcStore *store, gint64 client_id, gint64 adjustment_id, AcInstant now,
+                                    GError **error);
+
+/** One thing felt and the advice on it: a sign, a red flag, both, or words that name neither. */
+typedef struct {
+	const char *words, *sign, *flag; /* sign, flag: ids or NULL */
+	AcSignSeverity severity;
+	AcAdvice advice;
+	gboolean soon;
+} AcFelt;
+typedef struct {
+	AcInstant at;
+	AcAdvice advice; /* on all of it */
+	gboolean soon;
+	const AcFelt *felt;
+	guint n_felt; /* 0: nothing is felt */
+} AcCheckin;
+/**
+ * The signs of a client (AcClient.seen) are those of the last check-in that names one, or says that nothing
+ * is felt: words that nobody understood take back no sign. Returns its id.
+ */
+gint64 ac_store_checkin_add(AcStore *store, gint64 client_id, const AcCheckin *fresh, GError **error);
+
+/** The texts of rules, the protocol's own file first, named as they lay to one another. */
+typedef struct {
+	const char *name, *text;
+} AcRuleText;
+typedef struct {
+	const char *hash, *version; /* hash: over all of the texts */
+	const AcRuleText *files;
+	guint n_files;
+} AcRuleTexts;
+/** The plan of the client follows these from now on. */
+gboolean ac_store_rules_pin(AcStore *store, gint64 client_id, const AcRuleTexts *rules, AcInstant now,
+                            GError **error);
+/** The texts kept under @hash, in @arena; none: n_files 0. NULL with @error. */
+const AcRuleTexts *ac_store_rules(AcStore *store, AcArena *arena, const char *hash, GError **error);
 
 /**
  * What is changed between begin and commit is one transaction and one event (of the kind and subject of the
@@ -118,17 +167,20 @@ gboolean ac_store_begin(AcStore *store, GError **error) G_GNUC_WARN_UNUSED_RESUL
 gboolean ac_store_commit(AcStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ac_store_rollback(AcStore *store);
 
-/** Takes back the last change that was not taken back (of @client_id, or of all when 0). @what: what it was,
- * as an owned id of an event ("tick", "session-add" …) and its subject; NULL and no error when there is
- * nothing to undo. */
+/** A change, as an id of an event ("tick", "session-add" …) and its subject. */
 typedef struct {
-	char *kind;       /* owned */
+	gint64 event_id;
+	char *kind;       /* owned; NULL: there is none */
 	char *subject;    /* owned; a name, a task id, a date */
 	gint64 client_id; /* whose; 0: nobody's (client-use) */
 	AcInstant at;
 } AcUndone;
 void ac_undone_clear(AcUndone *undone);
-gboolean ac_store_undo(AcStore *store, gint64 client_id, AcInstant now, AcUndone *undone, GError **error);
+/** The last change that was not taken back (of @client_id, or of all when 0). */
+gboolean ac_store_last_change(AcStore *store, gint64 client_id, AcUndone *last, GError **error);
+/** Takes back exactly this change. AC_ERROR_REFUSED when that was done already, or what it changed, or its
+ * client, was changed since. Which client is in use is left as it is where that was chosen anew. */
+gboolean ac_store_take_back(AcStore *store, gint64 event_id, AcInstant now, GError **error);
 
 /** Small facts of the program (last seen, answers given once). @value owned by the caller; NULL when not set.
  */

@@ -6,7 +6,10 @@ static void visit_one(AcApp *app, const AcClientRow *row, AcArena *arena, AcClie
 {
 	g_autoptr(GError) problem = NULL;
 	const AcStored *stored = ac_store_fetch(app->store, arena, row->id, ac_app_zone_opener, app, &problem);
-	const AcProtocol *protocol = stored ? ac_app_load_protocol(app, stored->row->protocol, &problem) : NULL;
+	const AcLoaded *current = stored ? ac_app_take_protocol(app, stored->row->protocol, &problem) : NULL;
+	gboolean is_lost = FALSE;
+	const AcProtocol *protocol =
+	    current ? ac_loaded_protocol(ac_app_followed(app, stored->row, current, &is_lost)) : NULL;
 	g_autoptr(AcPlan) plan = protocol ? ac_plan_new(protocol, stored->client, app->now) : NULL;
 	visit(row, plan, problem, data);
 }

@@ -5,9 +5,9 @@
 #include "base/error.h"
 #include "base/text.h"
 
-#define NEEDS_PEOPLE (AC_NEEDS_CLIENT | AC_NEEDS_PLAN | AC_NEEDS_PLAN_IF_ANY)
+#define NEEDS_PEOPLE (AC_NEEDS_CLIENT | NEEDS_RULES)
 #define NEEDS_STORE  (AC_NEEDS_STORE | AC_NEEDS_WRITE | NEEDS_PEOPLE)
-#define NEEDS_RULES  (AC_NEEDS_PLAN | AC_NEEDS_PLAN_IF_ANY)
+#define NEEDS_RULES  (AC_NEEDS_PLAN | AC_NEEDS_PLAN_IF_ANY | AC_NEEDS_PLAN_IF_CLEAR)
 
 /* ---- time ----------------------------------------------------------------------------------------- */
 
@@ -24,6 +24,10 @@ static const AcSession *session_for_days(const AcClient *client, AcInstant now)
 AcWhenContext ac_app_context(const AcApp *app, AcInstant now)
 {
 	AcWhenContext context = {.now = now, .zone = ac_app_zone(app)};
+	for (guint i = 0; app->client && i < app->client->n_sessions && !context.has_next_session; i++) {
+		context.next_session = app->client->sessions[i].begin;
+		context.has_next_session = context.next_session > now;
+	}
 	const AcSession *session = app->client ? session_for_days(app->client, now) : NULL;
 	if (session && app->protocol) {
 		context.has_day_zero = TRUE;
@@ -110,6 +114,14 @@ static gboolean open_made_up(AcApp *app, const AcAppOptions *options, GError **e
 	return !(app->needs & NEEDS_RULES) || ac_app_need_rules(app, app->row->protocol, error);
 }
 
+/* Who asks for somebody by name must get them. */
+static AcMiss may_miss(const AcApp *app)
+{
+	if (app->was_named || (app->needs & (AC_NEEDS_CLIENT | AC_NEEDS_PLAN)))
+		return AC_MISS_NEVER;
+	return app->needs & AC_NEEDS_PLAN_IF_CLEAR ? AC_MISS_ALWAYS : AC_MISS_WHEN_EMPTY;
+}
+
 static gboolean open_stored(AcApp *app, const AcAppOptions *options, GError **error)
 {
 	if ((app->needs & NEEDS_STORE) && !open_first(app, error))
@@ -120,8 +132,7 @@ static gboolean open_stored(AcApp *app, const AcAppOptions *options, GError **er
 		if (app->wanted_id == 0)
 			return FALSE;
 	}
-	AcMiss may_miss = app->needs & (AC_NEEDS_CLIENT | AC_NEEDS_PLAN) ? AC_MISS_NEVER : AC_MISS_WHEN_EMPTY;
-	if ((app->needs & NEEDS_PEOPLE) && !ac_app_read_client(app, may_miss, error))
+	if ((app->needs & NEEDS_PEOPLE) && !ac_app_read_client(app, may_miss(app), error))
 		return FALSE;
 	gboolean has_rules = (app->needs & NEEDS_RULES) && app->client;
 	if (has_rules)
@@ -147,7 +158,7 @@ static AcApp *new_app(const AcAppOptions *options, AcNeeds needs)
 AcApp *ac_app_open(const AcAppOptions *options, AcNeeds needs, GError **error)
 {
 	g_autoptr(AcApp) app = new_app(options, needs);
-	gboolean is_made_up = (options->protocol || options->session) && (needs & NEEDS_PEOPLE);
+	gboolean is_made_up = (options->protocol || ac_app_has_sessions(options)) && (needs & NEEDS_PEOPLE);
 	if (!(is_made_up ? open_made_up(app, options, error) : open_stored(app, options, error)))
 		return NULL;
 	if (needs & NEEDS_RULES)
@@ -222,7 +233,7 @@ gboolean ac_app_reload(AcApp *app, GError **error)
 {
 	if (!app->is_made_up) {
 		g_clear_pointer(&app->plan, ac_plan_free);
-		app->protocol = NULL;
+		app->protocol = app->offered = NULL;
 		if ((app->needs & NEEDS_PEOPLE) && !ac_app_read_client(app, AC_MISS_ALWAYS, error))
 			return FALSE;
 		if ((app->needs & NEEDS_RULES) && app->client && !ac_app_need_rules(app, app->row->protocol, error))
@@ -267,20 +278,4 @@ gboolean ac_app_finish(AcApp *app, gboolean done, GError **error)
 		return FALSE;
 	}
 	return ac_store_commit(app->store, error) && ac_app_reload(app, error);
-}
-
-gboolean ac_app_undo(AcApp *app, AcUndone *undone, GError **error)
-{
-	*undone = (AcUndone){0};
-	if (!g_file_test(app->paths.database, G_FILE_TEST_EXISTS) && !app->is_made_up)
-		return TRUE;
-	if (!ac_app_need_write(app, error))
-		return FALSE;
-	/* Bare, it takes back the last change of all; with --client, that client's last. */
-	if (!ac_store_undo(app->store, app->was_named ? app->wanted_id : 0, app->now, undone, error))
-		return FALSE;
-	if (ac_app_reload(app, error))
-		return TRUE;
-	ac_undone_clear(undone);
-	return FALSE;
 }

@@ -196,20 +196,43 @@ const AcQuestion *ac_app_questions(const AcApp *app, const AcDay *day, AcArena *
 	return questions;
 }
 
+static const AcSession *find_final(const AcClient *client)
+{
+	for (guint i = 0; i < client->n_sessions; i++)
+		if (client->sessions[i].final)
+			return &client->sessions[i];
+	return NULL;
+}
+
+/* More will come: nothing is asked about @session (NULL: none has begun), and the one marked as the last is
+ * it no more. */
+static gboolean say_not_last(AcApp *app, const AcSession *session, GError **error)
+{
+	const AcSession *final = find_final(app->client);
+	g_autofree char *key = session ? not_last_key(app, session) : NULL;
+	AcNewSession unmarked = final ? as_it_is(final) : (AcNewSession){0};
+	unmarked.final = FALSE;
+	if (!ac_store_begin(app->store, error))
+		return FALSE;
+	gboolean done =
+	    !final || ac_store_session_set(app->store, app->client->id, final->id, &unmarked, app->now, error);
+	done = done && (!key || ac_store_setting_set(app->store, key, "1", app->now, error));
+	return ac_app_finish(app, done, error);
+}
+
 gboolean ac_app_answer_last_session(AcApp *app, gboolean yes, GError **error)
 {
 	if (!ac_app_need_plan(app, error))
 		return FALSE;
 	const AcSession *session = ac_plan_session_at(app->plan, app->now);
-	if (!session) {
+	if (!session && (yes || !find_final(app->client))) {
 		g_set_error_literal(error, AC_ERROR, AC_ERROR_REFUSED,
 		                    _("No session has begun yet, so none can be the last."));
 		return FALSE;
 	}
 	if (yes)
 		return ac_app_session_final(app, session->id, TRUE, error);
-	g_autofree char *key = not_last_key(app, session);
-	return ac_store_setting_set(app->store, key, "1", app->now, error) && ac_app_reload(app, error);
+	return say_not_last(app, session, error);
 }
 
 /* ---- what was reported, what happened ------------------------------------------------------------- */
@@ -247,35 +270,64 @@ static const AcMilestone *find_milestone(const AcProtocol *protocol, const char 
 	return NULL;
 }
 
-gboolean ac_app_report(AcApp *app, const char *milestone, AcInstant at, const AcMilestone **reported,
-                       GError **error)
+/* Whose word it is: the practitioner's, where the leaflet says so. The initials as they are kept, owned, in
+ * @by. */
+static gboolean check_whose(const AcMilestone *milestone, const char *said, char **by, GError **error)
 {
-	if (!ac_app_need_plan(app, error) || !check_past(app, at, error))
-		return FALSE;
-	const AcMilestone *found = find_milestone(ac_plan_protocol(app->plan), milestone, error);
-	if (!found)
-		return FALSE;
-	const AcSession *session = ac_plan_session_at(app->plan, at);
-	if (!session) {
-		g_autofree char *when = ac_app_write_time(app, at);
-		g_set_error(error, AC_ERROR, AC_ERROR_REFUSED,
-		            _("No session had begun by %s, so there is nothing to report for."), when);
-		return FALSE;
+	if (said) {
+		*by = ac_app_keep_initials(said, error);
+		return *by != NULL;
 	}
-	const AcReport report = {found->id, session->id, at};
-	if (!ac_store_report_add(app->store, app->client->id, &report, app->now, error) ||
-	    !ac_app_reload(app, error))
+	if (milestone->by != AC_BY_PRACTITIONER)
+		return TRUE;
+	g_autofree char *title = ac_text_plain(milestone->title);
+	g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
+	            _("\"%s\" is for your practitioner to say, with initials: aftercare report %s --by AB"),
+	            title, milestone->id);
+	return FALSE;
+}
+
+static const AcSession *session_begun(const AcApp *app, AcInstant at, GError **error)
+{
+	const AcSession *session = ac_plan_session_at(app->plan, at);
+	if (session)
+		return session;
+	g_autofree char *when = ac_app_write_time(app, at);
+	g_set_error(error, AC_ERROR, AC_ERROR_REFUSED,
+	            _("No session had begun by %s, so there is nothing to report for."), when);
+	return NULL;
+}
+
+gboolean ac_app_report_by(AcApp *app, const AcReportSpec *spec, const AcMilestone **reported, GError **error)
+{
+	g_autofree char *by = NULL;
+	if (!ac_app_need_plan(app, error) || !check_past(app, spec->at, error))
+		return FALSE;
+	const AcMilestone *found = find_milestone(ac_plan_protocol(app->plan), spec->milestone, error);
+	const AcSession *session = found ? session_begun(app, spec->at, error) : NULL;
+	if (!session || !check_whose(found, spec->by, &by, error))
+		return FALSE;
+	const AcReport report = {found->id, session->id, spec->at, by};
+	gboolean done = found->sighting
+	                    ? ac_store_sighting_add(app->store, app->client->id, &report, app->now, error)
+	                    : ac_store_report_add(app->store, app->client->id, &report, app->now, error);
+	if (!done || !ac_app_reload(app, error))
 		return FALSE;
 	if (reported)
 		*reported = found;
 	return TRUE;
 }
 
-gboolean ac_app_lapse(AcApp *app, const AcActivity *activity, AcInstant at, GError **error)
+gboolean ac_app_report(AcApp *app, const char *milestone, AcInstant at, const AcMilestone **reported,
+                       GError **error)
 {
-	if (!ac_app_need_plan(app, error) || !check_past(app, at, error))
-		return FALSE;
-	const AcLapse lapse = {activity->id, at};
-	return ac_store_lapse_add(app->store, app->client->id, &lapse, app->now, error) &&
+	const AcReportSpec spec = {milestone, at, NULL};
+	return ac_app_report_by(app, &spec, reported, error);
+}
+
+gboolean ac_app_lapse(AcApp *app, const AcLapse *lapse, GError **error)
+{
+	return ac_app_need_plan(app, error) && check_past(app, lapse->at, error) &&
+	       ac_store_lapse_add(app->store, app->client->id, lapse, app->now, error) &&
 	       ac_app_reload(app, error);
 }

@@ -165,6 +165,12 @@ static gboolean who_stays(AcApp *app, gboolean is_demo, gint64 *client_id, GErro
 	return FALSE;
 }
 
+static gboolean pin(AcApp *app, gint64 client_id, const char *protocol, GError **error)
+{
+	const AcLoaded *loaded = ac_app_take_protocol(app, protocol, error);
+	return loaded && ac_app_pin(app, client_id, loaded, error);
+}
+
 static gint64 write_client(AcApp *app, const AcClientSpec *spec, const Fresh *fresh, GError **error)
 {
 	const AcNewClient client = {fresh->name, fresh->zone, fresh->protocol, spec->demo};
@@ -173,7 +179,7 @@ static gint64 write_client(AcApp *app, const AcClientSpec *spec, const Fresh *fr
 		if (!ac_store_session_add(app->store, id, &g_array_index(fresh->sessions, AcNewSession, i), app->now,
 		                          error))
 			return 0;
-	return id;
+	return id != 0 && pin(app, id, fresh->protocol, error) ? id : 0;
 }
 
 gint64 ac_app_client_add(AcApp *app, const AcClientSpec *spec, GError **error)
@@ -255,6 +261,8 @@ gboolean ac_app_client_edit(AcApp *app, gint64 client_id, const AcClientSpec *sp
 	for (guint i = 0; i < spec->n_traits && done; i++)
 		done = ac_store_trait_set(app->store, client_id, spec->traits[i].trait, spec->traits[i].value,
 		                          app->now, error);
+	if (done && fresh.protocol)
+		done = pin(app, client_id, fresh.protocol, error);
 	return ac_app_finish(app, done, error);
 }
 
@@ -268,8 +276,9 @@ gboolean ac_app_client_use(AcApp *app, gint64 client_id, GError **error)
 	if (row->archived) {
 		g_autofree char *name = ac_text_plain(row->name);
 		g_set_error(error, AC_ERROR, AC_ERROR_REFUSED,
-		            _("%s is put away. Bring them back first: aftercare client archive --undo %s"), name,
-		            name);
+		            _("%s is put away. Bring them back first: aftercare client archive --back "
+		              "%" G_GINT64_FORMAT),
+		            name, client_id);
 		return FALSE;
 	}
 	if (!ac_store_client_use(app->store, client_id, app->now, error))

@@ -3,6 +3,7 @@
  * up. */
 #include "state.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include "base/error.h"
 #include "base/text.h"
@@ -117,7 +118,8 @@ static gboolean say_unknown(const AcClientRow *rows, guint n, const char *words,
 	for (guint i = 0; i < n; i++)
 		names[i] = rows[i].name;
 	g_autofree char *plain = ac_text_plain(words);
-	g_autofree char *near = ac_text_plain(ac_text_nearest(plain, names, n));
+	/* Every number is near to every other: no guess. */
+	g_autofree char *near = ac_text_plain(number_of(words) != 0 ? NULL : ac_text_nearest(plain, names, n));
 	if (*near)
 		g_set_error(error, AC_ERROR, AC_ERROR_NOT_FOUND, _("There is no client \"%s\". Did you mean \"%s\"?"),
 		            plain, near);
@@ -219,36 +221,66 @@ gboolean ac_app_read_client(AcApp *app, AcMiss may_miss, GError **error)
 static gboolean read_session(AcApp *app, const char *words, AcSession *session, GError **error)
 {
 	const AcWhenContext context = ac_app_context(app, app->now);
-	AcWhen when = {0};
-	if (!ac_when_parse_past(words, &context, &when, error)) {
+	AcInstant end = 0;
+	if (!ac_app_session_end(words, &context, &end, error)) {
 		g_prefix_error(error, "--session: ");
 		return FALSE;
 	}
-	*session = (AcSession){.id = 1,
-	                       .begin = when.from,
-	                       .end = when.from,
+	*session = (AcSession){.begin = end,
+	                       .end = end,
 	                       .zone = ac_app_zone(app),
 	                       .zone_name = ac_app_local_zone_name(app),
-	                       .state = when.from <= app->now ? AC_SESSION_HAPPENED : AC_SESSION_PLANNED};
+	                       .state = end <= app->now ? AC_SESSION_HAPPENED : AC_SESSION_PLANNED};
 	return TRUE;
+}
+
+static int by_end(const void *a, const void *b)
+{
+	AcInstant left = ((const AcSession *)a)->end, right = ((const AcSession *)b)->end;
+	return (left > right) - (left < right);
+}
+
+/* All that are given, as the plan wants them: rising, none twice. */
+static gboolean read_sessions(AcApp *app, const char *const *words, AcClient *client, GError **error)
+{
+	guint n = words ? g_strv_length((char **)(guintptr)words) : 0;
+	AcSession *sessions = AC_ARENA_ARRAY(app->people, AcSession, n);
+	for (guint i = 0; i < n; i++)
+		if (!read_session(app, words[i], &sessions[i], error))
+			return FALSE;
+	if (n > 1)
+		qsort(sessions, n, sizeof *sessions, by_end);
+	for (guint i = 0; i < n; i++) {
+		sessions[i].id = i + 1;
+		if (i > 0 && sessions[i].end == sessions[i - 1].end) {
+			g_set_error_literal(error, AC_ERROR, AC_ERROR_USAGE,
+			                    _("--session: The same session is given twice."));
+			return FALSE;
+		}
+	}
+	client->sessions = sessions;
+	client->n_sessions = n;
+	return TRUE;
+}
+
+gboolean ac_app_has_sessions(const AcAppOptions *options)
+{
+	return options->sessions && options->sessions[0];
 }
 
 gboolean ac_app_make_up(AcApp *app, const AcAppOptions *options, GError **error)
 {
-	AcSession *session = AC_ARENA_NEW(app->people, AcSession);
-	if (options->session && !read_session(app, options->session, session, error))
+	AcClient *client = AC_ARENA_NEW(app->people, AcClient);
+	if (!read_sessions(app, options->sessions, client, error))
 		return FALSE;
 	g_autofree char *protocol =
 	    options->protocol ? g_strdup(options->protocol) : ac_app_default_protocol(app, error);
 	if (!protocol)
 		return FALSE;
-	AcClient *client = AC_ARENA_NEW(app->people, AcClient);
 	AcClientRow *row = AC_ARENA_NEW(app->people, AcClientRow);
 	client->name = ac_arena_strdup(app->people, _("somebody not stored"));
 	client->zone = ac_app_zone(app);
 	client->zone_name = ac_arena_strdup(app->people, ac_app_local_zone_name(app));
-	client->sessions = session;
-	client->n_sessions = options->session ? 1 : 0;
 	*row = (AcClientRow){.name = client->name,
 	                     .zone = client->zone_name,
 	                     .protocol = ac_arena_strdup(app->people, protocol),

@@ -16,6 +16,7 @@
 typedef struct {
 	AcLoaded *loaded;
 	GError *error;
+	char *hash; /* once asked for */
 } Outcome;
 
 static void free_outcome(void *data)
@@ -23,6 +24,7 @@ static void free_outcome(void *data)
 	Outcome *outcome = data;
 	ac_loaded_free(outcome->loaded);
 	g_clear_error(&outcome->error);
+	g_free(outcome->hash);
 	g_free(outcome);
 }
 
@@ -89,8 +91,37 @@ const AcLoaded *ac_app_take_protocol(AcApp *app, const char *name, GError **erro
 
 const AcProtocol *ac_app_load_protocol(AcApp *app, const char *name, GError **error)
 {
-	const AcLoaded *loaded = ac_app_take_protocol(app, name, error);
+	g_autofree char *otherwise = name ? NULL : ac_app_default_protocol(app, error);
+	const char *meant = name ? name : otherwise;
+	const AcLoaded *loaded = meant ? ac_app_take_protocol(app, meant, error) : NULL;
 	return loaded ? ac_loaded_protocol(loaded) : NULL;
+}
+
+/* ---- followed ------------------------------------------------------------------------------------- */
+
+static const char *hash_of(AcApp *app, const char *name, const AcLoaded *loaded)
+{
+	Outcome *outcome = g_hash_table_lookup(app->protocols, name);
+	if (!outcome->hash)
+		outcome->hash = ac_loaded_hash(loaded);
+	return outcome->hash;
+}
+
+const AcLoaded *ac_app_followed(AcApp *app, const AcClientRow *row, const AcLoaded *current,
+                                gboolean *is_lost)
+{
+	*is_lost = FALSE;
+	if (!row->rules_hash || strcmp(hash_of(app, row->protocol, current), row->rules_hash) == 0)
+		return current;
+	g_autofree char *key = g_strconcat("pinned:", row->rules_hash, NULL);
+	Outcome *outcome = g_hash_table_lookup(app->protocols, key);
+	if (!outcome) {
+		outcome = g_new0(Outcome, 1);
+		outcome->loaded = ac_app_load_pinned(app, row->rules_hash);
+		g_hash_table_insert(app->protocols, g_steal_pointer(&key), outcome);
+	}
+	*is_lost = outcome->loaded == NULL;
+	return outcome->loaded ? outcome->loaded : current;
 }
 
 /* ---- kept ready ----------------------------------------------------------------------------------- */
@@ -167,8 +198,11 @@ static gboolean need_clinic_file(AcApp *app, GError **error)
 
 gboolean ac_app_need_rules(AcApp *app, const char *name, GError **error)
 {
-	app->protocol = ac_app_take_protocol(app, name, error);
-	return app->protocol && (ac_loaded_clinic(app->protocol) || need_clinic_file(app, error));
+	const AcLoaded *current = ac_app_take_protocol(app, name, error);
+	gboolean is_lost = FALSE;
+	app->protocol = current ? ac_app_followed(app, app->row, current, &is_lost) : NULL;
+	app->offered = is_lost || app->protocol != current ? current : NULL;
+	return app->protocol && (ac_loaded_clinic(current) || need_clinic_file(app, error));
 }
 
 char *ac_app_default_protocol(AcApp *app, GError **error)
@@ -191,9 +225,16 @@ const char *ac_app_protocol_hash(AcApp *app)
 	return app->protocol ? app->hash : NULL;
 }
 
+const AcLoaded *ac_app_loaded(const AcApp *app)
+{
+	return app->protocol;
+}
+
 const AcClinic *ac_app_clinic(const AcApp *app)
 {
-	const AcClinic *clinic = app->protocol ? ac_loaded_clinic(app->protocol) : NULL;
+	/* The number to call is today's, whatever rules are followed. */
+	const AcLoaded *now = app->offered ? app->offered : app->protocol;
+	const AcClinic *clinic = now ? ac_loaded_clinic(now) : NULL;
 	if (clinic || !app->clinic_file)
 		return clinic;
 	return ac_loaded_clinic(app->clinic_file);

@@ -25,6 +25,8 @@ struct AcApp {
 	AcLoaded *catalogue, *safety, *clinic_file;
 	GHashTable *protocols;    /* name → how loading it went (rules.c), owned */
 	const AcLoaded *protocol; /* of the client; borrowed from the protocols */
+	const AcLoaded *offered;  /* what the files say, where that is not what the client follows; or NULL. The
+	                           * same as the protocol: what the client followed is lost */
 	char *hash;               /* of its files, once asked for; owned */
 	const AcLoaded *hashed;   /* whose hash that is */
 	AcArena *people;          /* the client and its row */
@@ -58,6 +60,16 @@ char *ac_app_default_protocol(AcApp *app, GError **error);
 GHashTable *ac_app_new_protocols(void);
 void ac_app_free_rules(AcApp *app);
 
+/* pin.c */
+/** Keeps the texts of @loaded, and that the client follows them. */
+gboolean ac_app_pin(AcApp *app, gint64 client_id, const AcLoaded *loaded, GError **error);
+/** The rules kept under @hash; owned by the caller; NULL: they cannot be read any more. */
+AcLoaded *ac_app_load_pinned(AcApp *app, const char *hash);
+/** What the client of @row follows: @current, the files, or what was kept; borrowed. *is_lost: it was kept,
+ * and cannot be read. */
+const AcLoaded *ac_app_followed(AcApp *app, const AcClientRow *row, const AcLoaded *current,
+                                gboolean *is_lost);
+
 /* person.c */
 typedef enum {
 	AC_MISS_NEVER,      /* there must be a client */
@@ -66,8 +78,14 @@ typedef enum {
 } AcMiss;
 /** Reads the client wanted, or the one in use. */
 gboolean ac_app_read_client(AcApp *app, AcMiss may_miss, GError **error);
+/** Whether a session of somebody who is not stored is given. */
+gboolean ac_app_has_sessions(const AcAppOptions *options);
 /** Somebody who is not stored. */
 gboolean ac_app_make_up(AcApp *app, const AcAppOptions *options, GError **error);
+
+/* adjust.c */
+/** Initials as they are kept, owned; NULL with @error (AC_ERROR_USAGE, naming --by). */
+char *ac_app_keep_initials(const char *said, GError **error);
 
 /* app.c */
 gboolean ac_app_need_store(AcApp *app, GError **error);

@@ -191,31 +191,29 @@ static gboolean counts_as_due(const AcOccurrence *one, AcInstant now)
 {
 	if (one->state == AC_TASK_MISSED)
 		return one->minute >= 0 && now - one->at < AFTER_MIDNIGHT;
-	return one->state == AC_TASK_DUE;
+	return one->state == AC_TASK_DUE || one->state == AC_TASK_WAITS;
 }
 
 /* Ruling 11: the latest due that is not done, else the next. One held back today comes before the next: it
- * says why. */
+ * says why; and so does one that may be done once more today. */
 static const AcOccurrence *latest_or_next(const AcApp *app, AcArena *arena, const AcTask *task)
 {
 	guint n = 0;
 	AcDate today = ac_time_date(app->now, ac_app_zone(app));
 	const AcOccurrence *all = ac_plan_tasks(app->plan, arena, app->now - 2 * DAY, app->now + COMING, &n);
-	const AcOccurrence *due = NULL, *held = NULL, *next = NULL;
+	const AcOccurrence *due = NULL, *today_only = NULL, *next = NULL;
 	for (guint i = 0; i < n; i++) {
 		const AcOccurrence *one = &all[i];
 		if (one->task != task || one->tick)
 			continue;
 		if (counts_as_due(one, app->now))
-			due = one;
+			due = due && due->at == one->at ? due : one; /* the first of several boxes of a day */
+		else if ((one->extra || one->state == AC_TASK_HELD) && one->date == today && one->at <= app->now)
+			today_only = one;
 		else if (one->at > app->now)
 			next = next ? next : one;
-		else if (one->state == AC_TASK_HELD && one->date == today)
-			held = one;
 	}
-	if (due)
-		return due;
-	return held ? held : next;
+	return due ? due : today_only ? today_only : next;
 }
 
 /* Copied out: it is written about after the plan was built anew. */

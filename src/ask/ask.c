@@ -2,10 +2,14 @@
 /* What was asked about: surely, or else what may be offered. */
 #include "ask/ask.h"
 
-#include "match.h"
+#include <string.h>
 
-#define MAX_NEAR   8
-#define SURE_SCORE 85 /* at least */
+#include "match.h"
+#include "side.h"
+
+#define MAX_NEAR        8
+#define SURE_SCORE      85 /* at least */
+#define BEGINNING_SCORE 70 /* at least, where all that is missing is the rest of a word */
 
 typedef struct {
 	const AcCatalogue *catalogue;
@@ -79,6 +83,38 @@ static guint resolve_longest(Asking *asking, const guint32 *parts, guint first, 
 	return 0;
 }
 
+static guint32 words_that(const Asking *asking, guint32 mask, gboolean (*are)(const AcAskWord *word))
+{
+	const AcAskQuestion *question = &asking->question;
+	guint32 found = 0;
+	for (guint i = 0; i < question->n; i++)
+		if ((mask & (1U << i)) != 0 && are(&question->items[i].word))
+			found |= 1U << i;
+	return found;
+}
+
+/* "shower my body and head", "shave my head and face": a part of the body alone is said of what stands first.
+ * The head is what every activity is about: beside it the body is not named, and what is left is meant. */
+static gboolean resolve_body(Asking *asking, guint32 part)
+{
+	AcAskQuestion *question = &asking->question;
+	guint32 head = words_that(asking, part, ac_ask_word_is_head);
+	guint32 body = words_that(asking, part, ac_ask_word_is_body);
+	guint32 rest = part & ~head & ~body, verb = 1;
+	if (body == 0 && (rest & ac_ask_question_strong(question)) != 0)
+		return head != 0 && resolve(asking, rest);
+	if (rest != 0 || (part & verb) != 0 || question->items[0].is_weak)
+		return FALSE;
+	if (body == 0)
+		return resolve(asking, verb);
+	guint first = (guint)__builtin_ctz(part);
+	AcAskBreak before = question->items[first].before;
+	question->items[first].before = AC_ASK_NO_BREAK;
+	gboolean found = resolve(asking, verb | part);
+	question->items[first].before = before;
+	return found;
+}
+
 /* "gym and sauna", "run in the sun": every part for itself, and each must be sure. */
 static gboolean resolve_parts(Asking *asking, guint32 mask, AcAskBreak level)
 {
@@ -86,8 +122,9 @@ static gboolean resolve_parts(Asking *asking, guint32 mask, AcAskBreak level)
 	guint n_parts = split(&asking->question, mask, level, parts), n_before = asking->n_found;
 	for (guint i = 0; i < n_parts;) {
 		guint taken = resolve_longest(asking, parts, i, n_parts);
-		if (taken == 0 && level == AC_ASK_JOINER && resolve_parts(asking, parts[i], AC_ASK_PREPOSITION))
-			taken = 1;
+		if (taken == 0 && level == AC_ASK_JOINER)
+			taken =
+			    resolve_parts(asking, parts[i], AC_ASK_PREPOSITION) || resolve_body(asking, parts[i]) ? 1 : 0;
 		if (taken == 0) {
 			asking->n_found = n_before;
 			return FALSE;
@@ -119,36 +156,47 @@ static gboolean mend(Asking *asking)
 	return TRUE;
 }
 
-/* "with my brother": unknown words behind a preposition are circumstances, and may be passed over. Returns
- * what is left; 0 when an unknown word stays that could change the meaning. */
-static guint32 without_circumstances(const AcAskQuestion *question)
+static gboolean understand(Asking *asking)
 {
-	guint32 left = 0;
-	gboolean in_circumstance = FALSE;
-	for (guint i = 0; i < question->n; i++) {
-		const AcAskItem *item = &question->items[i];
-		in_circumstance = !item->is_known && (item->before == AC_ASK_PREPOSITION ||
-		                                      (in_circumstance && item->before == AC_ASK_NO_BREAK));
-		if (in_circumstance ? ac_ask_word_is_like_time(&item->word) : !item->is_known && !item->is_weak)
-			return 0;
-		left |= in_circumstance ? 0 : 1U << i;
+	guint32 all = ac_ask_question_all(&asking->question);
+	if (all == 0 || resolve(asking, all))
+		return all != 0;
+	if (!resolve_parts(asking, all, AC_ASK_JOINER))
+		return FALSE;
+	drop_wider(asking);
+	return TRUE;
+}
+
+/* "shower without shampoo" asks about the shower; what "sun without sunscreen" asks, no rule knows. */
+static gboolean leaves_out_a_step(Asking *asking)
+{
+	guint32 excluded = ac_ask_question_excluded(&asking->question);
+	guint n = asking->n_found;
+	if (excluded == 0)
+		return TRUE;
+	gboolean is_step = resolve(asking, excluded) && asking->n_found > n;
+	for (guint i = n; i < asking->n_found && is_step; i++) {
+		is_step = FALSE;
+		for (guint k = 0; k < n && !is_step; k++)
+			is_step = asking->found[i]->ladder == asking->found[k];
 	}
-	return left;
+	asking->n_found = n;
+	return is_step;
 }
 
 static void decide(Asking *asking)
 {
-	AcAskQuestion *question = &asking->question;
-	guint32 all = ac_ask_question_all(question);
-	if (question->n == 0 || resolve(asking, all))
+	if (!understand(asking) && (!mend(asking) || !understand(asking)))
 		return;
-	if (mend(asking) && resolve(asking, all))
-		return;
-	guint32 left = without_circumstances(question);
-	if ((left & ac_ask_question_strong(question)) == 0)
-		return;
-	if ((left != all && resolve(asking, left)) || resolve_parts(asking, left, AC_ASK_JOINER))
-		drop_wider(asking);
+	if (!leaves_out_a_step(asking))
+		asking->n_found = 0;
+}
+
+/* What was said of time and cannot be understood must not be answered as if it had not been said. */
+static gboolean is_read_in_full(const Asking *asking, const AcQuery *query)
+{
+	const AcAskQuestion *question = &asking->question;
+	return !question->is_cut && question->unread[0] == '\0' && question->has_time == query->has_when;
 }
 
 /* The best, those that people ask most first among equals. */
@@ -194,11 +242,47 @@ static guint list_near(Asking *asking, AcMatch near[MAX_NEAR])
 	if (asking->matched != ac_ask_question_all(question))
 		match(asking, ac_ask_question_all(question));
 	raise_found(asking);
-	guint n = rank(asking->standings, asking->catalogue, near);
-	if (n > 0)
-		return n;
-	ac_ask_match_alike(&asking->lexicon, question, asking->standings);
+	if (asking->n_found == 0)
+		ac_ask_match_alike(&asking->lexicon, question, asking->standings);
 	return rank(asking->standings, asking->catalogue, near);
+}
+
+/* The first word that is not known; none while it may still be in typing. */
+static const char *unknown_word(const Asking *asking, const AcQuery *query, AcArena *arena)
+{
+	const AcAskQuestion *question = &asking->question;
+	gboolean is_beginning = query->n_near > 0 && query->near[0].score >= BEGINNING_SCORE;
+	for (guint i = 0; i < question->n; i++) {
+		const AcAskItem *item = &question->items[i];
+		if (!item->is_known && !item->is_weak && !(is_beginning && i + 1 == question->n))
+			return ac_arena_strdup(arena, item->word.text);
+	}
+	return NULL;
+}
+
+static void explain_doubt(const Asking *asking, AcArena *arena, AcQuery *query)
+{
+	const AcAskQuestion *question = &asking->question;
+	gboolean is_session =
+	    question->side == AC_ASK_BEFORE_SESSION || question->side == AC_ASK_DAY_BEFORE_SESSION;
+	query->unknown_is_time = question->unread_is_time || (is_session && !query->has_when);
+	if (question->unread[0] != '\0')
+		query->unknown = ac_arena_strdup(arena, question->unread);
+	else if (query->unknown_is_time)
+		query->unknown = "before my next session";
+	else if (query->n_activities == 0)
+		query->unknown = unknown_word(asking, query, arena);
+}
+
+static const char *mended_words(const Asking *asking, AcArena *arena)
+{
+	const AcAskQuestion *question = &asking->question;
+	const char *words = NULL;
+	for (guint i = 0; i < question->n; i++)
+		if (question->items[i].is_mended)
+			words = words == NULL ? ac_arena_strdup(arena, question->items[i].word.text)
+			                      : ac_arena_printf(arena, "%s, %s", words, question->items[i].word.text);
+	return words;
 }
 
 const AcQuery *ac_ask(const AcCatalogue *catalogue, const char *words, const AcWhenContext *context,
@@ -213,15 +297,16 @@ const AcQuery *ac_ask(const AcCatalogue *catalogue, const char *words, const AcW
 	ac_ask_lexicon_read(catalogue, arena, &asking.lexicon);
 	ac_ask_question_read(words, &asking.question);
 	query->for_minutes = asking.question.for_minutes;
-	query->has_when =
-	    asking.question.has_time && ac_when_settle(&asking.question.time, context, FALSE, &query->when, NULL);
+	query->has_when = asking.question.has_time && ac_ask_side_settle(&asking.question, context, &query->when);
 	decide(&asking);
-	/* What was said of time and cannot be understood must not be answered as if it had not been said. */
-	if (asking.question.is_cut || asking.question.has_time != query->has_when)
+	if (!is_read_in_full(&asking, query))
 		asking.n_found = 0;
 	query->activities = asking.found;
 	query->n_activities = asking.n_found;
 	query->near = near;
 	query->n_near = list_near(&asking, near);
+	query->read_as = query->n_activities > 0 ? mended_words(&asking, arena) : NULL;
+	if (query->n_activities == 0)
+		explain_doubt(&asking, arena, query);
 	return query;
 }

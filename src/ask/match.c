@@ -43,18 +43,44 @@ static gboolean begins(const AcAskItem *item, const AcAskWord *word)
 	return item->word.length < word->length && memcmp(item->word.text, word->text, item->word.length) == 0;
 }
 
+/* Whether the name itself has such a word between the two: "sit in the sun". */
+static gboolean has_break(const AcAskName *name, guint from, guint to)
+{
+	for (guint p = from + 1; p <= to; p++)
+		if (ac_ask_word_is_break(&name->words[p]))
+			return TRUE;
+	return FALSE;
+}
+
+/* The word of the question that word @p of the name is; -1: none. "swim with a cap" is no swim cap: a name is
+ * not put together from what the question parts. */
+static int pair_of(const Asked *asked, const AcAskName *name, guint p, const int pairs[AC_ASK_WORDS])
+{
+	int last = -1;
+	guint last_p = 0;
+	for (guint i = 0; i < p; i++) {
+		last_p = pairs[i] >= 0 ? i : last_p;
+		last = pairs[i] >= 0 ? pairs[i] : last;
+	}
+	for (guint q = 0; q < asked->question->n; q++) {
+		if ((asked->mask & (1U << q)) == 0 || !matches(&asked->question->items[q], &name->words[p]))
+			continue;
+		if (last < 0 || !ac_ask_question_is_apart(asked->question, (guint)last, q) ||
+		    has_break(name, last_p, p))
+			return (int)q;
+	}
+	return -1;
+}
+
 /* Which word of the question each word of the name is; -1: none. @touched: by its beginning only. */
 static gboolean pair_up(const Asked *asked, const AcAskName *name, int pairs[AC_ASK_WORDS], Fit *fit)
 {
 	for (guint p = 0; p < name->n; p++) {
-		pairs[p] = -1;
-		for (guint q = 0; q < asked->question->n; q++)
-			if ((asked->mask & (1U << q)) != 0 && matches(&asked->question->items[q], &name->words[p])) {
-				pairs[p] = (int)q;
-				fit->covered |= 1U << q;
-				fit->is_mended = fit->is_mended || asked->question->items[q].is_mended;
-				break;
-			}
+		pairs[p] = pair_of(asked, name, p, pairs);
+		if (pairs[p] >= 0) {
+			fit->covered |= 1U << pairs[p];
+			fit->is_mended = fit->is_mended || asked->question->items[pairs[p]].is_mended;
+		}
 		if (pairs[p] < 0 && asked->last >= 0 && begins(&asked->question->items[asked->last], &name->words[p]))
 			fit->touched |= 1U << asked->last;
 	}
@@ -182,15 +208,19 @@ void ac_ask_match(const AcAskLexicon *lexicon, AcAskQuestion *question, guint32 
 {
 	Asked asked = {
 	    .question = question, .mask = mask, .strong = ac_ask_question_strong(question) & mask, .last = -1};
+	gboolean is_apart = FALSE;
 	for (guint q = 0; q < question->n; q++) {
 		const AcAskWord *word = &question->items[q].word;
 		if ((mask & (1U << q)) == 0)
 			continue;
+		is_apart = is_apart || (asked.last >= 0 && ac_ask_question_is_apart(question, (guint)asked.last, q));
 		memcpy(asked.joined + asked.joined_length, word->text, word->length);
 		asked.joined_length += word->length;
 		asked.n_words++;
 		asked.last = (int)q;
 	}
+	/* "sun, cream" is no suncream. */
+	asked.joined_length = is_apart ? 0 : asked.joined_length;
 	for (guint i = 0; i < lexicon->n; i++)
 		rate_entry(&asked, &lexicon->entries[i], &standings[i]);
 }

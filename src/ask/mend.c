@@ -6,6 +6,10 @@
 
 #include "base/text.h"
 
+/* What people type is read as another word only where it is long: near "sofa" lie soda and sodas, near
+ * "moisturiser" nothing. */
+#define MEND_LENGTH 8
+
 typedef struct {
 	const AcAskWord *word;
 	int limit;
@@ -31,9 +35,8 @@ static gboolean same_letters(const AcAskWord *a, const AcAskWord *b)
 	return TRUE;
 }
 
-/* How far @known is from what was typed; more than the limit where it cannot have been meant. "tea" is not
- * "sea" and "talk" not "walk": the first letter is seldom wrong, and of a short word nothing but two letters
- * swapped. */
+/* How far @known is from what was typed; more than the limit where it cannot have been meant. The first
+ * letter is seldom wrong; of three letters none is another one: "pus" is not "pub". */
 static int distance_to(const Search *search, const AcAskWord *known)
 {
 	const AcAskWord *word = search->word;
@@ -43,8 +46,8 @@ static int distance_to(const Search *search, const AcAskWord *known)
 	if (__builtin_popcount(known->letters ^ word->letters) > 2 * search->limit)
 		return search->limit + 1;
 	gboolean swapped = same_letters(known, word);
-	if (!search->is_offer && !swapped &&
-	    (word->length <= 3 || known->length <= 3 || known->text[0] != word->text[0]))
+	gboolean is_short = word->length <= 3 && known->length <= 3;
+	if (!swapped && (is_short || (!search->is_offer && known->text[0] != word->text[0])))
 		return search->limit + 1;
 	return ac_text_distance(word->text, known->text, search->limit);
 }
@@ -75,9 +78,11 @@ static void consider_entry(Search *search, const AcAskEntry *entry)
 
 static gboolean start(Search *search, const AcAskWord *word, gboolean is_offer)
 {
-	*search = (Search){.word = word, .limit = word->length <= 5 ? 1 : 2, .distance = G_MAXINT};
+	*search =
+	    (Search){.word = word, .limit = is_offer && word->length > MEND_LENGTH ? 2 : 1, .distance = G_MAXINT};
 	search->is_offer = is_offer;
-	return word->length >= 3 && !word->is_cut && strpbrk(word->text, "0123456789") == NULL;
+	return word->length >= (is_offer ? 3 : MEND_LENGTH) && !word->is_cut &&
+	       strpbrk(word->text, "0123456789") == NULL;
 }
 
 gboolean ac_ask_mend(const AcAskLexicon *lexicon, AcAskQuestion *question)
@@ -85,7 +90,7 @@ gboolean ac_ask_mend(const AcAskLexicon *lexicon, AcAskQuestion *question)
 	gboolean mended = FALSE;
 	for (guint q = 0; q < question->n; q++) {
 		Search search;
-		if (question->items[q].is_known || question->items[q].is_weak ||
+		if (question->items[q].is_known || question->items[q].is_weak || question->items[q].is_excluded ||
 		    !start(&search, &question->items[q].word, FALSE))
 			continue;
 		for (guint i = 0; i < lexicon->n; i++)

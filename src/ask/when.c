@@ -234,11 +234,24 @@ static gboolean settle_by_kind(Settler *settler)
 	g_assert_not_reached();
 }
 
+/* Nobody ends a session at three in the night: the small hours of a session's end are those of the afternoon.
+ */
+static AcWhenParts in_working_hours(const AcWhenParts *parts)
+{
+	AcWhenParts told = *parts;
+	if (told.clock_is_twelve && told.part == AC_WHEN_NO_PART && told.clock >= 60 && told.clock < 8 * 60) {
+		told.clock += 720;
+		told.clock_is_twelve = told.clock_is_bare = FALSE;
+	}
+	return told;
+}
+
 gboolean ac_when_settle(const AcWhenParts *parts, const AcWhenContext *context, gboolean past, AcWhen *out,
                         GError **error)
 {
 	AcWhen found = {0};
-	Settler settler = {parts, context, ac_time_date(context->now, context->zone), past, &found, error};
+	const AcWhenParts told = context->is_session_end ? in_working_hours(parts) : *parts;
+	Settler settler = {&told, context, ac_time_date(context->now, context->zone), past, &found, error};
 	if (parts->bad_date)
 		return fail(error, "there is no such date between the years 1900 and 2200; dates are written "
 		                   "year-month-day, such as "

@@ -439,7 +439,8 @@ static gboolean reading_of(const AcAskWord *word, Reading *reading)
 /* "at 8": an hour without anything else, where the word before it says that it is one. */
 static guint read_bare_hour(Reader *reader, const Reading *reading)
 {
-	static const char *const AT[] = {"at", "around", "about", NULL};
+	static const char *const AT[] = {"at",    "around", "about", "after", "before",
+	                                 "until", "till",   "from",  NULL};
 	if (!was(reader, AT) || named(reader, 1, UNITS) != NULL)
 		return 0;
 	guint length = is(reader, 1, "oclock") ? 2 : 1;

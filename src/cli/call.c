@@ -95,28 +95,51 @@ gboolean ac_call_when(const AcCall *call, const char *option, AcWhen *when, GErr
 	return TRUE;
 }
 
-gboolean ac_call_past(const AcCall *call, const char *option, AcInstant *at, GError **error)
+gboolean ac_call_past_when(const AcCall *call, const char *option, AcWhen *when, GError **error)
 {
 	const char *text = ac_call_text(call, option);
 	const AcWhenContext context = ac_app_when(call->app);
-	*at = context.now;
 	if (text == NULL)
+		return ac_call_when(call, option, when, error);
+	if (!ac_when_parse_past(text, &context, when, error))
+		return FALSE;
+	if (when->from <= context.now)
 		return TRUE;
+	g_autofree char *shown = ac_text_plain(text);
+	g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
+	            _("“%s” is still to come; --%s names a time that has passed."), shown, option);
+	return FALSE;
+}
+
+AcInstant ac_call_latest(const AcCall *call, const AcWhen *when)
+{
+	return when->to > when->from ? MIN(when->to - AC_MINUTE, ac_app_now(call->app)) : when->from;
+}
+
+gboolean ac_call_past(const AcCall *call, const char *option, AcInstant *at, GError **error)
+{
 	AcWhen when;
-	if (!ac_when_parse_past(text, &context, &when, error))
+	if (!ac_call_past_when(call, option, &when, error))
 		return FALSE;
-	if (when.from > context.now) {
-		g_autofree char *shown = ac_text_plain(text);
-		g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
-		            _("“%s” is still to come; --%s names a time that has passed."), shown, option);
-		return FALSE;
-	}
 	/* Of a stretch ("yesterday") the end: what was done late is told late. */
-	*at = when.to > when.from ? MIN(when.to - AC_MINUTE, context.now) : when.from;
+	*at = ac_call_latest(call, &when);
 	return TRUE;
 }
 
 /* ---- what is asked --------------------------------------------------------------------------- */
+
+/* A word is not known, or stands for a time that cannot be known: what is said of it before the rest. Owned.
+ */
+static char *doubt_of(const AcQuery *query)
+{
+	if (query->unknown == NULL)
+		return g_strdup("");
+	g_autofree char *shown = ac_text_excerpt(query->unknown, 60);
+	if (!query->unknown_is_time)
+		return g_strdup_printf(_("I don't know “%s”. "), shown);
+	return g_strdup_printf(
+	    _("I don't know when “%s” is: name a time, such as “13:00”, “saturday” or “2026-12-12”. "), shown);
+}
 
 static gboolean unsure(const char *words, const AcQuery *query, GError **error)
 {
@@ -126,15 +149,16 @@ static gboolean unsure(const char *words, const AcQuery *query, GError **error)
 		g_string_append_printf(near, "%s%s (%s)", i > 0 ? "; " : "", query->near[i].activity->title,
 		                       query->near[i].activity->id);
 	g_autofree char *plain = ac_text_plain(near->str);
+	g_autofree char *doubt = doubt_of(query);
 	if (query->n_near > 0)
 		g_set_error(error, AC_ERROR, AC_ERROR_NOT_FOUND,
-		            _("I am not sure what you mean by “%s”. Did you mean: %s?"), shown, plain);
+		            _("%sI am not sure what you mean by “%s”. Did you mean: %s?"), doubt, shown, plain);
 	else
 		g_set_error(
 		    error, AC_ERROR, AC_ERROR_NOT_FOUND,
-		    _("I am not sure what you mean by “%s”. Name it in a word or two, such as “wash”, “gym” or "
+		    _("%sI am not sure what you mean by “%s”. Name it in a word or two, such as “wash”, “gym” or "
 		      "“swim”."),
-		    shown);
+		    doubt, shown);
 	return FALSE;
 }
 
@@ -151,6 +175,7 @@ static gboolean read_time(const AcCall *call, const AcQuery *query, AcWordsAsked
 	}
 	if (query->has_when)
 		when = query->when;
+	asked->when = when;
 	asked->has_time = query->has_when || ac_call_text(call, "at") != NULL;
 	/* Of a stretch that has begun, what is left of it: "tonight" asked at nine in the evening. */
 	AcInstant now = ac_app_now(call->app);
@@ -173,10 +198,19 @@ gboolean ac_call_asked(const AcCall *call, AcArena *arena, AcWordsAsked *asked, 
 		return unsure(words, query, error);
 	asked->activities = query->activities;
 	asked->n_activities = query->n_activities;
+	asked->read_as = query->read_as;
 	if (!read_time(call, query, asked, error))
 		return FALSE;
 	const char *length = ac_call_text(call, "for");
 	return length == NULL || ac_when_parse_length(length, &asked->asked.for_minutes, error);
+}
+
+void ac_call_warn_read_as(AcCall *call, const AcWordsAsked *asked)
+{
+	if (asked->read_as == NULL)
+		return;
+	g_autofree char *line = g_strdup_printf(_("Read as: %s"), asked->read_as);
+	ac_call_warn(call, line);
 }
 
 gboolean ac_call_only_one(const AcCall *call, const AcWordsAsked *asked, GError **error)

@@ -24,18 +24,26 @@ const AcDay *ac_call_day(const AcCall *call, AcArena *arena, AcDate date);
 
 /** "@option" as a time, the present when it is not given. */
 gboolean ac_call_when(const AcCall *call, const char *option, AcWhen *when, GError **error);
-/** The same for what has happened: one moment, not later than now. */
+/** The same for what has happened: it has begun by now. */
+gboolean ac_call_past_when(const AcCall *call, const char *option, AcWhen *when, GError **error);
+/** The latest moment of it, not later than now. */
+AcInstant ac_call_latest(const AcCall *call, const AcWhen *when);
+/** Both: one moment, not later than now. */
 gboolean ac_call_past(const AcCall *call, const char *option, AcInstant *at, GError **error);
 
 /** What the words of a call ask about. */
 typedef struct {
 	const AcActivity *const *activities; /* at least one */
 	guint n_activities;
-	AcAsked asked; /* from the words or from --at */
+	const char *read_as; /* a slip of the finger, put right; NULL: none */
+	AcAsked asked;       /* from the words or from --at */
+	AcWhen when;         /* the same, as it was said: with what has passed of it */
 	gboolean has_time;
 } AcWordsAsked;
 /** Reads the words, --at and --for. FALSE with @error: unsure, with what may have been meant. In @arena. */
 gboolean ac_call_asked(const AcCall *call, AcArena *arena, AcWordsAsked *asked, GError **error);
+/** Says how slips of the finger were read, onto stderr; nothing where there are none. */
+void ac_call_warn_read_as(AcCall *call, const AcWordsAsked *asked);
 /** FALSE with @error when the words mean several activities: this command needs one. */
 gboolean ac_call_only_one(const AcCall *call, const AcWordsAsked *asked, GError **error);
 

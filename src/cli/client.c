@@ -75,6 +75,7 @@ static gboolean run_show(AcCall *call, GError **error)
 	}
 	g_autoptr(AcSheet) sheet = ac_call_sheet(call);
 	ac_sheet_person(sheet, &facts, &person);
+	ac_sheet_adjustments(sheet, &facts);
 	ac_call_print(call, sheet);
 	return TRUE;
 }

@@ -35,16 +35,18 @@ GArray *ac_client_traits(const char *const *list, GError **error)
 
 /* ---- add ------------------------------------------------------------------------------------- */
 
-static GArray *sessions_of(const AcCall *call, GError **error)
+/* Where the new client lives; NULL with @error. */
+static GTimeZone *zone_of(const AcCall *call, GError **error)
+{
+	const char *zone = ac_call_text(call, "zone");
+	return ac_app_open_zone(call->app, zone != NULL ? zone : ac_app_local_zone_name(call->app), error);
+}
+
+static GArray *sessions_of(const AcCall *call, GTimeZone *zone, GError **error)
 {
 	g_autoptr(GArray) sessions = g_array_new(FALSE, TRUE, sizeof(AcNewSession));
 	AcWhenContext context = ac_app_when(call->app);
-	const char *zone = ac_call_text(call, "zone");
-	if (zone != NULL) {
-		context.zone = ac_app_open_zone(call->app, zone, error);
-		if (context.zone == NULL)
-			return NULL;
-	}
+	context.zone = zone;
 	for (const char *const *text = ac_call_list(call, "session"); *text != NULL; text++) {
 		AcNewSession fresh = {0};
 		if (!ac_session_read(*text, &context, &fresh, error))
@@ -55,11 +57,23 @@ static GArray *sessions_of(const AcCall *call, GError **error)
 	return g_steal_pointer(&sessions);
 }
 
+/* The time as it was read: "at 3" leaves something open. */
+static void say_session(AcCall *call, const AcNewSession *session, GTimeZone *zone)
+{
+	const AcWordsContext words = {.now = ac_app_now(call->app), .zone = zone};
+	AcLocal local = ac_time_local(session->end, zone);
+	g_autofree char *date = ac_words_date(&words, local.date), *clock = ac_words_clock(local.minute);
+	ac_call_say(call, session->end <= words.now ? _("A session ended %s %s.") : _("A session ends %s %s."),
+	            date, clock);
+	ac_session_warn(call, session);
+}
+
 static gboolean run_add(AcCall *call, GError **error)
 {
 	g_autofree char *name = ac_call_joined(call, 0);
 	g_autoptr(GArray) traits = ac_client_traits(ac_call_list(call, "trait"), error);
-	g_autoptr(GArray) sessions = traits != NULL ? sessions_of(call, error) : NULL;
+	GTimeZone *zone = traits != NULL ? zone_of(call, error) : NULL;
+	g_autoptr(GArray) sessions = zone != NULL ? sessions_of(call, zone, error) : NULL;
 	if (sessions == NULL)
 		return FALSE;
 	const AcClientSpec spec = {
@@ -79,6 +93,8 @@ static gboolean run_add(AcCall *call, GError **error)
 	            ngettext("Added: %s (#%" G_GINT64_FORMAT "), with %u session.%s",
 	                     "Added: %s (#%" G_GINT64_FORMAT "), with %u sessions.%s", (gulong)sessions->len),
 	            name, id, sessions->len, in_use ? _(" In use from now on.") : "");
+	for (guint i = 0; i < sessions->len; i++)
+		say_session(call, &spec.sessions[i], zone);
 	if (sessions->len == 0)
 		ac_call_say(call, _("Next: aftercare session add WHEN%s"), in_use ? "" : _(" --client NAME"));
 	else if (!in_use)

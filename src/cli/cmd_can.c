@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "ask/signs.h"
 #include "base/text.h"
 #include "call.h"
 
@@ -19,12 +20,40 @@ static int status_of(AcVerdict verdict)
 	return AC_EXIT_SILENT;
 }
 
+/* Words that name a warning sign are no question of what is allowed. What only the practitioner judges ("my
+ * hairline") stays one where an activity is surely meant. */
+static gboolean answer_signs(AcCall *call, AcArena *arena, gboolean is_sure)
+{
+	g_autofree char *words = ac_call_joined(call, 0);
+	guint n;
+	const AcRedFlag *const *flags = ac_ask_red_flags(ac_app_safety(call->app), words, arena, &n);
+	if (n == 0 || (is_sure && flags[0]->urgency <= AC_ADVICE_PRACTITIONER))
+		return FALSE;
+	const AcFacts facts = ac_call_facts(call);
+	call->status = AC_EXIT_ASK;
+	if (ac_call_flag(call, "json")) {
+		ac_call_print_json(call, ac_json_red_flags(&facts, flags, n, ac_call_json_style(call)));
+		return TRUE;
+	}
+	g_autoptr(AcSheet) sheet = ac_call_sheet(call);
+	ac_sheet_red_flags(sheet, &facts, flags, n);
+	ac_call_print(call, sheet);
+	return TRUE;
+}
+
 static gboolean run(AcCall *call, GError **error)
 {
 	g_autoptr(AcArena) arena = ac_arena_new();
+	g_autoptr(GError) doubt = NULL;
 	AcWordsAsked words;
-	if (!ac_call_asked(call, arena, &words, error))
+	gboolean is_sure = ac_call_asked(call, arena, &words, &doubt);
+	if (answer_signs(call, arena, is_sure))
+		return TRUE;
+	if (!is_sure) {
+		g_propagate_error(error, g_steal_pointer(&doubt));
 		return FALSE;
+	}
+	ac_call_warn_read_as(call, &words);
 	const AcFacts facts = ac_call_facts(call);
 	const AcAsked *asked = &words.asked;
 	const AcCombined *combined =

@@ -2,18 +2,14 @@
 #include "base/text.h"
 #include "client.h"
 
-static const AcCommand *const SUBCOMMANDS[] = {&ac_client_add,
-                                               &ac_client_archive,
-                                               &ac_client_edit,
-                                               &ac_client_list,
-                                               &ac_client_show,
-                                               &ac_client_use,
-                                               NULL};
+static const AcCommand *const SUBCOMMANDS[] = {
+    &ac_client_add,   &ac_client_archive, &ac_client_edit, &ac_client_list,
+    &ac_client_rules, &ac_client_show,    &ac_client_use,  NULL};
 
 const AcCommand ac_command_client = {
     .name = "client",
-    .args = "add|list|show|edit|use|archive",
-    .summary = N_("who is stored: add, list, show, edit, use, archive"),
+    .args = "add|list|show|edit|use|archive|rules",
+    .summary = N_("who is stored: add, list, show, edit, use, archive, rules"),
     .details = N_("A client is named by a name, by its beginning, or by the number in front of it, which "
                   "tells two of one "
                   "name apart."),

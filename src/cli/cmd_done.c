@@ -10,6 +10,11 @@ static gboolean run(AcCall *call, GError **error)
 		return FALSE;
 	g_autofree char *words = ac_tick_words(call, &done);
 	ac_call_say(call, _("Done: %s."), words);
+	const AcTask *first = ac_tick_comes_first(call, &done);
+	if (first != NULL) {
+		g_autofree char *title = ac_text_plain(first->title);
+		ac_call_say(call, _("%s comes first, and is not ticked: aftercare done %s"), title, first->id);
+	}
 	return TRUE;
 }
 

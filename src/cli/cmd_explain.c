@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/text.h"
 #include "call.h"
+#include "places.h"
 
 static gboolean run(AcCall *call, GError **error)
 {
@@ -8,7 +9,10 @@ static gboolean run(AcCall *call, GError **error)
 	AcWordsAsked words;
 	if (!ac_call_asked(call, arena, &words, error))
 		return FALSE;
-	const AcFacts facts = ac_call_facts(call);
+	ac_call_warn_read_as(call, &words);
+	AcFacts facts = ac_call_facts(call);
+	facts.places_of = ac_cli_places;
+	facts.places = ac_app_loaded(call->app);
 	const AcAsked *asked = &words.asked;
 	const AcCombined *combined =
 	    ac_plan_ask_several(facts.words.plan, arena, words.activities, words.n_activities, asked->from,

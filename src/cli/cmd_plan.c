@@ -48,6 +48,7 @@ static gboolean run(AcCall *call, GError **error)
 	}
 	g_autoptr(AcSheet) sheet = ac_call_sheet(call);
 	ac_sheet_plan(sheet, &facts, from, to);
+	ac_sheet_adjustments(sheet, &facts);
 	ac_call_print(call, sheet);
 	return TRUE;
 }

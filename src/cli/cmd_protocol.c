@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "base/text.h"
 #include "call.h"
-#include "protocol/check.h"
+#include "places.h"
+#include "protocol_check.h"
+#include "protocol_compare.h"
+#include "protocol_new.h"
+#include "protocol_reference.h"
 
 static const char *const *folders_of(const AcCall *call)
 {
@@ -34,6 +39,30 @@ static AcProtocolLine line_of(const AcCall *call, AcArena *arena, const char *pa
 	return line;
 }
 
+static int by_id(gconstpointer a, gconstpointer b)
+{
+	const AcProtocolLine *left = a, *right = b;
+	int order = strcmp(left->id, right->id);
+	return order != 0 ? order : (left->hidden_by != NULL) - (right->hidden_by != NULL);
+}
+
+/* All files there are, those of one id together, the one that its id means first. */
+static AcProtocolLine *lines_of(const AcCall *call, AcArena *arena, guint *n)
+{
+	g_autoptr(GPtrArray) paths = ac_protocol_list_all(folders_of(call));
+	AcProtocolLine *lines = AC_ARENA_ARRAY(arena, AcProtocolLine, paths->len);
+	for (guint i = 0; i < paths->len; i++) {
+		const char *path = g_ptr_array_index(paths, i);
+		lines[i] = line_of(call, arena, path);
+		g_autofree char *meant = ac_protocol_find(lines[i].id, folders_of(call), NULL);
+		if (meant != NULL && strcmp(meant, path) != 0)
+			lines[i].hidden_by = ac_arena_strdup(arena, meant);
+	}
+	qsort(lines, paths->len, sizeof *lines, by_id);
+	*n = paths->len;
+	return lines;
+}
+
 static void put_line(AcSheet *sheet, const AcProtocolLine *line)
 {
 	g_autofree char *words =
@@ -46,24 +75,26 @@ static void put_line(AcSheet *sheet, const AcProtocolLine *line)
 	ac_sheet_put(sheet, AC_INK_PLAIN, words);
 	ac_sheet_end(sheet);
 	ac_sheet_line(sheet, 16, line->file);
+	if (line->hidden_by == NULL)
+		return;
+	g_autofree char *hidden = g_strdup_printf(_("Not used: \"%s\" means %s."), line->id, line->hidden_by);
+	ac_sheet_line(sheet, 16, hidden);
 }
 
 static gboolean run_list(AcCall *call, GError **error)
 {
 	(void)error;
 	g_autoptr(AcArena) arena = ac_arena_new();
-	g_autoptr(GPtrArray) paths = ac_app_protocols(call->app);
-	AcProtocolLine *lines = AC_ARENA_ARRAY(arena, AcProtocolLine, paths->len);
-	for (guint i = 0; i < paths->len; i++)
-		lines[i] = line_of(call, arena, g_ptr_array_index(paths, i));
+	guint n = 0;
+	const AcProtocolLine *lines = lines_of(call, arena, &n);
 	if (ac_call_flag(call, "json")) {
-		ac_call_print_json(call, ac_json_protocols(lines, paths->len, ac_call_json_style(call)));
+		ac_call_print_json(call, ac_json_protocols(lines, n, ac_call_json_style(call)));
 		return TRUE;
 	}
 	g_autoptr(AcSheet) sheet = ac_call_sheet(call);
-	for (guint i = 0; i < paths->len; i++)
+	for (guint i = 0; i < n; i++)
 		put_line(sheet, &lines[i]);
-	if (paths->len == 0)
+	if (n == 0)
 		ac_sheet_line(sheet, 0, _("No protocol is found. See: aftercare paths"));
 	ac_call_print(call, sheet);
 	return TRUE;
@@ -78,10 +109,10 @@ static const AcCommand PROTOCOL_LIST = {
     .run = run_list,
 };
 
-/* ---- show, check ----------------------------------------------------------------------------- */
+/* ---- show ----------------------------------------------------------------------------------- */
 
-/* Loads one by name; what is wrong with it goes to @problems, what is wrong with the name to @error. */
-static AcLoaded *load(const AcCall *call, const char *name, AcProblems *problems, char **path, GError **error)
+AcLoaded *ac_call_protocol(const AcCall *call, const char *name, AcProblems *problems, char **path,
+                           GError **error)
 {
 	*path = ac_protocol_find(name, folders_of(call), error);
 	return *path == NULL ? NULL
@@ -92,7 +123,7 @@ static gboolean run_show(AcCall *call, GError **error)
 {
 	g_autoptr(AcProblems) problems = ac_problems_new();
 	g_autofree char *path = NULL;
-	g_autoptr(AcLoaded) loaded = load(call, call->words[0], problems, &path, error);
+	g_autoptr(AcLoaded) loaded = ac_call_protocol(call, call->words[0], problems, &path, error);
 	if (path == NULL)
 		return FALSE;
 	if (loaded == NULL) {
@@ -102,7 +133,11 @@ static gboolean run_show(AcCall *call, GError **error)
 		return FALSE;
 	}
 	g_autofree char *hash = ac_loaded_hash(loaded);
-	const AcFacts facts = {.clinic = ac_loaded_clinic(loaded), .hash = hash};
+	AcFacts facts = {.clinic = ac_loaded_clinic(loaded), .hash = hash};
+	if (ac_call_flag(call, "origins")) {
+		facts.places_of = ac_cli_places;
+		facts.places = loaded;
+	}
 	const AcProtocol *protocol = ac_loaded_protocol(loaded);
 	if (ac_call_flag(call, "json")) {
 		ac_call_print_json(call, ac_json_protocol(&facts, protocol, ac_call_json_style(call)));
@@ -114,11 +149,17 @@ static gboolean run_show(AcCall *call, GError **error)
 	return TRUE;
 }
 
+static const AcOption SHOW_OPTIONS[] = {
+    {"origins", AC_OPTION_FLAG, NULL, N_("also the file and line of each value, and what it replaced")},
+    {NULL, AC_OPTION_FLAG, NULL, NULL},
+};
+
 static const AcCommand PROTOCOL_SHOW = {
     .name = "show",
     .args = "ID|FILE",
     .summary = N_("one protocol: its rules, tasks and sources"),
-    .example = "aftercare protocol show smp",
+    .example = "aftercare protocol show smp\naftercare protocol show smp --origins",
+    .options = SHOW_OPTIONS,
     .needs = AC_NEEDS_CATALOGUE,
     .flags = AC_COMMAND_JSON,
     .min_words = 1,
@@ -126,72 +167,19 @@ static const AcCommand PROTOCOL_SHOW = {
     .run = run_show,
 };
 
-static void say_verdict(AcCall *call, const char *path, const AcProblems *problems, guint n_tests)
-{
-	guint errors = ac_problems_count(problems, AC_PROBLEM_ERROR);
-	guint warnings = ac_problems_count(problems, AC_PROBLEM_WARNING);
-	if (errors + warnings == 0)
-		ac_call_say(call,
-		            ngettext("%s: nothing is wrong; %u test of its own passed.",
-		                     "%s: nothing is wrong; %u tests of its own passed.", (gulong)n_tests),
-		            path, n_tests);
-	else
-		ac_call_say(call, _("%s: %u errors, %u warnings."), path, errors, warnings);
-}
-
-static gboolean check_one(AcCall *call, const char *name, GError **error)
-{
-	g_autoptr(AcProblems) problems = ac_problems_new();
-	g_autofree char *path = NULL;
-	g_autoptr(AcLoaded) loaded = load(call, name, problems, &path, error);
-	if (path == NULL)
-		return FALSE;
-	guint n_tests = 0;
-	if (loaded != NULL) {
-		const AcProtocol *protocol = ac_loaded_protocol(loaded);
-		AcDate today = ac_time_date(ac_app_now(call->app), ac_app_zone(call->app));
-		ac_protocol_check(protocol, ac_app_safety(call->app), today, problems);
-		n_tests = protocol->n_tests;
-	}
-	ac_problems_sort(problems);
-	g_autofree char *text = ac_problems_text(problems);
-	g_autofree char *ascii = call->world->ascii ? g_str_to_ascii(text, "C") : NULL;
-	const char *shown = ascii != NULL ? ascii : text;
-	g_string_append(call->out, shown);
-	if (*shown != '\0' && !g_str_has_suffix(shown, "\n"))
-		g_string_append_c(call->out, '\n');
-	say_verdict(call, path, problems, n_tests);
-	if (ac_problems_count(problems, AC_PROBLEM_ERROR) > 0)
-		call->status = AC_EXIT_FAILED;
-	return TRUE;
-}
-
-static gboolean run_check(AcCall *call, GError **error)
-{
-	for (guint i = 0; i < call->n_words; i++)
-		if (!check_one(call, call->words[i], error))
-			return FALSE;
-	return TRUE;
-}
-
-static const AcCommand PROTOCOL_CHECK = {
-    .name = "check",
-    .args = "ID|FILE…",
-    .summary = N_("everything that is wrong with a protocol, with its place"),
-    .details = N_("Also runs the tests that stand in the file. Exit status 1 when there is an error."),
-    .example = "aftercare protocol check my-studio.cfg",
-    .needs = AC_NEEDS_CATALOGUE | AC_NEEDS_SAFETY,
-    .min_words = 1,
-    .max_words = AC_WORDS_ANY,
-    .run = run_check,
-};
-
-static const AcCommand *const SUBCOMMANDS[] = {&PROTOCOL_CHECK, &PROTOCOL_LIST, &PROTOCOL_SHOW, NULL};
+static const AcCommand *const SUBCOMMANDS[] = {&ac_protocol_check_command,
+                                               &ac_protocol_compare_command,
+                                               &PROTOCOL_LIST,
+                                               &ac_protocol_new_command,
+                                               &ac_protocol_reference_command,
+                                               &PROTOCOL_SHOW,
+                                               &ac_protocol_test_command,
+                                               NULL};
 
 const AcCommand ac_command_protocol = {
     .name = "protocol",
-    .args = "list|show|check",
-    .summary = N_("the rules there are: list, show, check"),
+    .args = "list|show|check|compare|new|test|reference",
+    .summary = N_("the rules there are: list, show, check, compare, new, test, reference"),
     .details = N_("A protocol is named by its id or by the path of its file."),
     .example = "aftercare protocol list\naftercare protocol check my-studio.cfg",
     .subcommands = SUBCOMMANDS,

@@ -21,16 +21,26 @@ static gboolean run(AcCall *call, GError **error)
 		return TRUE;
 	}
 	g_autoptr(AcSheet) sheet = ac_call_sheet(call);
-	ac_sheet_day(sheet, &facts, day);
+	g_autofree char *news = ac_app_rules_news(call->app);
+	ac_sheet_line(sheet, 0, news);
+	ac_sheet_gap(sheet);
+	ac_sheet_day(sheet, &facts, day, ac_call_flag(call, "all"));
+	ac_sheet_adjustments(sheet, &facts);
 	ac_call_print(call, sheet);
 	return TRUE;
 }
+
+static const AcOption OPTIONS[] = {
+    {"all", AC_OPTION_FLAG, NULL, N_("every line, not only the first")},
+    {NULL, AC_OPTION_FLAG, NULL, NULL},
+};
 
 const AcCommand ac_command_today = {
     .name = "today",
     .args = "[WHEN]",
     .summary = N_("the day: what you may do, what to do, what is normal, what changes"),
-    .example = "aftercare today\naftercare today tomorrow\naftercare today \"day 5\"",
+    .example = "aftercare today\naftercare today tomorrow\naftercare today \"day 5\"\naftercare today --all",
+    .options = OPTIONS,
     .needs = AC_NEEDS_PLAN | AC_NEEDS_SAFETY,
     .flags = AC_COMMAND_JSON,
     .max_words = AC_WORDS_ANY,

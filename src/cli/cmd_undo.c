@@ -1,51 +1,66 @@
 /* SPDX-License-Identifier: MIT */
-#include <string.h>
-
 #include "base/error.h"
 #include "base/text.h"
 #include "tick.h"
 
-static const char *change_words(const char *kind)
+/* A client is not removed in passing: what would go is told, and --yes asked for. */
+static gboolean check_meant(const AcCall *call, const AcUndone *change, GError **error)
 {
-	static const struct {
-		const char *kind, *words;
-	} changes[] = {
-	    {"client-add", N_("a new client")},
-	    {"client-archive", N_("a client put away")},
-	    {"client-edit", N_("a change of a client")},
-	    {"client-unarchive", N_("a client brought back")},
-	    {"client-use", N_("the choice of a client")},
-	    {"lapse", N_("something that had happened")},
-	    {"report", N_("a report")},
-	    {"session-add", N_("a new session")},
-	    {"session-remove", N_("a session removed")},
-	    {"session-set", N_("a change of a session")},
-	    {"tick", N_("a tick")},
-	    {"tick-clear", N_("a tick taken away")},
-	    {"trait", N_("a fact about the client")},
-	};
-	for (gsize i = 0; i < G_N_ELEMENTS(changes); i++)
-		if (strcmp(changes[i].kind, kind) == 0)
-			return _(changes[i].words);
-	return kind;
+	if (!ac_app_change_is_client(change) || ac_call_flag(call, "yes"))
+		return TRUE;
+	g_autofree char *owner = ac_app_change_owner(call->app, change);
+	g_set_error(error, AC_ERROR, AC_ERROR_REFUSED,
+	            _("This takes back adding %s (#%" G_GINT64_FORMAT
+	              "), with all sessions; nothing of it is kept. If that is meant: aftercare undo --client "
+	              "%" G_GINT64_FORMAT " --yes"),
+	            owner, change->client_id, change->client_id);
+	return FALSE;
+}
+
+/* Whoever was in use may be gone: who is it now, or how to say it. */
+static void say_who_is_left(AcCall *call)
+{
+	g_autoptr(AcArena) arena = ac_arena_new();
+	guint n = 0;
+	const AcClientRow *rows = ac_store_clients(ac_app_store(call->app), arena, FALSE, &n, NULL);
+	const AcClientRow *current = NULL;
+	for (guint i = 0; rows != NULL && i < n; i++)
+		current = rows[i].current ? &rows[i] : current;
+	if (current != NULL)
+		ac_call_say(call, _("In use: %s (#%" G_GINT64_FORMAT ")."), current->name, current->id);
+	else if (n > 0)
+		ac_call_say(call,
+		            _("Nobody is in use now. Choose: aftercare client use NAME. Who there is: aftercare "
+		              "client list"));
+}
+
+static gboolean take_back(AcCall *call, const AcUndone *change, GError **error)
+{
+	/* In words first: afterwards its client may be gone. */
+	g_autofree char *owner = ac_app_change_owner(call->app, change);
+	g_autofree char *words = ac_app_change_words(call->app, change);
+	if (!check_meant(call, change, error) || !ac_app_take_back(call->app, change, error))
+		return FALSE;
+	if (owner != NULL)
+		ac_call_say(call, _("Taken back (%s): %s."), owner, words);
+	else
+		ac_call_say(call, _("Taken back: %s."), words);
+	if (ac_app_change_is_client(change))
+		say_who_is_left(call);
+	return TRUE;
 }
 
 static gboolean undo_last(AcCall *call, GError **error)
 {
-	AcUndone undone = {0};
-	if (!ac_app_undo(call->app, &undone, error))
+	AcUndone change = {0};
+	gint64 client_id = ac_call_text(call, "client") != NULL ? ac_app_row(call->app)->id : 0;
+	if (!ac_app_last_change(call->app, client_id, &change, error))
 		return FALSE;
-	if (undone.kind == NULL) {
+	gboolean done = change.kind != NULL && take_back(call, &change, error);
+	if (change.kind == NULL)
 		g_set_error_literal(error, AC_ERROR, AC_ERROR_NOT_FOUND, _("There is nothing to take back."));
-		return FALSE;
-	}
-	const AcFacts facts = ac_call_facts(call);
-	g_autofree char *when = ac_words_moment(&facts.words, undone.at);
-	gboolean has_subject = undone.subject != NULL && *undone.subject != '\0';
-	ac_call_say(call, _("Taken back: %s%s%s%s, of %s."), change_words(undone.kind), has_subject ? " (" : "",
-	            has_subject ? undone.subject : "", has_subject ? ")" : "", when);
-	ac_undone_clear(&undone);
-	return TRUE;
+	ac_undone_clear(&change);
+	return done;
 }
 
 static gboolean run(AcCall *call, GError **error)
@@ -61,12 +76,19 @@ static gboolean run(AcCall *call, GError **error)
 	return TRUE;
 }
 
+static const AcOption OPTIONS[] = {
+    {"yes", AC_OPTION_FLAG, NULL, N_("also where that removes a client")},
+    {NULL, AC_OPTION_FLAG, NULL, NULL},
+};
+
 const AcCommand ac_command_undo = {
     .name = "undo",
-    .args = "[TASK]",
+    .args = "[TASK] [--yes]",
     .summary = N_("take back the last change, or the tick of a task"),
-    .example = "aftercare undo\naftercare undo wash",
-    .needs = AC_NEEDS_STORE | AC_NEEDS_PLAN_IF_ANY,
+    .details = N_("The last change of all clients; with --client, the last of that one."),
+    .example = "aftercare undo\naftercare undo wash\naftercare undo --client Jo",
+    .options = OPTIONS,
+    .needs = AC_NEEDS_STORE | AC_NEEDS_PLAN_IF_CLEAR,
     .max_words = AC_WORDS_ANY,
     .run = run,
 };

@@ -8,6 +8,7 @@ static gboolean run(AcCall *call, GError **error)
 	AcWordsAsked words;
 	if (!ac_call_asked(call, arena, &words, error))
 		return FALSE;
+	ac_call_warn_read_as(call, &words);
 	const AcFacts facts = ac_call_facts(call);
 	AcFirst *firsts = AC_ARENA_ARRAY(arena, AcFirst, words.n_activities);
 	for (guint i = 0; i < words.n_activities; i++)

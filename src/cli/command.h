@@ -17,7 +17,7 @@ typedef struct {
 	const char *help;  /* N_() */
 } AcOption;
 
-#define AC_OPTIONS_MAX 16 /* of one command, with those every command has */
+#define AC_OPTIONS_MAX 24 /* of one command, with those every command has */
 
 typedef struct {
 	const AcOption *option;
@@ -43,8 +43,9 @@ typedef struct {
 } AcCall;
 
 typedef enum {
-	AC_COMMAND_JSON = 1 << 0,       /* has --json */
-	AC_COMMAND_CLIENT_WORD = 1 << 1 /* its words name the client, as --client does */
+	AC_COMMAND_JSON = 1 << 0,        /* has --json */
+	AC_COMMAND_CLIENT_WORD = 1 << 1, /* its words name the client, as --client does */
+	AC_COMMAND_TROUBLE_IS_2 = 1 << 2 /* like diff: 1 is an answer, whatever goes wrong is 2 */
 } AcCommandFlags;
 
 #define AC_WORDS_ANY G_MAXUINT

@@ -78,6 +78,36 @@ static void put_example(AcSheet *sheet, const char *example)
 		ac_sheet_line(sheet, INDENT, *line);
 }
 
+static void hide(AcOption hidden[AC_OPTIONS_MAX], const char *name)
+{
+	guint n = 0;
+	while (hidden[n].name != NULL)
+		n++;
+	g_assert(n + 1 < AC_OPTIONS_MAX);
+	hidden[n].name = name;
+}
+
+/* Somebody who is not stored can be asked about, not noted for. */
+static gboolean is_for_anybody(const AcCommand *command)
+{
+	return (command->needs & AC_NEEDS_PLAN) != 0 && (command->needs & AC_NEEDS_CLIENT) == 0;
+}
+
+/* The options every command has, less those told already and those it would refuse. */
+static void put_globals(AcSheet *sheet, const AcCommand *command)
+{
+	AcOption hidden[AC_OPTIONS_MAX] = {{0}};
+	for (const AcOption *own = command->options; own != NULL && own->name != NULL; own++)
+		hide(hidden, own->name);
+	if ((command->flags & AC_COMMAND_JSON) == 0)
+		hide(hidden, "json");
+	if (!is_for_anybody(command)) {
+		hide(hidden, "protocol");
+		hide(hidden, "session");
+	}
+	put_options(sheet, _("Options of every command"), ac_command_globals(), hidden);
+}
+
 static void put_command(AcSheet *sheet, const AcCommand *command, const AcCommand *parent)
 {
 	g_autofree char *name = parent == NULL ? g_strdup_printf("aftercare %s", command->name)
@@ -98,13 +128,7 @@ static void put_command(AcSheet *sheet, const AcCommand *command, const AcComman
 		put_list(sheet, command->subcommands, command->name);
 	}
 	put_options(sheet, _("Options"), command->options, NULL);
-	AcOption hidden[AC_OPTIONS_MAX] = {{0}};
-	guint n = 0;
-	for (const AcOption *own = command->options; own != NULL && own->name != NULL; own++)
-		hidden[n++] = *own;
-	if ((command->flags & AC_COMMAND_JSON) == 0)
-		hidden[n].name = "json";
-	put_options(sheet, _("Options of every command"), ac_command_globals(), hidden);
+	put_globals(sheet, command);
 	put_example(sheet, command->example);
 }
 
@@ -126,6 +150,7 @@ static void put_all(AcSheet *sheet)
 	ac_sheet_heading(sheet, _("Exit status"));
 	ac_sheet_line(sheet, INDENT, _("0 done, 1 failed, 2 wrong usage"));
 	ac_sheet_line(sheet, INDENT, _("can: 0 ok, 10 care, 11 ask, 12 avoid, 13 not covered"));
+	ac_sheet_line(sheet, INDENT, _("feel: 0 expected, 10 watch, 11 practitioner, 12 doctor or emergency"));
 	put_example(sheet, "aftercare client add \"Jo Doe\" --session \"yesterday 15:00\"\n"
 	                   "aftercare can wash\n"
 	                   "aftercare help can");

@@ -100,8 +100,9 @@ int main(int argc, char **argv)
 	g_autoptr(GString) out = g_string_sized_new(4096);
 	g_autoptr(GString) err = g_string_new(NULL);
 	int status = ac_cli_run(&world, (const char *const *)&argv[1], out, err);
+	/* First: a warning after a long page is never seen. */
+	write_out(STDERR_FILENO, err);
 	if (!write_out(STDOUT_FILENO, out))
 		return say_cannot_write(errno);
-	write_out(STDERR_FILENO, err);
 	return status;
 }

@@ -46,17 +46,17 @@ static char **readable(const char *const *words, GError **error)
 
 /* ---- which command --------------------------------------------------------------------------- */
 
-static gboolean takes_value(const char *word)
+static gboolean is_among(const char *word, const AcOption *options)
 {
-	for (const AcOption *option = ac_command_globals(); option->name != NULL; option++)
-		if (option->kind != AC_OPTION_FLAG && strcmp(word + 2, option->name) == 0)
+	for (; options != NULL && options->name != NULL; options++)
+		if (options->kind != AC_OPTION_FLAG && strcmp(word + 2, options->name) == 0)
 			return TRUE;
 	return FALSE;
 }
 
-/* Index of the first word from @index on that is no option and no value of a global one; 0 when there is
- * none. */
-static guint next_word(char **arguments, guint index)
+/* Index of the first word from @index on that is no option and no value of one, be it a global one or of
+ * @own; 0 when there is none. */
+static guint next_word(char **arguments, guint index, const AcOption *own)
 {
 	for (; arguments[index] != NULL; index++) {
 		const char *word = arguments[index];
@@ -64,7 +64,9 @@ static guint next_word(char **arguments, guint index)
 			return index;
 		if (strcmp(word, "--") == 0)
 			return arguments[index + 1] != NULL ? index + 1 : 0;
-		if (g_str_has_prefix(word, "--") && takes_value(word) && arguments[index + 1] != NULL)
+		gboolean has_value =
+		    g_str_has_prefix(word, "--") && (is_among(word, ac_command_globals()) || is_among(word, own));
+		if (has_value && arguments[index + 1] != NULL)
 			index++;
 	}
 	return 0;
@@ -94,7 +96,7 @@ static gboolean unknown_command(const AcCommand *parent, const char *name, GErro
 
 static gboolean find_command(AcCall *call, char **arguments, GError **error)
 {
-	guint index = next_word(arguments, 1);
+	guint index = next_word(arguments, 1, NULL);
 	if (index == 0)
 		return TRUE;
 	const AcCommand *command = ac_command_find(ac_commands(), arguments[index]);
@@ -104,13 +106,16 @@ static gboolean find_command(AcCall *call, char **arguments, GError **error)
 	call->command = command;
 	if (command->subcommands == NULL)
 		return TRUE;
-	index = next_word(arguments, index);
+	index = next_word(arguments, index, command->options);
 	if (index == 0)
 		return TRUE;
-	call->parent = command;
-	call->command = ac_command_find(command->subcommands, arguments[index]);
-	if (call->command == NULL)
+	const AcCommand *below = ac_command_find(command->subcommands, arguments[index]);
+	if (below == NULL && command->run != NULL)
+		return TRUE; /* a word of its own */
+	if (below == NULL)
 		return unknown_command(command, arguments[index], error);
+	call->parent = command;
+	call->command = below;
 	drop(arguments, index);
 	return TRUE;
 }

@@ -9,14 +9,19 @@
 #include "call.h"
 #include "command.h"
 
-/* A global option, when the command has none of its own of that name. */
-static const char *global_text(const AcCall *call, const char *name)
+/* Whether the command has an option of its own of the name of a global one. */
+static gboolean is_own(const AcCall *call, const char *name)
 {
 	for (const AcOption *option = call->command != NULL ? call->command->options : NULL;
 	     option != NULL && option->name != NULL; option++)
 		if (strcmp(option->name, name) == 0)
-			return NULL;
-	return ac_call_text(call, name);
+			return TRUE;
+	return FALSE;
+}
+
+static const char *global_text(const AcCall *call, const char *name)
+{
+	return is_own(call, name) ? NULL : ac_call_text(call, name);
 }
 
 static gboolean open_app(AcCall *call, unsigned needs, GError **error)
@@ -27,7 +32,7 @@ static gboolean open_app(AcCall *call, unsigned needs, GError **error)
 	    .client = named != NULL ? named : global_text(call, "client"),
 	    .now = global_text(call, "now"),
 	    .protocol = global_text(call, "protocol"),
-	    .session = global_text(call, "session"),
+	    .sessions = is_own(call, "session") ? NULL : ac_call_list(call, "session"),
 	    .clock = call->world->clock,
 	};
 	call->app = ac_app_open(&options, (AcNeeds)needs, error);
@@ -45,9 +50,10 @@ static void print_error(const AcCall *call, const GError *error)
 	g_string_append_printf(call->err, "%s\n", ascii != NULL ? ascii : text);
 }
 
-static int status_of(const GError *error)
+static int status_of(const AcCall *call, const GError *error)
 {
-	return g_error_matches(error, AC_ERROR, AC_ERROR_USAGE) ? AC_EXIT_USAGE : AC_EXIT_FAILED;
+	gboolean is_2 = call->command != NULL && (call->command->flags & AC_COMMAND_TROUBLE_IS_2) != 0;
+	return is_2 || g_error_matches(error, AC_ERROR, AC_ERROR_USAGE) ? AC_EXIT_USAGE : AC_EXIT_FAILED;
 }
 
 static gboolean run_command(AcCall *call, GError **error)
@@ -109,7 +115,7 @@ int ac_cli_run(const AcCliWorld *world, const char *const *words, GString *out, 
 		status = call.status;
 	} else {
 		print_error(&call, error);
-		status = status_of(error);
+		status = status_of(&call, error);
 	}
 	ac_call_clear(&call);
 	return status;

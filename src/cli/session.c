@@ -9,18 +9,11 @@
 
 gboolean ac_session_read(const char *text, const AcWhenContext *context, AcNewSession *out, GError **error)
 {
-	AcWhen when;
-	if (!ac_when_parse_past(text, context, &when, error))
+	AcInstant end = 0;
+	if (!ac_app_session_end(text, context, &end, error))
 		return FALSE;
-	if (when.to > when.from) {
-		g_autofree char *shown = ac_text_plain(text);
-		g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
-		            _("“%s” is a day; the rules need the time the session ended, such as \"%s 15:00\"."),
-		            shown, shown);
-		return FALSE;
-	}
-	out->begin = out->end = when.from;
-	out->state = when.from <= context->now ? AC_SESSION_HAPPENED : AC_SESSION_PLANNED;
+	out->begin = out->end = end;
+	out->state = end <= context->now ? AC_SESSION_HAPPENED : AC_SESSION_PLANNED;
 	return TRUE;
 }
 
@@ -48,15 +41,20 @@ static gboolean read_times(const AcCall *call, guint first_word, AcNewSession *o
 	return TRUE;
 }
 
+static guint number_of(const AcCall *call, gint64 id)
+{
+	const AcClient *client = ac_app_client(call->app);
+	for (guint i = 0; i < client->n_sessions; i++)
+		if (client->sessions[i].id == id)
+			return i + 1;
+	return 0;
+}
+
 /* "session 2 on Fri 18 Dec 15:00". Owned. */
 static char *session_words(const AcCall *call, const AcSession *session)
 {
 	const AcFacts facts = ac_call_facts(call);
-	const AcClient *client = ac_app_client(call->app);
-	guint number = 0;
-	for (guint i = 0; i < client->n_sessions; i++)
-		if (client->sessions[i].id == session->id)
-			number = i + 1;
+	guint number = number_of(call, session->id);
 	g_autofree char *date = ac_words_date(&facts.words, ac_time_date(session->end, facts.words.zone));
 	g_autofree char *clock = ac_words_clock(ac_time_local(session->end, facts.words.zone).minute);
 	return g_strdup_printf(_("session %u on %s %s"), number, date, clock);
@@ -71,6 +69,52 @@ static const AcSession *session_of_id(const AcCall *call, gint64 id)
 	return NULL;
 }
 
+/* ---- what is odd about it, and what comes along ---------------------------------------------- */
+
+#define FAR (2 * 366 * 24 * AC_HOUR)
+
+void ac_session_warn(AcCall *call, const AcNewSession *fresh)
+{
+	AcInstant now = ac_app_now(call->app);
+	if (fresh->end < now - FAR)
+		ac_call_warn(call, _("Note: this session lies more than two years back. Is the year right?"));
+	if (fresh->end > now + FAR)
+		ac_call_warn(call, _("Note: this session is more than two years ahead. Is the year right?"));
+}
+
+/* What is odd about the session stored as @id. */
+static void warn_of(AcCall *call, gint64 id, const AcNewSession *fresh)
+{
+	const AcClient *client = ac_app_client(call->app);
+	ac_session_warn(call, fresh);
+	for (guint i = 0; i < client->n_sessions; i++) {
+		const AcSession *other = &client->sessions[i];
+		if (other->id == id || other->begin >= fresh->end || fresh->begin >= other->end)
+			continue;
+		g_autofree char *note = g_strdup_printf(
+		    _("Note: it overlaps session %u. If one of them is wrong: aftercare session move"), i + 1);
+		ac_call_warn(call, note);
+	}
+}
+
+/* The session marked as the last; 0: none. */
+static gint64 final_of(const AcCall *call)
+{
+	const AcClient *client = ac_app_client(call->app);
+	for (guint i = 0; i < client->n_sessions; i++)
+		if (client->sessions[i].final)
+			return client->sessions[i].id;
+	return 0;
+}
+
+/* The mark that @was had went with the change. */
+static void say_final_gone(AcCall *call, gint64 was)
+{
+	guint number = was != 0 && final_of(call) != was ? number_of(call, was) : 0;
+	if (number != 0)
+		ac_call_say(call, _("Session %u is no longer the last of the course."), number);
+}
+
 /* ---- add ------------------------------------------------------------------------------------- */
 
 static gboolean run_add(AcCall *call, GError **error)
@@ -79,11 +123,14 @@ static gboolean run_add(AcCall *call, GError **error)
 	if (!read_times(call, 0, &fresh, error))
 		return FALSE;
 	g_autoptr(GPtrArray) before = ac_call_snapshot(call);
+	gint64 final = final_of(call);
 	gint64 id = ac_app_session_add(call->app, &fresh, error);
 	if (id == 0)
 		return FALSE;
 	g_autofree char *words = session_words(call, session_of_id(call, id));
 	ac_call_say(call, fresh.state == AC_SESSION_HAPPENED ? _("Added: %s.") : _("Booked: %s."), words);
+	say_final_gone(call, final);
+	warn_of(call, id, &fresh);
 	ac_call_print_changes(call, before);
 	return TRUE;
 }
@@ -145,13 +192,15 @@ static gboolean run_move(AcCall *call, GError **error)
 	/* It lasts as long as it did, unless the new beginning is given. */
 	if (ac_call_text(call, "began") == NULL)
 		fields.begin = fields.end - (session->end - session->begin);
-	gint64 id = session->id;
+	gint64 id = session->id, final = final_of(call);
 	g_autofree char *was = session_words(call, session);
 	g_autoptr(GPtrArray) before = ac_call_snapshot(call);
 	if (!ac_app_session_set(call->app, id, &fields, error))
 		return FALSE;
 	g_autofree char *words = session_words(call, session_of_id(call, id));
 	ac_call_say(call, _("Moved: %s is now %s."), was, words);
+	say_final_gone(call, final);
+	warn_of(call, id, &fields);
 	ac_call_print_changes(call, before);
 	return TRUE;
 }
@@ -227,10 +276,15 @@ const AcCommand ac_session_confirm = {
 
 static gboolean say_not_last(AcCall *call, GError **error)
 {
+	g_autoptr(GPtrArray) before = ac_call_snapshot(call);
+	gint64 final = final_of(call);
 	if (!ac_app_answer_last_session(call->app, FALSE, error))
 		return FALSE;
 	ac_call_say(call,
 	            _("Noted: the course goes on. Once the next session is booked: aftercare session add WHEN"));
+	say_final_gone(call, final);
+	if (final != 0)
+		ac_call_print_changes(call, before);
 	return TRUE;
 }
 

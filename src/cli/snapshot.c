@@ -32,7 +32,9 @@ GPtrArray *ac_call_snapshot(const AcCall *call)
 	const AcDay *day = ac_plan_day(facts.words.plan, arena, ac_time_date(facts.words.now, facts.words.zone));
 	for (guint i = 0; i < day->n_rows; i++) {
 		const AcAnswer *answer = day->rows[i].answer;
-		g_autofree char *until = ac_words_until(&facts.words, answer, TRUE);
+		/* That something is not covered for a while is no end of anything. */
+		g_autofree char *until =
+		    answer->verdict == AC_VERDICT_SILENT ? g_strdup("") : ac_words_until(&facts.words, answer, TRUE);
 		g_autofree char *allowed = answer->step != NULL ? ac_words_allowed(answer) : g_strdup("");
 		for (guint j = 0; j < day->rows[i].n_activities; j++) {
 			Row *row = g_new0(Row, 1);

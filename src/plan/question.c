@@ -85,6 +85,16 @@ static void speak(const Round *round, AcPlanVoice voice)
 		g_array_append_val(round->work->voices, voice);
 }
 
+/* Not that of a ban on a part of the skin, which never spoke of the rest; nor that of one before the session,
+ * which never spoke of the time after it. */
+static gboolean its_end_frees(const AcRule *rule)
+{
+	const AcOffset *to = &rule->to.late;
+	gboolean is_given = to->kind == AC_OFFSET_ELAPSED || to->kind == AC_OFFSET_CALENDAR;
+	gboolean is_before = is_given && (ac_offset_is_negative(to) || ac_offset_is_zero(to));
+	return rule->words.where == NULL && !is_before;
+}
+
 /* A plain verdict. Restriction is inherited; permission counts for what is named, care also for its kinds. */
 static void speak_verdict(const Round *round, AcPlanVoice voice, AcVerdict verdict)
 {
@@ -97,8 +107,7 @@ static void speak_verdict(const Round *round, AcPlanVoice voice, AcVerdict verdi
 	voice.permits = (named && verdict <= AC_VERDICT_CARE) ||
 	                (via == AC_VIA_KIND && verdict == AC_VERDICT_CARE && !is_bound);
 	voice.names = named || via == AC_VIA_STEP;
-	/* A ban on a part of the skin frees nothing when it ends: it never spoke of the rest. */
-	voice.frees = named && voice.says != AC_VERDICT_SILENT && voice.rule->words.where == NULL;
+	voice.frees = named && voice.says != AC_VERDICT_SILENT && its_end_frees(voice.rule);
 	speak(round, voice);
 }
 
@@ -106,7 +115,7 @@ static void speak_verdict(const Round *round, AcPlanVoice voice, AcVerdict verdi
 static void speak_allow(const Round *round, AcPlanVoice voice, const Node *node, gboolean careful)
 {
 	voice.names = voice.via == AC_VIA_LADDER && voice.rule != NULL;
-	voice.frees = voice.names && voice.rule->words.where == NULL;
+	voice.frees = voice.names && its_end_frees(voice.rule);
 	voice.says = careful ? AC_VERDICT_CARE : AC_VERDICT_SILENT;
 	guint split = node->rank <= voice.allow_rank ? round->hi : round->lo;
 	if (voice.via == AC_VIA_LADDER) {

@@ -5,6 +5,9 @@
 
 #include "render/words.h"
 
+/** How an end begins that is a least: "at least 10d". */
+#define AC_BITS_AT_LEAST "at least "
+
 /** Appends @text made plain; NULL adds nothing. */
 void ac_bits_append_plain(GString *out, const char *text);
 /** Appends @text made plain, its first letter small unless the word is one like "UV". */
@@ -15,8 +18,14 @@ void ac_bits_append_sentence(GString *out, const char *text);
 void ac_bits_append_verdict(GString *out, AcVerdict verdict, const AcActivity *step);
 /** "Fri 20 Nov 15:00", never "yesterday 15:00": for the middle of a sentence. Owned. */
 char *ac_bits_date_and_clock(const AcWordsContext *context, AcInstant at);
+/** "15:00": when on its day a change begins; NULL: with the day. Owned. */
+char *ac_bits_change_hour(const AcWordsContext *context, const AcChange *change);
+/** "off the flakes": the place a change speaks of; NULL: none. Owned. */
+char *ac_bits_change_where(const AcWordsContext *context, const AcChange *change);
 /** Place of @session in the course of @plan's client, from 1; 0 when it is not there. */
 guint ac_bits_session_number(const AcPlan *plan, const AcSession *session);
+/** The first session that was booked and has passed without a word about it; NULL: none. */
+const AcSession *ac_bits_unconfirmed(const AcPlan *plan);
 /** The last part of a path; borrowed. */
 const char *ac_bits_base_name(const char *path);
 /** A winning cause: of the same verdict, and what made it. */
@@ -27,5 +36,13 @@ char *ac_bits_anchor(const AcWordsContext *context, const AcAnswer *answer, cons
 /** ac_words_cause() with @anchor in place of the cause's own: for one rule that holds for several sessions.
  * Owned. */
 char *ac_bits_cause(const AcAnswer *answer, const AcCause *cause, const char *anchor);
+
+/** The winning rule with "at least" in its end, where that decides what comes or (past it) what is said; or
+ * NULL. */
+const AcCause *ac_bits_at_least(const AcAnswer *answer);
+/** What a rule says of what it names; *step: the highest it allows, or NULL. */
+AcVerdict ac_bits_rule_verdict(const AcRule *rule, const AcActivity **step);
+/** "once", "twice", "3 times". Owned. */
+char *ac_bits_times(guint n);
 
 #endif

@@ -37,12 +37,17 @@ static json_t *until_of(const AcFacts *facts, const AcAnswer *answer)
 		json_object_set_new(item, "at", ac_json_instant(facts, until->at));
 		if (until->at_early < until->at && until->at_early > answer->at)
 			json_object_set_new(item, "at_early", ac_json_instant(facts, until->at_early));
+		const AcCause *least = ac_bits_at_least(answer);
+		if (least != NULL && least->window.to_early > answer->at)
+			json_object_set_new(item, "at_least", json_true());
 		return item;
 	}
 	if (waits)
 		json_object_set_new(item, "conditions", conditions_of(until));
 	if (reason != NULL) {
-		g_autofree char *text = ac_words_until(&facts->words, answer, FALSE);
+		AcAnswer end = *answer;
+		end.once = NULL; /* that has a field of its own */
+		g_autofree char *text = ac_words_until(&facts->words, &end, FALSE);
 		json_t *unknown = json_object();
 		json_object_set_new(unknown, "reason", json_string(reason));
 		json_object_set_new(unknown, "text", ac_json_text(text));
@@ -72,6 +77,7 @@ static json_t *limit_of(const AcFacts *facts, const AcAnswer *answer)
 	if (limit == NULL)
 		return json_null();
 	json_t *item = json_object();
+	json_object_set_new(item, "times", limit->times > 0 ? json_integer(limit->times) : json_null());
 	json_object_set_new(item, "minutes", limit->minutes > 0 ? json_integer(limit->minutes) : json_null());
 	json_object_set_new(item, "per", ac_json_text(limit->per));
 	if (limit->from_minute >= 0) {
@@ -119,7 +125,48 @@ json_t *ac_json_rule(const AcRule *rule)
 	json_object_set_new(item, "source", source_of(rule->source));
 	json_object_set_new(item, "how", ac_json_text(rule->words.how));
 	json_object_set_new(item, "why", ac_json_text(rule->words.why));
+	ac_json_set_terms(item, &rule->words);
+	json_object_set_new(item, "level", ac_json_level(rule->level));
+	json_t *but = json_array();
+	for (guint i = 0; i < rule->n_but; i++)
+		json_array_append_new(but, json_string(rule->but[i]->id));
+	json_object_set_new(item, "but", but);
+	json_object_set_new(item, "once", rule->once != NULL ? json_string(rule->once->id) : json_null());
+	json_object_set_new(item, "against",
+	                    rule->against != NULL ? json_string(rule->against->id) : json_null());
 	return item;
+}
+
+static json_t *once_of(const AcMilestone *once)
+{
+	if (once == NULL)
+		return json_null();
+	g_autofree char *text = ac_words_once(once, FALSE);
+	json_t *item = json_object();
+	json_object_set_new(item, "milestone", json_string(once->id));
+	json_object_set_new(item, "by", json_string(once->by == AC_BY_PRACTITIONER ? "practitioner" : "client"));
+	json_object_set_new(item, "text", ac_json_text(text));
+	return item;
+}
+
+static json_t *against_of(const AcAnswer *answer)
+{
+	if (answer->against == NULL)
+		return json_null();
+	g_autofree char *text = ac_words_against(answer);
+	json_t *item = ac_json_rule(answer->against);
+	json_object_set_new(item, "text", ac_json_text(text));
+	return item;
+}
+
+/* What leaflets say besides times. */
+static void set_besides(json_t *item, const AcFacts *facts, const AcAnswer *answer)
+{
+	AcInstant safer = answer->safer_at > answer->at ? answer->safer_at : AC_INSTANT_NEVER;
+	json_object_set_new(item, "level", ac_json_level(ac_words_level_of(answer)));
+	json_object_set_new(item, "once", once_of(answer->once));
+	json_object_set_new(item, "safer_at", ac_json_instant(facts, safer));
+	json_object_set_new(item, "against", against_of(answer));
 }
 
 static json_t *cause_of(const AcFacts *facts, const AcAnswer *answer, const AcCause *cause)
@@ -137,6 +184,8 @@ static json_t *cause_of(const AcFacts *facts, const AcAnswer *answer, const AcCa
 	json_object_set_new(item, "wins", json_boolean(ac_bits_cause_counts(answer, cause)));
 	json_object_set_new(item, "ended", json_boolean(cause->ended));
 	json_object_set_new(item, "window", window_of(facts, &cause->window));
+	if (cause->wins && cause->rule != NULL && facts->places_of != NULL)
+		json_object_set_new(item, "keys", ac_json_places(facts, "rules", cause->rule->id));
 	return item;
 }
 
@@ -148,6 +197,7 @@ static void set_words(json_t *item, const AcWords *words)
 	json_object_set_new(item, "exception", ac_json_text(words->exception));
 	json_object_set_new(item, "lapse", ac_json_text(words->lapse));
 	json_object_set_new(item, "consequence", ac_json_text(words->consequence));
+	ac_json_set_terms(item, words);
 }
 
 json_t *ac_json_of_answer(const AcFacts *facts, const AcAnswer *answer, gboolean in_full)
@@ -161,11 +211,13 @@ json_t *ac_json_of_answer(const AcFacts *facts, const AcAnswer *answer, gboolean
 	json_object_set_new(item, "until", until_of(facts, answer));
 	json_object_set_new(item, "next", next_of(facts, answer));
 	set_words(item, &answer->words);
+	set_besides(item, facts, answer);
 	json_object_set_new(item, "limit", limit_of(facts, answer));
 	json_t *facts_wanted = json_array();
 	for (guint i = 0; i < answer->n_facts; i++)
 		json_array_append_new(facts_wanted, json_string(answer->facts[i]->id));
 	json_object_set_new(item, "facts", facts_wanted);
+	json_object_set_new(item, "adjustment", ac_json_adjustment(facts, answer->adjustment));
 	if (answer->activity->medicine && facts->safety != NULL)
 		json_object_set_new(item, "prescriber", ac_json_text(facts->safety->prescriber));
 	if (!in_full)

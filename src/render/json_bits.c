@@ -40,6 +40,55 @@ json_t *ac_json_id(const AcActivity *activity)
 	return activity == NULL ? json_null() : json_string(activity->id);
 }
 
+json_t *ac_json_level(AcLevel level)
+{
+	static const char *const names[] = {[AC_LEVEL_MUST] = "must",
+	                                    [AC_LEVEL_SHOULD] = "should",
+	                                    [AC_LEVEL_MAY] = "may",
+	                                    [AC_LEVEL_NEVER] = "never"};
+	return level == AC_LEVEL_NOT_GIVEN ? json_null() : json_string(names[level]);
+}
+
+json_t *ac_json_texts(const char *const *texts, guint n)
+{
+	json_t *list = json_array();
+	for (guint i = 0; i < n; i++)
+		json_array_append_new(list, ac_json_text(texts[i]));
+	return list;
+}
+
+void ac_json_set_terms(json_t *item, const AcWords *words)
+{
+	json_object_set_new(item, "where", ac_json_text(words->where));
+	json_object_set_new(item, "products", ac_json_texts(words->products, words->n_products));
+	json_object_set_new(item, "without", ac_json_texts(words->without, words->n_without));
+}
+
+static json_t *place_of(const AcOrigin *origin)
+{
+	json_t *item = json_object();
+	json_object_set_new(item, "file", ac_json_text(origin->file));
+	json_object_set_new(item, "line", json_integer(origin->line));
+	return item;
+}
+
+json_t *ac_json_places(const AcFacts *facts, const char *list, const char *id)
+{
+	g_autoptr(AcArena) arena = ac_arena_new();
+	guint n = 0;
+	const AcKeyPlace *places = facts->places_of(facts->places, arena, list, id, &n);
+	json_t *all = json_array();
+	for (guint i = 0; i < n; i++) {
+		json_t *item = place_of(&places[i].at), *lost = json_array();
+		for (guint k = 0; k < places[i].n_lost; k++)
+			json_array_append_new(lost, place_of(&places[i].lost[k]));
+		json_object_set_new(item, "key", json_string(places[i].key));
+		json_object_set_new(item, "replaced", lost);
+		json_array_append_new(all, item);
+	}
+	return all;
+}
+
 json_t *ac_json_changes(const AcFacts *facts, const AcChange *changes, guint n_changes)
 {
 	json_t *list = json_array();
@@ -61,7 +110,7 @@ json_t *ac_json_changes(const AcFacts *facts, const AcChange *changes, guint n_c
 
 json_t *ac_json_tasks(const AcFacts *facts, const AcOccurrence *tasks, guint n_tasks)
 {
-	static const char *const states[] = {"upcoming", "due", "done", "skipped", "missed", "held"};
+	static const char *const states[] = {"upcoming", "due", "done", "skipped", "missed", "held", "waits"};
 	json_t *list = json_array();
 	for (guint i = 0; i < n_tasks; i++) {
 		const AcOccurrence *task = &tasks[i];
@@ -71,6 +120,15 @@ json_t *ac_json_tasks(const AcFacts *facts, const AcOccurrence *tasks, guint n_t
 		json_object_set_new(item, "at", ac_json_instant(facts, task->at));
 		json_object_set_new(item, "all_day", json_boolean(task->minute < 0));
 		json_object_set_new(item, "state", json_string(states[task->state]));
+		json_object_set_new(item, "n", task->minute < 0 ? json_integer(-task->minute) : json_null());
+		json_object_set_new(item, "extra", json_boolean(task->extra));
+		json_object_set_new(item, "waits_for",
+		                    task->state == AC_TASK_WAITS && task->task->after != NULL
+		                        ? json_string(task->task->after->id)
+		                        : json_null());
+		json_object_set_new(item, "items", ac_json_texts(task->task->items, task->task->n_items));
+		json_object_set_new(item, "level", ac_json_level(task->task->level));
+		ac_json_set_terms(item, &task->task->words);
 		json_object_set_new(item, "amount", ac_json_text(task->task->amount));
 		json_object_set_new(item, "how", ac_json_text(task->task->words.how));
 		json_object_set_new(item, "why", ac_json_text(task->task->words.why));

@@ -47,19 +47,22 @@ static json_t *normal_of(const AcDay *day)
 static json_t *red_flags_of(const AcSafety *safety)
 {
 	json_t *list = json_array();
-	for (guint i = 0; safety != NULL && i < safety->n_flags; i++) {
-		static const char *const urgencies[] = {"expected", "watch", "practitioner", "doctor", "emergency"};
-		const AcRedFlag *flag = &safety->flags[i];
-		const char *urgency =
-		    flag->urgency == AC_ADVICE_DOCTOR && flag->soon ? "soon" : urgencies[flag->urgency];
-		json_t *item = json_object();
-		json_object_set_new(item, "id", json_string(flag->id));
-		json_object_set_new(item, "title", ac_json_text(flag->title));
-		json_object_set_new(item, "urgency", json_string(urgency));
-		json_object_set_new(item, "advice", ac_json_text(flag->advice));
-		json_array_append_new(list, item);
-	}
+	for (guint i = 0; safety != NULL && i < safety->n_flags; i++)
+		json_array_append_new(list, ac_json_red_flag(&safety->flags[i]));
 	return list;
+}
+
+/* How many sessions the leaflet says there are. */
+static json_t *course_of(const AcCourse *course)
+{
+	if (course == NULL)
+		return json_null();
+	json_t *item = json_object();
+	json_object_set_new(item, "id", json_string(course->id));
+	json_object_set_new(item, "least", json_integer(course->sessions.least));
+	json_object_set_new(item, "most",
+	                    course->sessions.most > 0 ? json_integer(course->sessions.most) : json_null());
+	return item;
 }
 
 static void set_place_in_course(json_t *item, const AcFacts *facts, const AcDay *day)
@@ -68,6 +71,10 @@ static void set_place_in_course(json_t *item, const AcFacts *facts, const AcDay 
 	json_object_set_new(item, "session", ac_json_session(facts, day->session));
 	json_object_set_new(item, "day", day->n_sessions > 0 ? json_integer(day->day_number) : json_null());
 	json_object_set_new(item, "phase", ac_json_phase(day->phase));
+	if (day->phase != NULL) {
+		g_autofree char *words = ac_words_phase(day, FALSE);
+		json_object_set_new(json_object_get(item, "phase"), "text", ac_json_text(words));
+	}
 }
 
 char *ac_json_day(const AcFacts *facts, const AcDay *day, AcJsonStyle style)
@@ -80,6 +87,7 @@ char *ac_json_day(const AcFacts *facts, const AcDay *day, AcJsonStyle style)
 	json_object_set_new(root, "at", ac_json_instant(facts, day->at));
 	json_object_set_new(root, "last_day", json_integer(day->last_day_number));
 	json_object_set_new(root, "sessions", json_integer(day->n_sessions));
+	json_object_set_new(root, "course", course_of(day->course));
 	json_object_set_new(root, "next_session", ac_json_session(facts, day->next_session));
 	json_object_set_new(root, "activities", activities_of(facts, day));
 	json_object_set_new(root, "tasks", ac_json_tasks(facts, day->tasks, day->n_tasks));
@@ -108,8 +116,8 @@ static json_t *row_by_rules(const AcFacts *facts, const AcDayRow *row)
 			json_array_append_new(rules, json_string(cause->rule->id));
 	}
 	json_object_set_new(item, "rules", rules);
-	for (const char *const *key =
-	         (const char *const[]){"how", "why", "otherwise", "exception", "lapse", "consequence", NULL};
+	for (const char *const *key = (const char *const[]){"how", "why", "otherwise", "exception", "lapse",
+	                                                    "consequence", "products", "without", NULL};
 	     *key != NULL; key++)
 		json_object_del(item, *key);
 	return item;

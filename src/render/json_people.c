@@ -93,6 +93,7 @@ char *ac_json_person(const AcFacts *facts, const AcPerson *person, AcJsonStyle s
 		json_t *item = json_object();
 		json_object_set_new(item, "milestone", ac_json_text(client->reports[i].milestone));
 		json_object_set_new(item, "at", ac_json_instant(facts, client->reports[i].at));
+		json_object_set_new(item, "by", ac_json_text(client->reports[i].by));
 		json_array_append_new(reports, item);
 	}
 	json_object_set_new(root, "reports", reports);
@@ -101,6 +102,7 @@ char *ac_json_person(const AcFacts *facts, const AcPerson *person, AcJsonStyle s
 		json_t *item = json_object();
 		json_object_set_new(item, "activity", ac_json_text(client->lapses[i].activity));
 		json_object_set_new(item, "at", ac_json_instant(facts, client->lapses[i].at));
+		json_object_set_new(item, "all_day", json_boolean(client->lapses[i].is_day));
 		json_array_append_new(lapses, item);
 	}
 	json_object_set_new(root, "lapses", lapses);
@@ -117,7 +119,27 @@ static json_t *ids_of(const AcActivity *const *activities, guint n)
 	return list;
 }
 
-static json_t *rule_in_full(const AcRule *rule)
+static json_t *notes_of(const AcProtocol *protocol)
+{
+	json_t *list = json_array();
+	for (guint i = 0; i < protocol->n_notes; i++) {
+		const AcNote *note = &protocol->notes[i];
+		json_t *item = json_object(), *when = json_object();
+		for (guint k = 0; k < note->n_when; k++)
+			if (note->when[k].kind == AC_CONDITION_TRAIT)
+				json_object_set_new(when, note->when[k].trait->id,
+				                    ac_json_texts(note->when[k].values, note->when[k].n_values));
+		json_object_set_new(item, "id", ac_json_text(note->id));
+		json_object_set_new(item, "text", ac_json_text(note->text));
+		json_object_set_new(item, "when", when);
+		json_object_set_new(item, "source",
+		                    note->source != NULL ? json_string(note->source->id) : json_null());
+		json_array_append_new(list, item);
+	}
+	return list;
+}
+
+static json_t *rule_in_full(const AcFacts *facts, const AcRule *rule)
 {
 	json_t *item = ac_json_rule(rule);
 	json_object_set_new(item, "on", ids_of(rule->on, rule->n_on));
@@ -132,6 +154,8 @@ static json_t *rule_in_full(const AcRule *rule)
 	json_object_set_new(item, "from", ac_json_text(rule->from_text));
 	json_object_set_new(item, "to", ac_json_text(rule->to_text));
 	json_object_set_new(item, "until", rule->until != NULL ? json_string(rule->until->id) : json_null());
+	if (facts->places_of != NULL)
+		json_object_set_new(item, "keys", ac_json_places(facts, "rules", rule->id));
 	return item;
 }
 
@@ -155,16 +179,25 @@ char *ac_json_protocol(const AcFacts *facts, const AcProtocol *protocol, AcJsonS
 	json_object_set_new(root, "files", files);
 	json_t *rules = json_array();
 	for (guint i = 0; i < protocol->n_rules; i++)
-		json_array_append_new(rules, rule_in_full(&protocol->rules[i]));
+		json_array_append_new(rules, rule_in_full(facts, &protocol->rules[i]));
 	json_object_set_new(root, "rules", rules);
 	json_t *tasks = json_array();
 	for (guint i = 0; i < protocol->n_tasks; i++) {
 		json_t *item = json_object();
 		json_object_set_new(item, "id", ac_json_text(protocol->tasks[i].id));
 		json_object_set_new(item, "title", ac_json_text(protocol->tasks[i].title));
+		json_object_set_new(item, "items",
+		                    ac_json_texts(protocol->tasks[i].items, protocol->tasks[i].n_items));
+		json_object_set_new(item, "level", ac_json_level(protocol->tasks[i].level));
+		ac_json_set_terms(item, &protocol->tasks[i].words);
+		if (facts->places_of != NULL)
+			json_object_set_new(item, "keys", ac_json_places(facts, "tasks", protocol->tasks[i].id));
 		json_array_append_new(tasks, item);
 	}
 	json_object_set_new(root, "tasks", tasks);
+	json_object_set_new(root, "notes", notes_of(protocol));
+	if (facts->places_of != NULL)
+		json_object_set_new(root, "keys", ac_json_places(facts, "protocol", "protocol"));
 	return ac_json_write(root, style, FALSE);
 }
 
@@ -178,6 +211,7 @@ char *ac_json_protocols(const AcProtocolLine *lines, guint n_lines, AcJsonStyle 
 		json_object_set_new(item, "version", ac_json_text(lines[i].version));
 		json_object_set_new(item, "file", ac_json_text(lines[i].file));
 		json_object_set_new(item, "problem", ac_json_text(lines[i].problem));
+		json_object_set_new(item, "hidden_by", ac_json_text(lines[i].hidden_by));
 		json_array_append_new(list, item);
 	}
 	json_t *root = json_object();

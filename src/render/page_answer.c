@@ -13,25 +13,6 @@
 
 /* ---- the first line -------------------------------------------------------------------------- */
 
-/* "tomorrow 18:00", "on Sat 28 Nov", "today 17:00 to 00:00". Owned; "" for now. */
-static char *asked_time(const AcWordsContext *context, const AcAsked *asked)
-{
-	if (asked->is_now)
-		return g_strdup("");
-	AcDate date = ac_time_date(asked->from, context->zone);
-	if (asked->is_day && date == ac_time_date(context->now, context->zone))
-		return g_strdup(_(", today"));
-	if (asked->is_day) {
-		g_autofree char *name = ac_words_date(context, date);
-		return g_strdup_printf(_(", on %s"), name);
-	}
-	g_autofree char *from = ac_words_moment(context, asked->from);
-	if (asked->to <= asked->from)
-		return g_strdup_printf(", %s", from);
-	g_autofree char *to = ac_words_clock(ac_time_local(asked->to, context->zone).minute);
-	return g_strdup_printf(_(", %s to %s"), from, to);
-}
-
 /* The answer's end, and for one that is near how long that is. */
 static char *end_in_words(const AcWordsContext *context, const AcAnswer *answer, const AcAsked *asked)
 {
@@ -47,13 +28,27 @@ static char *silent_in_words(const AcPlan *plan)
 {
 	if (plan != NULL && ac_plan_client(plan)->n_sessions == 0)
 		return g_strdup(_("no session is known yet, so no rule counts yet. Ask your practitioner"));
+	const AcSession *session = ac_bits_unconfirmed(plan);
+	if (session != NULL)
+		return g_strdup_printf(
+		    _("nothing is sure until you say whether session %u took place. Ask your practitioner"),
+		    ac_bits_session_number(plan, session));
 	return g_strdup(_("your leaflet does not say. Ask your practitioner"));
 }
 
 /* "up to rinsing with water, until …": what stands behind the dash. */
-static char *state_in_words(const AcWordsContext *context, const AcAnswer *answer, const AcAsked *asked)
+static char *state_in_words(const AcWordsContext *context, const AcStretch *stretch, const AcAsked *asked)
 {
-	GString *out = g_string_new(NULL);
+	const AcAnswer *answer = stretch->strictest;
+	g_autofree char *manner = ac_words_manner(answer);
+	/* "do not, not before …" would be read twice. */
+	const char *between = answer->verdict == AC_VERDICT_AVOID ? " · " : ", ";
+	g_autofree char *possible = ac_bits_possible(context, stretch);
+	GString *out = g_string_new(manner);
+	if (possible != NULL) {
+		ac_bits_join(out, between, possible);
+		return g_string_free(out, FALSE);
+	}
 	if (answer->verdict == AC_VERDICT_SILENT) {
 		g_autofree char *silent = silent_in_words(context->plan);
 		g_string_append(out, silent);
@@ -64,17 +59,17 @@ static char *state_in_words(const AcWordsContext *context, const AcAnswer *answe
 		ac_bits_join(out, ", ", allowed);
 	}
 	g_autofree char *end = end_in_words(context, answer, asked);
-	ac_bits_join(out, ", ", end);
+	ac_bits_join(out, between, end);
 	return g_string_free(out, FALSE);
 }
 
-static void put_headline(AcSheet *sheet, const AcFacts *facts, const AcAnswer *answer, const char *title,
+static void put_headline(AcSheet *sheet, const AcFacts *facts, const AcStretch *stretch, const char *title,
                          const AcAsked *asked)
 {
-	g_autofree char *when = asked_time(&facts->words, asked);
-	g_autofree char *state = state_in_words(&facts->words, answer, asked);
+	g_autofree char *when = ac_bits_asked_time(&facts->words, asked);
+	g_autofree char *state = state_in_words(&facts->words, stretch, asked);
 	ac_sheet_begin(sheet, 0, 2);
-	ac_sheet_put_verdict(sheet, answer->verdict);
+	ac_sheet_put_verdict(sheet, stretch->strictest->verdict);
 	ac_sheet_to(sheet, 0);
 	ac_sheet_put(sheet, AC_INK_STRONG, title);
 	ac_sheet_put(sheet, AC_INK_PLAIN, when);
@@ -89,10 +84,11 @@ static void put_headline(AcSheet *sheet, const AcFacts *facts, const AcAnswer *a
 
 static void put_next(AcSheet *sheet, const AcFacts *facts, const AcAnswer *answer)
 {
-	if (!answer->has_next)
+	const AcCause *least = ac_bits_at_least(answer);
+	if (!answer->has_next || (least != NULL && least->window.to_early > answer->at)) /* said already */
 		return;
 	g_autoptr(GString) next = g_string_new(NULL);
-	if (answer->verdict == AC_VERDICT_SILENT) { /* the line above names no end */
+	if (answer->verdict == AC_VERDICT_SILENT || answer->once != NULL) { /* the line above names no end */
 		g_autofree char *words = ac_words_next(&facts->words, answer);
 		g_string_append(next, words);
 	} else {
@@ -100,47 +96,6 @@ static void put_next(AcSheet *sheet, const AcFacts *facts, const AcAnswer *answe
 	}
 	g_string_append_c(next, '.');
 	ac_sheet_labelled(sheet, _("Then:"), next->str);
-}
-
-static void put_limit(AcSheet *sheet, const AcFacts *facts, const AcAnswer *answer)
-{
-	if (answer->limit == NULL)
-		return;
-	g_autoptr(GString) out = g_string_new(NULL);
-	g_autofree char *limit = ac_words_limit(answer->limit);
-	if (answer->too_long)
-		g_string_append(out, _("that is too long: "));
-	g_string_append(out, limit);
-	g_string_append_c(out, '.');
-	if (answer->possible_at != AC_INSTANT_NEVER && !answer->too_long) {
-		g_autofree char *at = ac_words_moment(&facts->words, answer->possible_at);
-		g_string_append_printf(out, _(" Possible again %s."), at);
-	}
-	ac_sheet_labelled(sheet, _("Limit:"), out->str);
-}
-
-static void put_sentence(AcSheet *sheet, const char *label, const char *before, const char *text)
-{
-	if (text == NULL || *text == '\0')
-		return;
-	g_autoptr(GString) out = g_string_new(before);
-	ac_bits_append_sentence(out, text);
-	ac_sheet_labelled(sheet, label, out->str);
-}
-
-static void put_words(AcSheet *sheet, const AcAnswer *answer)
-{
-	const AcWords *words = &answer->words;
-	gboolean forbids = answer->verdict == AC_VERDICT_AVOID || answer->verdict == AC_VERDICT_ASK;
-	/* The how of a rule that forbids this tells what it allows in its place. */
-	put_sentence(sheet, answer->verdict == AC_VERDICT_AVOID ? _("Instead:") : _("How:"), "", words->how);
-	put_sentence(sheet, "", _("If it cannot be helped: "), words->otherwise);
-	put_sentence(sheet, "", _("Except: "), words->exception);
-	if (forbids) {
-		put_sentence(sheet, "", _("If it has happened already: "), words->lapse);
-		put_sentence(sheet, _("Risk:"), "", words->consequence);
-	}
-	put_sentence(sheet, _("Why:"), "", words->why);
 }
 
 /* Whether this rule stood at an earlier cause already: then that line named its session. */
@@ -168,13 +123,59 @@ static char *anchors_of(const AcFacts *facts, const AcAnswer *answer, guint inde
 	return g_string_free(anchors, FALSE);
 }
 
-/* The rules that decided, one line each, after "Says:". */
-static void put_causes(AcSheet *sheet, const AcFacts *facts, const AcAnswer *answer)
+/* What allows it is that the last ban is over: no rule that is over says it. */
+static void put_ended(AcSheet *sheet, const AcFacts *facts, const AcAnswer *answer, const AcCause *last)
+{
+	g_autofree char *free_now = ac_words_ended(last);
+	g_autofree char *anchor = ac_bits_anchor(&facts->words, answer, last);
+	g_autofree char *rule = ac_bits_cause(answer, last, anchor);
+	g_autofree char *line = g_strdup_printf(_("the last was %s"), rule);
+	ac_sheet_sentence(sheet, _("Why:"), "", free_now);
+	ac_sheet_labelled(sheet, _("Ended:"), line);
+}
+
+/* Whether it counts for every one of several answers; @several NULL: there are none. */
+static gboolean is_shared(const GPtrArray *several, const AcRule *rule)
+{
+	for (guint i = 0; several != NULL && i < several->len; i++) {
+		const AcAnswer *answer = g_ptr_array_index(several, i);
+		gboolean counts = FALSE;
+		for (guint k = 0; k < answer->n_causes; k++)
+			counts = counts || (answer->causes[k].rule == rule && !answer->causes[k].ended &&
+			                    ac_bits_cause_counts(answer, &answer->causes[k]));
+		if (!counts)
+			return FALSE;
+	}
+	return several != NULL && several->len > 1 && rule != NULL;
+}
+
+/* Whether the words of all come from one rule. */
+static gboolean is_one_word(const GPtrArray *several)
+{
+	const AcAnswer *first = g_ptr_array_index(several, 0);
+	const AcRule *rule = first->n_causes > 0 ? first->causes[0].rule : NULL;
+	for (guint i = 1; i < several->len; i++) {
+		const AcAnswer *answer = g_ptr_array_index(several, i);
+		if (answer->n_causes == 0 || answer->causes[0].rule != rule)
+			return FALSE;
+	}
+	return is_shared(several, rule);
+}
+
+/* The rules that decided, one line each, after "Says:"; those that @several share are left to put_shared().
+ */
+static void put_causes(AcSheet *sheet, const AcFacts *facts, const AcAnswer *answer, const GPtrArray *several)
 {
 	const guint most = 4;
 	guint shown = 0, left = 0;
+	const AcCause *last = ac_words_last_ended(answer);
+	if (last != NULL) {
+		put_ended(sheet, facts, answer, last);
+		return;
+	}
 	for (guint i = 0; i < answer->n_causes; i++) {
-		if (!ac_bits_cause_counts(answer, &answer->causes[i]) || was_named(answer, i))
+		if (!ac_bits_cause_counts(answer, &answer->causes[i]) || was_named(answer, i) ||
+		    is_shared(several, answer->causes[i].rule))
 			continue;
 		if (shown == most) {
 			left++;
@@ -192,30 +193,12 @@ static void put_causes(AcSheet *sheet, const AcFacts *facts, const AcAnswer *ans
 	}
 }
 
-void ac_sheet_facts(AcSheet *sheet, const AcFacts *facts, const AcAnswer *answer)
-{
-	for (guint i = 0; i < answer->n_facts; i++) {
-		g_autofree char *fact = ac_words_fact(answer->facts[i]);
-		const AcQuestion question = {.kind = AC_QUESTION_TRAIT, .trait = answer->facts[i]};
-		g_autofree char *command = ac_words_question_command(facts->words.plan, &question);
-		g_autofree char *line = facts->client_name == NULL
-		                            ? g_strdup_printf(_("This would settle it. %s."), fact)
-		                            : g_strdup_printf(_("This would settle it. %s: %s"), fact, command);
-		ac_sheet_labelled(sheet, _("Facts:"), line);
-	}
-}
-
-void ac_sheet_medicine(AcSheet *sheet, const AcFacts *facts, const AcActivity *activity)
-{
-	if (activity->medicine && facts->safety != NULL)
-		ac_sheet_labelled(sheet, _("Note:"), facts->safety->prescriber);
-}
-
 static void put_details(AcSheet *sheet, const AcFacts *facts, const AcAnswer *answer)
 {
-	put_limit(sheet, facts, answer);
-	put_words(sheet, answer);
-	put_causes(sheet, facts, answer);
+	ac_sheet_limit(sheet, facts, answer);
+	ac_sheet_words(sheet, facts, answer);
+	put_causes(sheet, facts, answer, NULL);
+	ac_sheet_against(sheet, answer);
 	ac_sheet_facts(sheet, facts, answer);
 }
 
@@ -266,29 +249,116 @@ static char *all_titles(const AcCombined *combined)
 	return titles;
 }
 
-/* Several that are not alike: the strictest word first, then one line each. */
+/* Stretches that say the same, as the first of them that does; of AcStretch. */
+static GPtrArray *kinds_of(const AcCombined *combined)
+{
+	GPtrArray *kinds = g_ptr_array_new();
+	for (guint i = 0; i < combined->n_each; i++) {
+		gboolean known = FALSE;
+		for (guint k = 0; k < kinds->len; k++) {
+			const AcStretch *kind = g_ptr_array_index(kinds, k);
+			known = known || same_answer(kind->strictest, combined->each[i]->strictest);
+		}
+		if (!known)
+			g_ptr_array_add(kinds, (gpointer)(guintptr)combined->each[i]);
+	}
+	return kinds;
+}
+
+/* "Swimming pool, sea": all that @kind is the answer of. Owned. */
+static char *titles_of(const AcCombined *combined, const AcStretch *kind)
+{
+	g_autoptr(GPtrArray) alike = g_ptr_array_new();
+	for (guint i = 0; i < combined->n_each; i++)
+		if (same_answer(kind->strictest, combined->each[i]->strictest))
+			g_ptr_array_add(alike, (gpointer)(guintptr)combined->each[i]->strictest->activity);
+	const AcDayRow row = {.activities = (const AcActivity *const *)(gconstpointer)alike->pdata,
+	                      .n_activities = alike->len};
+	return ac_words_row_title(&row);
+}
+
+static void put_what_follows(AcSheet *sheet, const AcFacts *facts, const AcStretch *stretch)
+{
+	if (stretch->n_changes > 0)
+		put_changes(sheet, facts, stretch);
+	else
+		put_next(sheet, facts, stretch->strictest);
+}
+
+/* "✗ AVOID  Sauna — until …" within a list. */
+static void put_line_of(AcSheet *sheet, const AcFacts *facts, const AcStretch *stretch, const char *titles,
+                        const AcAsked *asked)
+{
+	g_autofree char *state = state_in_words(&facts->words, stretch, asked);
+	ac_sheet_begin(sheet, 2, 4);
+	ac_sheet_put_verdict(sheet, stretch->strictest->verdict);
+	ac_sheet_to(sheet, 11);
+	ac_sheet_put(sheet, AC_INK_STRONG, titles);
+	ac_sheet_put(sheet, AC_INK_PLAIN, *state != '\0' ? " — " : "");
+	ac_sheet_put(sheet, AC_INK_PLAIN, state);
+	ac_sheet_end(sheet);
+}
+
+/* What only the rules of one of several say. */
+static void put_own(AcSheet *sheet, const AcFacts *facts, const AcStretch *kind, const GPtrArray *answers)
+{
+	const AcAnswer *answer = kind->strictest;
+	put_what_follows(sheet, facts, kind);
+	ac_sheet_limit(sheet, facts, answer);
+	if (!is_one_word(answers))
+		ac_sheet_words(sheet, facts, answer);
+	put_causes(sheet, facts, answer, answers);
+	ac_sheet_against(sheet, answer);
+	ac_sheet_facts(sheet, facts, answer);
+}
+
+/* What counts for each of several, once: the rules, and the words of the one that comes first for all. */
+static void put_shared(AcSheet *sheet, const AcFacts *facts, const GPtrArray *answers)
+{
+	const AcAnswer *first = g_ptr_array_index(answers, 0);
+	gboolean begun = FALSE;
+	for (guint i = 0; i < first->n_causes; i++) {
+		const AcCause *cause = &first->causes[i];
+		if (!ac_bits_cause_counts(first, cause) || was_named(first, i) || !is_shared(answers, cause->rule))
+			continue;
+		if (!begun) {
+			ac_sheet_gap(sheet);
+			ac_sheet_line(sheet, 0, answers->len == 2 ? _("For both:") : _("For all:"));
+		}
+		if (!begun && is_one_word(answers))
+			ac_sheet_words(sheet, facts, first);
+		g_autofree char *anchors = anchors_of(facts, first, i);
+		g_autofree char *line = ac_bits_cause(first, cause, anchors);
+		ac_sheet_labelled(sheet, begun ? _("and:") : _("Says:"), line);
+		begun = TRUE;
+	}
+}
+
+/* Several that are not alike: the strictest word first, then each that differs, then what they share. */
 static void put_each(AcSheet *sheet, const AcFacts *facts, const AcCombined *combined, const AcAsked *asked)
 {
-	g_autofree char *titles = all_titles(combined);
-	g_autofree char *when = asked_time(&facts->words, asked);
+	g_autofree char *all = all_titles(combined);
+	g_autofree char *when = ac_bits_asked_time(&facts->words, asked);
+	g_autoptr(GPtrArray) kinds = kinds_of(combined), answers = g_ptr_array_new();
 	ac_sheet_begin(sheet, 0, 2);
 	ac_sheet_put_verdict(sheet, combined->verdict);
 	ac_sheet_to(sheet, 0);
-	ac_sheet_put(sheet, AC_INK_STRONG, titles);
+	ac_sheet_put(sheet, AC_INK_STRONG, all);
 	ac_sheet_put(sheet, AC_INK_PLAIN, when);
-	ac_sheet_put(sheet, AC_INK_PLAIN, _(" — it depends on which:"));
+	ac_sheet_put(sheet, AC_INK_PLAIN,
+	             combined->differ ? _(" — it depends on which:") : _(" — not for the same reasons:"));
 	ac_sheet_end(sheet);
-	for (guint i = 0; i < combined->n_each; i++) {
-		const AcAnswer *answer = combined->each[i]->strictest;
-		g_autofree char *state = state_in_words(&facts->words, answer, asked);
-		ac_sheet_begin(sheet, 2, 4);
-		ac_sheet_put_verdict(sheet, answer->verdict);
-		ac_sheet_to(sheet, 11);
-		ac_sheet_put(sheet, AC_INK_PLAIN, answer->activity->title);
-		ac_sheet_put(sheet, AC_INK_PLAIN, *state != '\0' ? " — " : "");
-		ac_sheet_put(sheet, AC_INK_PLAIN, state);
-		ac_sheet_end(sheet);
+	for (guint i = 0; i < kinds->len; i++)
+		g_ptr_array_add(answers,
+		                (gpointer)(guintptr)((const AcStretch *)g_ptr_array_index(kinds, i))->strictest);
+	for (guint i = 0; i < kinds->len; i++) {
+		const AcStretch *kind = g_ptr_array_index(kinds, i);
+		g_autofree char *titles = titles_of(combined, kind);
+		ac_sheet_gap(sheet);
+		put_line_of(sheet, facts, kind, titles, asked);
+		put_own(sheet, facts, kind, answers);
 	}
+	put_shared(sheet, facts, answers);
 }
 
 /* A session that may not have taken place makes every answer stricter: say so where the answer is. */
@@ -302,9 +372,11 @@ static void put_unconfirmed(AcSheet *sheet, const AcFacts *facts)
 		if (session->state != AC_SESSION_PLANNED || session->end > facts->words.now)
 			continue;
 		const AcQuestion question = {.kind = AC_QUESTION_SESSION_HAPPENED, .session = session};
-		g_autofree char *text = ac_words_question(&facts->words, &question);
+		g_autofree char *when = ac_bits_date_and_clock(&facts->words, session->end);
 		g_autofree char *command = ac_words_question_command(facts->words.plan, &question);
-		g_autofree char *line = g_strdup_printf("%s  %s", text, command);
+		g_autofree char *line = g_strdup_printf(
+		    _("until you say whether session %u (%s) took place, the stricter reading holds: %s"),
+		    ac_bits_session_number(facts->words.plan, session), when, command);
 		ac_sheet_labelled(sheet, _("Note:"), line);
 	}
 }
@@ -321,24 +393,18 @@ static void put_whom_to_ask(AcSheet *sheet, const AcFacts *facts)
 
 void ac_sheet_answer(AcSheet *sheet, const AcFacts *facts, const AcCombined *combined, const AcAsked *asked)
 {
-	const AcStretch *stretch = combined->each[0];
-	for (guint i = 0; i < combined->n_each; i++)
-		if (combined->each[i]->strictest == combined->strictest)
-			stretch = combined->each[i];
+	put_unconfirmed(sheet, facts);
 	if (all_alike(combined)) {
 		g_autofree char *titles = all_titles(combined);
-		put_headline(sheet, facts, combined->strictest, titles, asked);
+		put_headline(sheet, facts, combined->each[0], titles, asked);
+		put_what_follows(sheet, facts, combined->each[0]);
+		put_details(sheet, facts, combined->strictest);
 	} else {
 		put_each(sheet, facts, combined, asked);
+		ac_sheet_gap(sheet);
 	}
-	if (stretch->n_changes > 0)
-		put_changes(sheet, facts, stretch);
-	else
-		put_next(sheet, facts, combined->strictest);
-	put_details(sheet, facts, combined->strictest);
 	for (guint i = 0; i < combined->n_each; i++)
 		ac_sheet_medicine(sheet, facts, combined->each[i]->strictest->activity);
-	put_unconfirmed(sheet, facts);
 	put_whom_to_ask(sheet, facts);
 }
 
@@ -349,7 +415,7 @@ static void put_first(AcSheet *sheet, const AcFacts *facts, const AcAnswer *firs
 {
 	gboolean is_now = first->at <= facts->words.now;
 	g_autofree char *at = is_now ? g_strdup(_("now")) : ac_words_moment(&facts->words, first->at);
-	g_autofree char *next = ac_words_next(&facts->words, first);
+	g_autofree char *next = ac_words_next(&facts->words, first), *manner = ac_words_manner(first);
 	g_autoptr(GString) verdict = g_string_new(NULL);
 	ac_bits_append_verdict(verdict, first->verdict, first->step);
 	ac_sheet_begin(sheet, 0, 2);
@@ -358,6 +424,8 @@ static void put_first(AcSheet *sheet, const AcFacts *facts, const AcAnswer *firs
 	ac_sheet_put(sheet, AC_INK_STRONG, at);
 	ac_sheet_put(sheet, AC_INK_PLAIN, ", ");
 	ac_sheet_put(sheet, AC_INK_PLAIN, verdict->str);
+	ac_sheet_put(sheet, AC_INK_PLAIN, *manner != '\0' ? ", " : "");
+	ac_sheet_put(sheet, AC_INK_PLAIN, manner);
 	ac_sheet_end(sheet);
 	ac_sheet_labelled(sheet, _("Then:"), next);
 }
@@ -392,7 +460,8 @@ static void put_when(AcSheet *sheet, const AcFacts *facts, const AcFirst *firsts
 	} else {
 		const AcAsked asked = {
 		    .from = answer->at, .to = answer->at, .is_now = answer->at <= facts->words.now};
-		put_headline(sheet, facts, answer, titles, &asked);
+		const AcStretch alone = {.strictest = answer, .first = answer};
+		put_headline(sheet, facts, &alone, titles, &asked);
 		ac_sheet_line(sheet, 2, _("No date can be named yet."));
 	}
 	put_details(sheet, facts, answer);
@@ -427,31 +496,35 @@ static const char *lapse_headline(AcVerdict verdict)
 	return _("your leaflet does not speak of this. Ask your practitioner.");
 }
 
-void ac_sheet_lapse(AcSheet *sheet, const AcFacts *facts, const AcAnswer *answer, gboolean noted)
+void ac_sheet_lapse(AcSheet *sheet, const AcFacts *facts, const AcAnswer *answer, const AcAsked *asked,
+                    gboolean noted)
 {
 	const AcWords *words = &answer->words;
-	const AcAsked asked = {.from = answer->at, .to = answer->at, .is_now = answer->at >= facts->words.now};
 	gboolean forbidden = answer->verdict == AC_VERDICT_AVOID || answer->verdict == AC_VERDICT_ASK;
-	g_autofree char *when = asked_time(&facts->words, &asked);
+	g_autofree char *when = ac_bits_asked_time(&facts->words, asked);
 	ac_sheet_begin(sheet, 0, 2);
 	ac_sheet_put(sheet, AC_INK_STRONG, answer->activity->title);
 	ac_sheet_put(sheet, AC_INK_PLAIN, when);
 	ac_sheet_put(sheet, AC_INK_PLAIN, " — ");
+	ac_sheet_put(sheet, AC_INK_PLAIN, words->where);
+	ac_sheet_put(sheet, AC_INK_PLAIN, words->where != NULL ? ": " : "");
 	ac_sheet_put(sheet, AC_INK_PLAIN, lapse_headline(answer->verdict));
 	ac_sheet_end(sheet);
 	if (forbidden) {
 		const char *now_do = words->lapse != NULL ? words->lapse : words->otherwise;
-		put_sentence(sheet, _("Now:"), "",
-		             now_do != NULL ? now_do
-		                            : _("your leaflet does not say what to do now: tell your practitioner"));
-		put_sentence(sheet, _("Risk:"), "", words->consequence);
+		ac_sheet_sentence(
+		    sheet, _("Now:"), "",
+		    now_do != NULL ? now_do : _("your leaflet does not say what to do now: tell your practitioner"));
+		ac_sheet_sentence(sheet, _("Risk:"), "", words->consequence);
 	} else {
-		put_sentence(sheet, _("How:"), "", words->how);
+		ac_sheet_sentence(sheet, _("How:"), "", words->how);
 	}
-	put_sentence(sheet, _("Why:"), "", words->why);
-	put_causes(sheet, facts, answer);
+	ac_sheet_sentence(sheet, _("Why:"), "", words->why);
+	put_causes(sheet, facts, answer, NULL);
 	if (noted)
 		ac_sheet_labelled(sheet, _("Noted."), _("\"aftercare undo\" takes it back."));
+	else if (facts->client_name != NULL)
+		ac_sheet_labelled(sheet, _("Noted:"), _("nothing, so there is nothing to take back."));
 	ac_sheet_medicine(sheet, facts, answer->activity);
 	put_whom_to_ask(sheet, facts);
 }

@@ -11,6 +11,9 @@
 #define INDENT 2
 /* A longer title pushes its text onto the next line. */
 #define TITLE_MAX 26
+/* What the short page has room for. */
+#define MOST_ROWS  12
+#define MOST_NAMES 6
 
 void ac_bits_join(GString *out, const char *between, const char *part)
 {
@@ -24,6 +27,7 @@ void ac_bits_join(GString *out, const char *between, const char *part)
 char *ac_bits_brief(const AcWordsContext *context, const AcAnswer *answer)
 {
 	GString *out = g_string_new(NULL);
+	ac_bits_append_plain(out, answer->words.where);
 	if (answer->verdict == AC_VERDICT_CARE && answer->step != NULL) {
 		g_autofree char *allowed = ac_words_allowed(answer);
 		ac_bits_join(out, ", ", allowed);
@@ -32,6 +36,8 @@ char *ac_bits_brief(const AcWordsContext *context, const AcAnswer *answer)
 		ac_bits_join(out, ", ", limit);
 	}
 	g_autofree char *until = ac_words_until(context, answer, TRUE);
+	if (*until == '\0' && answer->verdict == AC_VERDICT_AVOID)
+		ac_bits_join(out, ", ", ac_words_level(answer->verdict, ac_words_level_of(answer)));
 	ac_bits_join(out, ", ", until);
 	return g_string_free(out, FALSE);
 }
@@ -82,15 +88,31 @@ static const char *short_word(const AcDay *day)
 	return activity->n_also > 0 ? activity->also[0] : activity->id;
 }
 
-static void put_rows(AcSheet *sheet, const AcFacts *facts, const AcDay *day)
+/* "… and 27 more: aftercare today --all" */
+static void put_more(AcSheet *sheet, const AcDay *day, guint n)
+{
+	int year, month, number;
+	ac_date_to_ymd(day->date, &year, &month, &number);
+	g_autofree char *date =
+	    day->is_today ? g_strdup("") : g_strdup_printf("%04d-%02d-%02d ", year, month, number);
+	g_autofree char *more = g_strdup_printf(_("… and %u more: aftercare today %s--all"), n, date);
+	ac_sheet_begin(sheet, INDENT, INDENT);
+	ac_sheet_put(sheet, AC_INK_STRONG, more);
+	ac_sheet_end(sheet);
+}
+
+static void put_rows(AcSheet *sheet, const AcFacts *facts, const AcDay *day, gboolean all)
 {
 	if (day->n_rows == 0)
 		return;
+	guint shown = all || day->n_rows <= MOST_ROWS + 1 ? day->n_rows : MOST_ROWS;
 	ac_sheet_heading(sheet, _("May I…?"));
 	int title_column = 0, text_column = 0;
 	ac_bits_row_columns(day, INDENT, &title_column, &text_column);
-	for (guint i = 0; i < day->n_rows; i++)
+	for (guint i = 0; i < shown; i++)
 		ac_sheet_row(sheet, facts, &day->rows[i], title_column, text_column);
+	if (shown < day->n_rows)
+		put_more(sheet, day, day->n_rows - shown);
 	g_autofree char *hint = g_strdup_printf(_("How and why? aftercare can %s"), short_word(day));
 	ac_sheet_begin(sheet, INDENT, INDENT);
 	ac_sheet_put(sheet, AC_INK_DIM, hint);
@@ -106,7 +128,8 @@ static void put_head(AcSheet *sheet, const AcFacts *facts, const AcDay *day)
 	g_autofree char *session = ac_words_session(day);
 	g_autoptr(GString) head = g_string_new(date);
 	ac_bits_join(head, " · ", number);
-	ac_bits_join(head, " · ", day->phase != NULL ? day->phase->title : NULL);
+	g_autofree char *phase = ac_words_phase(day, FALSE);
+	ac_bits_join(head, " · ", phase);
 	ac_sheet_begin(sheet, 0, 2);
 	ac_sheet_put(sheet, AC_INK_STRONG, head->str);
 	ac_sheet_end(sheet);
@@ -136,52 +159,86 @@ void ac_sheet_clinic(AcSheet *sheet, const AcFacts *facts)
 	}
 }
 
-static gboolean same_change(const AcChange *a, const AcChange *b)
+typedef struct {
+	const AcChange *changes;
+	guint n_changes, most; /* names on one line */
+	char *const *where;    /* the place each of them speaks of; owned by ac_sheet_changes() */
+} News;
+
+static gboolean same_change(const News *news, guint i, guint k)
 {
-	return a->is == b->is && a->is_step == b->is_step && a->at == b->at;
+	const AcChange *a = &news->changes[i], *b = &news->changes[k];
+	return a->is == b->is && a->is_step == b->is_step && a->at == b->at && a->limit == b->limit &&
+	       g_strcmp0(news->where[i], news->where[k]) == 0;
 }
 
-static gboolean is_first_of_its_kind(const AcChange *changes, guint index)
+static gboolean is_first_of_its_kind(const News *news, guint index)
 {
 	for (guint i = 0; i < index; i++)
-		if (same_change(&changes[i], &changes[index]))
+		if (same_change(news, i, index))
 			return FALSE;
 	return TRUE;
 }
 
-/* The titles of all that change as this one does, and to what. Owned. */
-static char *change_in_words(const AcFacts *facts, const AcChange *changes, guint n_changes, guint index)
+/* "swimming pool, sea and 3 more": the titles of all that change as this one does. Owned. */
+static char *titles_of(const News *news, guint index)
 {
 	g_autoptr(GPtrArray) alike = g_ptr_array_new();
-	for (guint i = index; i < n_changes; i++)
-		if (same_change(&changes[i], &changes[index]))
-			g_ptr_array_add(alike, (gpointer)(guintptr)changes[i].activity);
+	for (guint i = index; i < news->n_changes; i++)
+		if (same_change(news, i, index))
+			g_ptr_array_add(alike, (gpointer)(guintptr)news->changes[i].activity);
+	guint shown = alike->len > news->most && alike->len - news->most > 1 ? news->most : alike->len;
 	const AcDayRow row = {.activities = (const AcActivity *const *)(gconstpointer)alike->pdata,
-	                      .n_activities = alike->len};
-	g_autofree char *titles = ac_words_row_title(&row);
-	GString *out = g_string_new(titles);
-	const AcChange *change = &changes[index];
-	if (change->is == AC_VERDICT_CARE && change->is_step != NULL) {
-		g_string_append(out, _(": up to "));
-		ac_bits_append_lower(out, change->is_step->title);
+	                      .n_activities = shown};
+	char *titles = ac_words_row_title(&row);
+	if (shown == alike->len)
+		return titles;
+	char *cut = g_strdup_printf(_("%s and %u more"), titles, alike->len - shown);
+	g_free(titles);
+	return cut;
+}
+
+/* "From 15:00: washing; shaving", "Direct sun: at most 20 minutes a day". Owned. */
+static char *change_in_words(const AcFacts *facts, const News *news, guint index, const char *titles)
+{
+	const AcChange *change = &news->changes[index];
+	const char *where = news->where[index];
+	GString *out = g_string_new(NULL);
+	g_autofree char *hour = ac_bits_change_hour(&facts->words, change);
+	if (hour != NULL) {
+		g_string_append_printf(out, _("From %s: "), hour);
+		ac_bits_append_lower(out, titles);
+	} else {
+		g_string_append(out, titles);
 	}
-	int minute = ac_time_local(change->at, facts->words.zone).minute;
-	if (minute != 0) {
-		g_autofree char *clock = ac_words_clock(minute);
-		g_string_append_printf(out, _(", from %s"), clock);
+	gboolean has_part = hour != NULL || where != NULL;
+	if (where != NULL)
+		g_string_append_printf(out, hour != NULL ? _(", %s") : _(": %s"), where);
+	if (change->is == AC_VERDICT_CARE && change->is_step != NULL) {
+		g_string_append(out, has_part ? _(", up to ") : _(": up to "));
+		ac_bits_append_lower(out, change->is_step->title);
+	} else if (change->limit != NULL) {
+		g_autofree char *limit = ac_words_limit(change->limit);
+		g_string_append_printf(out, has_part ? _(", %s") : _(": %s"), limit);
 	}
 	return g_string_free(out, FALSE);
 }
 
-void ac_sheet_changes(AcSheet *sheet, const AcFacts *facts, const AcChange *changes, guint n_changes)
+void ac_sheet_changes(AcSheet *sheet, const AcFacts *facts, const AcChange *changes, guint n_changes,
+                      guint most)
 {
 	int column = INDENT + 9;
-	for (guint i = 0; i < n_changes; i++)
-		column = MAX(column, INDENT + 2 + ac_text_width(ac_words_verdict(changes[i].is)) + 2);
+	g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func(g_free);
 	for (guint i = 0; i < n_changes; i++) {
-		if (!is_first_of_its_kind(changes, i))
+		column = MAX(column, INDENT + 2 + ac_text_width(ac_words_verdict(changes[i].is)) + 2);
+		g_ptr_array_add(places, ac_bits_change_where(&facts->words, &changes[i]));
+	}
+	const News news = {changes, n_changes, most, (char *const *)(gpointer)places->pdata};
+	for (guint i = 0; i < n_changes; i++) {
+		if (!is_first_of_its_kind(&news, i))
 			continue;
-		g_autofree char *words = change_in_words(facts, changes, n_changes, i);
+		g_autofree char *titles = titles_of(&news, i);
+		g_autofree char *words = change_in_words(facts, &news, i, titles);
 		ac_sheet_begin(sheet, INDENT, column);
 		ac_sheet_put_verdict(sheet, changes[i].is);
 		ac_sheet_to(sheet, column);
@@ -190,18 +247,17 @@ void ac_sheet_changes(AcSheet *sheet, const AcFacts *facts, const AcChange *chan
 	}
 }
 
-static void put_changes(AcSheet *sheet, const AcFacts *facts, const char *heading, const AcChange *changes,
-                        guint n_changes)
+static void put_changes(AcSheet *sheet, const AcFacts *facts, const char *heading, const News *news)
 {
-	if (n_changes == 0)
+	if (news->n_changes == 0)
 		return;
 	ac_sheet_heading(sheet, heading);
-	ac_sheet_changes(sheet, facts, changes, n_changes);
+	ac_sheet_changes(sheet, facts, news->changes, news->n_changes, news->most);
 }
 
 /* ---- tasks ----------------------------------------------------------------------------------- */
 
-char *ac_bits_task(const AcOccurrence *occurrence)
+char *ac_bits_task(const AcOccurrence *occurrence, const char *nth)
 {
 	GString *out = g_string_new(NULL);
 	if (occurrence->minute >= 0) {
@@ -213,6 +269,8 @@ char *ac_bits_task(const AcOccurrence *occurrence)
 		g_string_append(out, ", ");
 		ac_bits_append_plain(out, occurrence->task->amount);
 	}
+	if (nth != NULL && *nth != '\0')
+		g_string_append_printf(out, " (%s)", nth);
 	return g_string_free(out, FALSE);
 }
 
@@ -228,15 +286,18 @@ static char *task_note(const AcOccurrence *occurrence)
 		return reason != NULL ? g_strdup_printf(_("skipped: %s"), reason) : g_strdup(_("skipped"));
 	case AC_TASK_MISSED:
 		return g_strdup(_("missed"));
-	case AC_TASK_WAITS:
 	case AC_TASK_HELD:
 		return g_strdup_printf(_("not now: %s is held back"),
 		                       task->on != NULL ? task->on->title : task->title);
+	case AC_TASK_WAITS:
+		return ac_words_first(task);
 	case AC_TASK_DUE:
 	case AC_TASK_UPCOMING:
 		break;
 	}
+	g_autofree char *products = ac_words_products(&task->words);
 	GString *note = g_string_new(task->words.how);
+	ac_bits_join(note, " ", products);
 	if (task->after != NULL) {
 		g_autofree char *after = g_strdup_printf(_("after: %s"), task->after->title);
 		ac_bits_join(note, " ", after);
@@ -250,21 +311,33 @@ static const char *task_box(AcTaskState state)
 	case AC_TASK_DONE:
 		return "[x]";
 	case AC_TASK_SKIPPED:
-	case AC_TASK_WAITS:
 	case AC_TASK_HELD:
 		return "[-]";
 	case AC_TASK_UPCOMING:
 	case AC_TASK_DUE:
+	case AC_TASK_WAITS:
 	case AC_TASK_MISSED:
 		break;
 	}
 	return "[ ]";
 }
 
-static void put_task(AcSheet *sheet, const AcOccurrence *occurrence)
+/* A checklist: boxes of its own to look through, one tick for all. */
+static void put_items(AcSheet *sheet, const AcTask *task, int column)
+{
+	for (guint i = 0; i < task->n_items; i++) {
+		ac_sheet_begin(sheet, column, column + 2);
+		ac_sheet_put(sheet, AC_INK_PLAIN, "- ");
+		ac_sheet_put(sheet, AC_INK_PLAIN, task->items[i]);
+		ac_sheet_end(sheet);
+	}
+}
+
+static void put_task(AcSheet *sheet, const AcDay *day, const AcOccurrence *occurrence)
 {
 	const int clock_column = INDENT + 4, title_column = INDENT + 11;
-	g_autofree char *words = ac_bits_task(occurrence);
+	g_autofree char *nth = ac_words_nth(day->tasks, day->n_tasks, occurrence);
+	g_autofree char *words = ac_bits_task(occurrence, nth);
 	g_autofree char *note = task_note(occurrence);
 	ac_sheet_begin(sheet, INDENT, title_column);
 	ac_sheet_put(sheet, AC_INK_PLAIN, task_box(occurrence->state));
@@ -283,6 +356,8 @@ static void put_task(AcSheet *sheet, const AcOccurrence *occurrence)
 		ac_sheet_put(sheet, AC_INK_DIM, note);
 	}
 	ac_sheet_end(sheet);
+	if (occurrence->state != AC_TASK_DONE && occurrence->state != AC_TASK_SKIPPED)
+		put_items(sheet, occurrence->task, title_column);
 }
 
 static void put_tasks(AcSheet *sheet, const AcFacts *facts, const AcDay *day)
@@ -292,7 +367,7 @@ static void put_tasks(AcSheet *sheet, const AcFacts *facts, const AcDay *day)
 	ac_sheet_heading(sheet, day->is_today ? _("To do today") : _("To do"));
 	const AcOccurrence *open = NULL;
 	for (guint i = 0; i < day->n_tasks; i++) {
-		put_task(sheet, &day->tasks[i]);
+		put_task(sheet, day, &day->tasks[i]);
 		gboolean is_open = day->tasks[i].state == AC_TASK_DUE || day->tasks[i].state == AC_TASK_UPCOMING;
 		if (open == NULL && is_open)
 			open = &day->tasks[i];
@@ -376,20 +451,21 @@ static void put_flags(AcSheet *sheet, const AcSafety *safety)
 	put_flags_of(sheet, safety, AC_ADVICE_PRACTITIONER, FALSE, _("Your practitioner:"));
 }
 
-void ac_sheet_day(AcSheet *sheet, const AcFacts *facts, const AcDay *day)
+void ac_sheet_day(AcSheet *sheet, const AcFacts *facts, const AcDay *day, gboolean all)
 {
+	const guint most = all ? G_MAXUINT : MOST_NAMES;
+	const News fresh = {day->new_today, day->n_new_today, most, NULL};
+	const News tomorrow = {day->tomorrow, day->n_tomorrow, most, NULL};
 	put_head(sheet, facts, day);
 	if (day->n_sessions == 0) {
 		ac_sheet_gap(sheet);
 		ac_sheet_line(sheet, 0, _("No session is known, so no rule counts yet: aftercare session add WHEN"));
 	}
 	ac_sheet_questions(sheet, facts, day->questions, day->n_questions);
-	put_changes(sheet, facts, day->is_today ? _("New today") : _("New that day"), day->new_today,
-	            day->n_new_today);
+	put_changes(sheet, facts, day->is_today ? _("New today") : _("New that day"), &fresh);
 	put_tasks(sheet, facts, day);
-	put_rows(sheet, facts, day);
-	put_changes(sheet, facts, day->is_today ? _("Tomorrow") : _("The day after"), day->tomorrow,
-	            day->n_tomorrow);
+	put_rows(sheet, facts, day, all);
+	put_changes(sheet, facts, day->is_today ? _("Tomorrow") : _("The day after"), &tomorrow);
 	put_normal(sheet, day);
 	if (day->is_today)
 		put_flags(sheet, facts->safety);
@@ -405,7 +481,7 @@ static char *short_name(const AcActivity *activity)
 	return g_strndup(name->str, strcspn(name->str, ","));
 }
 
-/* "Tue" within the week, "Tue 24 Nov" beyond, "15:00" today. */
+/* "Tue 15:00" within the week, "Tue 24 Nov" beyond for a midnight, "15:00" today. */
 static char *short_end(const AcWordsContext *context, AcInstant at)
 {
 	AcLocal local = ac_time_local(at, context->zone);
@@ -413,7 +489,12 @@ static char *short_end(const AcWordsContext *context, AcInstant at)
 	if (local.date == today || (local.date == today + 1 && local.minute == 0))
 		return ac_words_clock(local.date == today ? local.minute : AC_DAY_MINUTES);
 	g_autofree char *date = ac_words_date(context, local.date);
-	return local.date < today + 7 ? g_strndup(date, strcspn(date, " ")) : g_steal_pointer(&date);
+	if (local.date < today + 7)
+		date[strcspn(date, " ")] = '\0';
+	if (at == ac_time_midnight(local.date, context->zone))
+		return g_steal_pointer(&date);
+	g_autofree char *clock = ac_words_clock(local.minute);
+	return g_strdup_printf("%s %s", date, clock);
 }
 
 static char *status_of_row(const AcWordsContext *context, const AcAnswer *answer)

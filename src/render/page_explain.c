@@ -6,19 +6,34 @@
 #include "bits.h"
 #include "page_bits.h"
 
+#define KEY_INDENT 9
+
+/* Where it begins; of a range both readings, and what it still waits for. */
+static void append_begin(GString *out, const AcWordsContext *context, const AcWindow *window)
+{
+	if (window->from != AC_INSTANT_ALWAYS && window->from != AC_INSTANT_NEVER) {
+		g_autofree char *from = ac_words_moment(context, window->from);
+		g_string_append_printf(out, _("from %s"), from);
+	}
+	if (window->loose_begins && window->from_late == AC_INSTANT_NEVER) {
+		g_autofree char *once = window->once != NULL ? ac_words_once(window->once, FALSE) : NULL;
+		ac_bits_join(out, ", ", once);
+	} else if (window->from_late > window->from && window->from_late != AC_INSTANT_NEVER) {
+		g_autofree char *late = ac_words_moment(context, window->from_late);
+		g_string_append_printf(out, _(" (or %s)"), late);
+	}
+}
+
 /* "from Fri 20 Nov 15:00 to Sat 21 Nov 15:00"; a range names both readings. Owned. */
 static char *window_in_words(const AcWordsContext *context, const AcWindow *window)
 {
 	GString *out = g_string_new(NULL);
-	if (window->from != AC_INSTANT_ALWAYS) {
-		g_autofree char *from = ac_words_moment(context, window->from);
-		g_string_append_printf(out, _("from %s"), from);
-		if (window->from_late > window->from) {
-			g_autofree char *late = ac_words_moment(context, window->from_late);
-			g_string_append_printf(out, _(" (or %s)"), late);
-		}
-	}
-	if (window->to != AC_INSTANT_NEVER) {
+	append_begin(out, context, window);
+	if (window->loose_ends && window->to_early != AC_INSTANT_NEVER) {
+		g_autofree char *least = ac_words_moment(context, window->to_early);
+		ac_bits_join(out, " ", _("to"));
+		g_string_append_printf(out, _(" %s at least; no end is given"), least);
+	} else if (window->to != AC_INSTANT_NEVER) {
 		g_autofree char *to = ac_words_moment(context, window->to);
 		ac_bits_join(out, " ", _("to"));
 		g_string_append_printf(out, " %s", to);
@@ -73,6 +88,31 @@ static void put_source(AcSheet *sheet, const AcSource *source)
 	ac_sheet_labelled(sheet, _("Cites:"), out->str);
 }
 
+/* What the rule says besides its times. */
+static void put_terms(AcSheet *sheet, const AcRule *rule, AcVerdict verdict)
+{
+	g_autofree char *products = ac_words_products(&rule->words);
+	if (rule->n_but > 0) {
+		g_autofree char *on = ac_words_rule_on(rule);
+		ac_sheet_labelled(sheet, _("On:"), on);
+	}
+	ac_sheet_labelled(sheet, _("Where:"), rule->words.where);
+	if (!(rule->allows && rule->allow_rank > 0 && verdict == AC_VERDICT_AVOID))
+		ac_sheet_labelled(sheet, _("Level:"), ac_words_level(verdict, rule->level));
+	ac_sheet_labelled(sheet, _("How:"), rule->words.how);
+	ac_sheet_labelled(sheet, "", products);
+	ac_sheet_labelled(sheet, _("Why:"), rule->words.why);
+}
+
+/* "Keys:" and a line each. */
+static void put_places(AcSheet *sheet, const AcFacts *facts, const AcRule *rule)
+{
+	if (facts->places_of == NULL)
+		return;
+	ac_sheet_labelled(sheet, _("Keys:"), _("where each value stands"));
+	ac_sheet_places(sheet, facts, "rules", rule->id, KEY_INDENT);
+}
+
 static void put_cause(AcSheet *sheet, const AcFacts *facts, const AcAnswer *answer, const AcCause *cause)
 {
 	ac_sheet_gap(sheet);
@@ -82,7 +122,11 @@ static void put_cause(AcSheet *sheet, const AcFacts *facts, const AcAnswer *answ
 		g_autofree char *protocol = ac_text_plain(cause->rule->protocol);
 		g_string_append_printf(name, _("rule \"%s\" of %s"), id, protocol);
 	} else {
-		g_string_append(name, _("your practitioner's change for you"));
+		g_autofree char *by = ac_text_plain(cause->adjustment->by);
+		g_string_append_printf(name,
+		                       *by != '\0' ? _("your practitioner's change for you (by %s)")
+		                                   : _("your practitioner's change for you"),
+		                       by);
 	}
 	if (cause->via != NULL && cause->via != answer->activity) {
 		g_string_append(name, _(" on "));
@@ -99,13 +143,16 @@ static void put_cause(AcSheet *sheet, const AcFacts *facts, const AcAnswer *answ
 	g_autofree char *window = window_in_words(&facts->words, &cause->window);
 	g_autofree char *holds = g_strdup_printf("%s, %s.", anchor, window);
 	ac_sheet_labelled(sheet, _("Holds:"), holds);
-	const AcWords *words = cause->rule != NULL ? &cause->rule->words : NULL;
-	ac_sheet_labelled(sheet, _("How:"), words != NULL ? words->how : cause->adjustment->how);
-	ac_sheet_labelled(sheet, _("Why:"), words != NULL ? words->why : cause->adjustment->why);
-	if (cause->rule == NULL)
+	if (cause->rule == NULL) {
+		ac_sheet_labelled(sheet, _("How:"), cause->adjustment->how);
+		ac_sheet_labelled(sheet, _("Why:"), cause->adjustment->why);
 		return;
+	}
+	put_terms(sheet, cause->rule, cause->verdict);
 	put_source(sheet, cause->rule->source);
 	put_origin(sheet, cause->rule);
+	if (cause->wins)
+		put_places(sheet, facts, cause->rule);
 }
 
 void ac_sheet_explain(AcSheet *sheet, const AcFacts *facts, const AcAnswer *answer, const AcAsked *asked)

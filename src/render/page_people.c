@@ -64,9 +64,11 @@ static void put_open_tasks(AcSheet *sheet, const AcDay *day)
 	g_autoptr(GString) tasks = g_string_new(NULL);
 	for (guint i = 0; i < day->n_tasks; i++) {
 		AcTaskState state = day->tasks[i].state;
-		if (state != AC_TASK_DUE && state != AC_TASK_UPCOMING)
+		gboolean open = state == AC_TASK_DUE || state == AC_TASK_UPCOMING || state == AC_TASK_WAITS;
+		if (!open || day->tasks[i].extra)
 			continue;
-		g_autofree char *task = ac_bits_task(&day->tasks[i]);
+		g_autofree char *nth = ac_words_nth(day->tasks, day->n_tasks, &day->tasks[i]);
+		g_autofree char *task = ac_bits_task(&day->tasks[i], nth);
 		ac_bits_join(tasks, "; ", task);
 	}
 	if (tasks->len > 0) {
@@ -94,7 +96,8 @@ void ac_sheet_person_today(AcSheet *sheet, const AcPerson *person)
 	g_autofree char *number = ac_words_day(day);
 	g_autofree char *session = day->n_sessions > 0 ? ac_words_session(day) : NULL;
 	g_autoptr(GString) head = g_string_new(number);
-	ac_bits_join(head, " · ", day->phase != NULL ? day->phase->title : NULL);
+	g_autofree char *phase = ac_words_phase(day, FALSE);
+	ac_bits_join(head, " · ", phase);
 	ac_bits_join(head, " · ", day->session_number > 0 ? session : NULL);
 	ac_sheet_put(sheet, AC_INK_PLAIN, head->str);
 	ac_sheet_end(sheet);
@@ -166,6 +169,15 @@ static void put_traits(AcSheet *sheet, const AcClient *client, const AcProtocol 
 	}
 }
 
+static void put_lapse(AcSheet *sheet, const AcFacts *facts, const char *what, const AcLapse *lapse)
+{
+	g_autofree char *when = lapse->is_day
+	                            ? ac_words_date(&facts->words, ac_time_date(lapse->at, facts->words.zone))
+	                            : ac_bits_date_and_clock(&facts->words, lapse->at);
+	g_autofree char *line = g_strdup_printf("%s, %s", what, when);
+	ac_sheet_line(sheet, INDENT, line);
+}
+
 /* "the flakes are gone, yesterday 18:00" */
 static void put_event(AcSheet *sheet, const AcFacts *facts, const char *what, AcInstant at)
 {
@@ -185,14 +197,17 @@ static void put_reports(AcSheet *sheet, const AcFacts *facts)
 		for (guint j = 0; j < protocol->n_milestones; j++)
 			if (g_strcmp0(protocol->milestones[j].id, client->reports[i].milestone) == 0)
 				title = protocol->milestones[j].title;
-		put_event(sheet, facts, title, client->reports[i].at);
+		g_autofree char *by = client->reports[i].by != NULL
+		                          ? g_strdup_printf(_("%s (by %s)"), title, client->reports[i].by)
+		                          : g_strdup(title);
+		put_event(sheet, facts, by, client->reports[i].at);
 	}
 	if (client->n_lapses > 0)
 		ac_sheet_heading(sheet, _("Has happened though it was to be avoided"));
 	for (guint i = 0; i < client->n_lapses; i++) {
 		const AcLapse *lapse = &client->lapses[i];
 		const AcActivity *activity = ac_catalogue_find(protocol->catalogue, lapse->activity);
-		put_event(sheet, facts, activity != NULL ? activity->title : lapse->activity, lapse->at);
+		put_lapse(sheet, facts, activity != NULL ? activity->title : lapse->activity, lapse);
 	}
 }
 

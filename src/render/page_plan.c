@@ -2,20 +2,25 @@
 /* The page of the course: each day what changes and what is to be done; in full on the first. */
 #include "render/pages.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "bits.h"
 #include "page_bits.h"
 
 #define INDENT 2
 
-static void put_day_head(AcSheet *sheet, const AcFacts *facts, const AcDay *day, const AcPhase *phase_before)
+/* @before: the phase as the day before has it, replaced by what this day has. */
+static void put_day_head(AcSheet *sheet, const AcFacts *facts, const AcDay *day, GString *before)
 {
 	g_autofree char *date = ac_words_date(&facts->words, day->date);
 	g_autofree char *number = ac_words_day(day);
 	g_autoptr(GString) head = g_string_new(date);
 	ac_bits_join(head, " · ", number);
-	if (day->phase != phase_before && day->phase != NULL)
-		ac_bits_join(head, " · ", day->phase->title);
+	g_autofree char *phase = ac_words_phase(day, FALSE);
+	if (strcmp(phase, before->str) != 0)
+		ac_bits_join(head, " · ", phase);
+	g_string_assign(before, phase);
 	if (day->is_today)
 		ac_bits_join(head, " · ", _("today"));
 	ac_sheet_begin(sheet, 0, INDENT);
@@ -28,7 +33,10 @@ static void put_day_tasks(AcSheet *sheet, const AcDay *day, GString *before)
 {
 	g_autoptr(GString) tasks = g_string_new(NULL);
 	for (guint i = 0; i < day->n_tasks; i++) {
-		g_autofree char *task = ac_bits_task(&day->tasks[i]);
+		if (day->tasks[i].extra && day->tasks[i].tick == NULL)
+			continue;
+		g_autofree char *nth = ac_words_nth(day->tasks, day->n_tasks, &day->tasks[i]);
+		g_autofree char *task = ac_bits_task(&day->tasks[i], nth);
 		ac_bits_join(tasks, "; ", task);
 	}
 	if (tasks->len > 0) {
@@ -83,8 +91,7 @@ void ac_sheet_plan(AcSheet *sheet, const AcFacts *facts, AcDate from, AcDate to)
 {
 	put_head(sheet, facts);
 	g_autoptr(AcArena) arena = ac_arena_new();
-	g_autoptr(GString) tasks = g_string_new(NULL);
-	const AcPhase *phase = NULL;
+	g_autoptr(GString) tasks = g_string_new(NULL), phase = g_string_new(NULL);
 	gboolean was_empty = FALSE;
 	for (AcDate date = from; date <= to; date++) {
 		ac_arena_reset(arena);
@@ -99,9 +106,8 @@ void ac_sheet_plan(AcSheet *sheet, const AcFacts *facts, AcDate from, AcDate to)
 		if (date == from)
 			put_day_rows(sheet, facts, day);
 		else
-			ac_sheet_changes(sheet, facts, day->new_today, day->n_new_today);
+			ac_sheet_changes(sheet, facts, day->new_today, day->n_new_today, G_MAXUINT);
 		put_day_tasks(sheet, day, tasks);
 		was_empty = empty;
-		phase = day->phase;
 	}
 }

@@ -32,65 +32,93 @@ static void put_head(AcSheet *sheet, const AcProtocol *protocol)
 	ac_sheet_line(sheet, INDENT, not_for);
 }
 
-/* "from 24 hours to 4 days", "until the flakes are gone", "after the last session". Owned. */
-static char *rule_time(const AcRule *rule)
+/* ---- rules ------------------------------------------------------------------------------------ */
+
+static void put_below(AcSheet *sheet, const char *text)
 {
-	GString *out = g_string_new(NULL);
-	if (rule->from_text != NULL) {
-		g_autofree char *from = ac_words_offset(rule->from_text);
-		g_string_append_printf(out, _("from %s"), from);
-	}
-	if (rule->to.late.kind == AC_OFFSET_UNSAID) {
-		ac_bits_join(out, ", ", _("no end is given"));
-	} else if (rule->to_text != NULL) {
-		g_autofree char *to = ac_words_offset(rule->to_text);
-		g_autofree char *end = g_strdup_printf(_("to %s"), to);
-		ac_bits_join(out, " ", end);
-	}
-	if (rule->until != NULL) {
-		g_autofree char *until = g_strdup_printf(_("until %s"), rule->until->title);
-		ac_bits_join(out, ", ", until);
-	}
-	switch (rule->anchor.kind) {
-	case AC_ANCHOR_FIRST:
-		ac_bits_join(out, ", ", _("counted from the first session"));
-		break;
-	case AC_ANCHOR_FINAL:
-		ac_bits_join(out, ", ", _("counted from the last session"));
-		break;
-	case AC_ANCHOR_MILESTONE: {
-		g_autofree char *from = g_strdup_printf(_("counted from when %s"), rule->anchor.milestone->title);
-		ac_bits_join(out, ", ", from);
-		break;
-	}
-	case AC_ANCHOR_SESSION:
-		break;
-	}
-	return g_string_free(out, FALSE);
+	ac_sheet_line(sheet, INDENT + 9, text);
 }
 
 static void put_rule(AcSheet *sheet, const AcRule *rule)
 {
-	g_autoptr(GString) on = g_string_new(NULL);
-	for (guint i = 0; i < rule->n_on; i++)
-		ac_bits_join(on, ", ", rule->on[i]->id);
-	if (rule->allows && rule->allow_rank > 0 && rule->allow_rank <= rule->on[0]->n_steps) {
-		g_autofree char *up_to = g_strdup_printf(_("up to %s"), rule->on[0]->steps[rule->allow_rank - 1]->id);
-		ac_bits_join(on, " ", up_to);
+	const AcActivity *step;
+	AcVerdict verdict = ac_bits_rule_verdict(rule, &step);
+	g_autoptr(GString) line = g_string_new(rule->id);
+	g_autofree char *on = ac_words_rule_on(rule), *time = ac_words_rule_time(rule);
+	g_string_append_printf(line, ": %s", on);
+	if (step != NULL) {
+		g_string_append(line, _(", up to "));
+		ac_bits_append_lower(line, step->title);
 	}
-	AcVerdict verdict = !rule->allows          ? rule->verdict
-	                    : rule->allow_rank > 0 ? AC_VERDICT_CARE
-	                                           : AC_VERDICT_AVOID;
-	g_autofree char *time = rule_time(rule);
-	g_autofree char *line =
-	    g_strdup_printf(_("%s: %s%s%s"), rule->id, on->str, *time != '\0' ? " — " : "", time);
+	ac_bits_join(line, ", ", rule->words.where);
+	ac_bits_join(line, ", ", ac_words_level(verdict, rule->level));
+	ac_bits_join(line, " — ", time);
 	ac_sheet_begin(sheet, INDENT, INDENT + 9);
 	ac_sheet_put_verdict(sheet, verdict);
 	ac_sheet_to(sheet, INDENT + 9);
-	ac_sheet_put(sheet, AC_INK_PLAIN, line);
+	ac_sheet_put(sheet, AC_INK_PLAIN, line->str);
 	ac_sheet_end(sheet);
-	const char *words = rule->words.how != NULL ? rule->words.how : rule->words.why;
-	ac_sheet_line(sheet, INDENT + 9, words);
+	g_autofree char *limit = rule->limit != NULL ? ac_words_limit(rule->limit) : NULL;
+	g_autofree char *products = ac_words_products(&rule->words);
+	put_below(sheet, limit);
+	put_below(sheet, rule->words.how != NULL ? rule->words.how : rule->words.why);
+	put_below(sheet, products);
+	if (rule->against != NULL) {
+		g_autofree char *against =
+		    g_strdup_printf(_("Against \"%s\": the leaflet says both."), rule->against->id);
+		put_below(sheet, against);
+	}
+}
+
+/* ---- tasks, courses, notes ---------------------------------------------------------------------- */
+
+static void put_task(AcSheet *sheet, const AcTask *task)
+{
+	g_autofree char *count = ac_words_count(task), *products = ac_words_products(&task->words);
+	g_autoptr(GString) line = g_string_new(NULL);
+	g_string_append_printf(line, "%s: %s", task->id, task->title);
+	ac_bits_join(line, ", ", count);
+	if (task->level != AC_LEVEL_NOT_GIVEN)
+		ac_bits_join(line, ", ", ac_words_task_level(task->level));
+	if (task->once != NULL) {
+		g_autofree char *once = ac_words_once(task->once, TRUE);
+		ac_bits_join(line, ", ", once);
+	}
+	ac_sheet_line(sheet, INDENT, line->str);
+	ac_sheet_line(sheet, 2 * INDENT, products);
+	for (guint i = 0; i < task->n_items; i++) {
+		g_autofree char *item = g_strdup_printf("- %s", task->items[i]);
+		ac_sheet_line(sheet, 2 * INDENT, item);
+	}
+}
+
+/* "look: shaved" of those that hold only for some. Owned. */
+static char *for_whom(const AcCondition *conditions, guint n)
+{
+	GString *out = g_string_new(NULL);
+	for (guint i = 0; i < n; i++) {
+		if (conditions[i].kind != AC_CONDITION_TRAIT)
+			continue;
+		g_autoptr(GString) values = g_string_new(NULL);
+		for (guint k = 0; k < conditions[i].n_values; k++)
+			ac_bits_join(values, _(" or "), conditions[i].values[k]);
+		g_autofree char *one = g_strdup_printf("%s: %s", conditions[i].trait->id, values->str);
+		ac_bits_join(out, ", ", one);
+	}
+	return g_string_free(out, FALSE);
+}
+
+static void put_notes(AcSheet *sheet, const AcProtocol *protocol)
+{
+	if (protocol->n_notes > 0)
+		ac_sheet_heading(sheet, _("The leaflet also says"));
+	for (guint i = 0; i < protocol->n_notes; i++) {
+		const AcNote *note = &protocol->notes[i];
+		g_autofree char *whom = for_whom(note->when, note->n_when);
+		g_autofree char *line =
+		    *whom != '\0' ? g_strdup_printf("%s (%s)", note->text, whom) : g_strdup(note->text);
+		ac_sheet_line(sheet, INDENT, line);
+	}
 }
 
 void ac_sheet_protocol(AcSheet *sheet, const AcFacts *facts, const AcProtocol *protocol)
@@ -105,10 +133,9 @@ void ac_sheet_protocol(AcSheet *sheet, const AcFacts *facts, const AcProtocol *p
 		put_rule(sheet, &protocol->rules[i]);
 	if (protocol->n_tasks > 0)
 		ac_sheet_heading(sheet, _("To do"));
-	for (guint i = 0; i < protocol->n_tasks; i++) {
-		g_autofree char *line = g_strdup_printf("%s: %s", protocol->tasks[i].id, protocol->tasks[i].title);
-		ac_sheet_line(sheet, INDENT, line);
-	}
+	for (guint i = 0; i < protocol->n_tasks; i++)
+		put_task(sheet, &protocol->tasks[i]);
+	put_notes(sheet, protocol);
 	ac_sheet_heading(sheet, _("Sources"));
 	for (guint i = 0; i < protocol->n_sources; i++) {
 		const AcSource *source = &protocol->sources[i];
@@ -118,4 +145,5 @@ void ac_sheet_protocol(AcSheet *sheet, const AcFacts *facts, const AcProtocol *p
 		ac_sheet_put(sheet, AC_INK_PLAIN, line);
 		ac_sheet_end(sheet);
 	}
+	ac_sheet_all_places(sheet, facts, protocol);
 }

@@ -221,9 +221,18 @@ static char *short_range(const char *early, const char *late)
 	return g_strdup_printf(_("%d to %s"), from, end);
 }
 
+/* "at least 10 days", "at least until end of day 5". */
+static char *at_least(const char *rest)
+{
+	g_autofree char *least = ac_words_offset(rest);
+	return g_strdup_printf(g_ascii_isdigit(*least) ? _("at least %s") : _("at least until %s"), least);
+}
+
 char *ac_words_offset(const char *text)
 {
 	g_autofree char *plain = ac_text_plain(text);
+	if (g_str_has_prefix(plain, AC_BITS_AT_LEAST))
+		return at_least(plain + strlen(AC_BITS_AT_LEAST));
 	char *dots = strstr(plain, "..");
 	if (dots == NULL)
 		return side_in_words(g_strstrip(plain));
@@ -248,6 +257,15 @@ char *ac_words_limit(const AcLimit *limit)
 			g_string_append_printf(words, _("at most %s a week"), most);
 		else
 			g_string_append_printf(words, _("at most %s at a time"), most);
+	}
+	if (limit->times > 0) {
+		g_autofree char *times = ac_bits_times((guint)limit->times);
+		g_string_append(words, words->len > 0 ? ", " : "");
+		g_string_append_printf(words,
+		                       g_strcmp0(limit->per, "week") == 0  ? _("at most %s a week")
+		                       : g_strcmp0(limit->per, "day") == 0 ? _("at most %s a day")
+		                                                           : _("at most %s"),
+		                       times);
 	}
 	if (limit->from_minute >= 0) {
 		g_autofree char *from = ac_words_clock(limit->from_minute);

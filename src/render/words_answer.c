@@ -14,6 +14,9 @@ static char *fixed_end(const AcWordsContext *context, const AcAnswer *answer, gb
 	const AcUntil *until = &answer->until;
 	g_autofree char *end =
 	    short_form ? ac_words_instant(context, until->at) : ac_words_moment(context, until->at);
+	if (ac_bits_at_least(answer) != NULL)
+		return g_strdup_printf(
+		    short_form ? _("until %s, at least") : _("until %s, at least; then: ask your practitioner"), end);
 	gboolean is_range = until->at_early < until->at && until->at_early > answer->at;
 	if (!is_range || short_form)
 		return g_strdup_printf(_("until %s"), end);
@@ -34,7 +37,10 @@ static void append_milestones(GString *out, const AcUntil *until)
 
 static void append_final(GString *out, const AcUntil *until, gboolean short_form)
 {
-	g_autofree char *length = until->offset_text != NULL ? ac_words_offset(until->offset_text) : NULL;
+	const char *text = until->offset_text;
+	if (text != NULL && g_str_has_prefix(text, AC_BITS_AT_LEAST)) /* "not before" says as much */
+		text += strlen(AC_BITS_AT_LEAST);
+	g_autofree char *length = text != NULL ? ac_words_offset(text) : NULL;
 	if (length == NULL)
 		g_string_append(out, short_form ? _("after your last session")
 		                                : _("not before your last session, which is not known yet"));
@@ -52,9 +58,55 @@ static void append_part_break(GString *out)
 		g_string_append(out, _(", and "));
 }
 
+const AcSession *ac_bits_unconfirmed(const AcPlan *plan)
+{
+	const AcClient *client = plan != NULL ? ac_plan_client(plan) : NULL;
+	for (guint i = 0; client != NULL && i < client->n_sessions; i++)
+		if (client->sessions[i].state == AC_SESSION_PLANNED && client->sessions[i].end <= ac_plan_now(plan))
+			return &client->sessions[i];
+	return NULL;
+}
+
+/* What decides ends by itself, but nothing is allowed after it before a session is confirmed: that, and not
+ * the last session, is what it waits for. NULL: it is not so. */
+static const AcSession *waits_for_word(const AcPlan *plan, const AcAnswer *answer)
+{
+	if ((answer->until.open & AC_OPEN_FINAL) == 0)
+		return NULL;
+	for (guint i = 0; i < answer->n_causes; i++)
+		if (answer->causes[i].wins && (answer->causes[i].window.open & AC_OPEN_FINAL) != 0)
+			return NULL;
+	return ac_bits_unconfirmed(plan);
+}
+
+static char *until_confirmed(const AcPlan *plan, const AcSession *session, gboolean short_form)
+{
+	guint number = ac_bits_session_number(plan, session);
+	return g_strdup_printf(short_form ? _("until session %u is confirmed")
+	                                  : _("until you say whether session %u took place"),
+	                       number);
+}
+
+/* Past the end of "at least 10d", which is none. */
+static char *past_least(const AcWordsContext *context, const AcAnswer *answer, gboolean short_form)
+{
+	const AcRule *rule = ac_bits_at_least(answer)->rule;
+	g_autofree char *least = ac_words_offset(rule->to_text != NULL ? rule->to_text : AC_BITS_AT_LEAST);
+	if (answer->until.at == AC_INSTANT_NEVER)
+		return g_strdup_printf(
+		    short_form ? _("%s, no end is given") : _("your leaflet says %s and gives no end"), least);
+	g_autofree char *end =
+	    short_form ? ac_words_instant(context, answer->until.at) : ac_words_moment(context, answer->until.at);
+	return short_form ? g_strdup_printf(_("until %s"), end)
+	                  : g_strdup_printf(_("your leaflet says %s and gives no end; until %s"), least, end);
+}
+
 static char *open_end(const AcWordsContext *context, const AcAnswer *answer, gboolean short_form)
 {
 	const AcUntil *until = &answer->until;
+	const AcSession *asked = waits_for_word(context->plan, answer);
+	if (asked != NULL)
+		return until_confirmed(context->plan, asked, short_form);
 	GString *out = g_string_new(NULL);
 	if (until->open & AC_OPEN_MILESTONE)
 		append_milestones(out, until);
@@ -73,13 +125,18 @@ static char *open_end(const AcWordsContext *context, const AcAnswer *answer, gbo
 		    out, (until->open & AC_OPEN_FINAL) ? _(" (%s at the earliest)") : _(", not before %s"), earliest);
 	}
 	gboolean forbids = answer->verdict == AC_VERDICT_AVOID || answer->verdict == AC_VERDICT_ASK;
-	if (out->len == 0 && forbids && !short_form)
+	if (out->len == 0 && forbids && !short_form && ac_words_level_of(answer) != AC_LEVEL_NEVER)
 		g_string_append(out, _("at any time"));
 	return g_string_free(out, FALSE);
 }
 
 char *ac_words_until(const AcWordsContext *context, const AcAnswer *answer, gboolean short_form)
 {
+	const AcCause *least = ac_bits_at_least(answer);
+	if (answer->once != NULL)
+		return ac_words_once(answer->once, short_form);
+	if (least != NULL && least->window.to_early <= answer->at)
+		return past_least(context, answer, short_form);
 	return answer->until.at != AC_INSTANT_NEVER ? fixed_end(context, answer, short_form)
 	                                            : open_end(context, answer, short_form);
 }
@@ -112,18 +169,50 @@ char *ac_words_next(const AcWordsContext *context, const AcAnswer *answer)
 	return g_string_free(out, FALSE);
 }
 
+/* Shorter than in an answer: a line holds several. */
+static const char *brief_verdict(AcVerdict verdict)
+{
+	switch (verdict) {
+	case AC_VERDICT_OK:
+		return _("ok");
+	case AC_VERDICT_CARE:
+		return _("with care");
+	case AC_VERDICT_ASK:
+		return _("ask your practitioner");
+	case AC_VERDICT_AVOID:
+		return _("avoid");
+	case AC_VERDICT_SILENT:
+		break;
+	}
+	return _("not covered");
+}
+
+char *ac_bits_change_hour(const AcWordsContext *context, const AcChange *change)
+{
+	int minute = ac_time_local(change->at, context->zone).minute;
+	return minute != 0 ? ac_words_clock(minute) : NULL;
+}
+
 char *ac_words_change(const AcWordsContext *context, const AcChange *change)
 {
-	(void)context;
 	GString *out = g_string_new(NULL);
 	ac_bits_append_plain(out, change->activity->title);
 	g_string_append(out, ": ");
+	g_autofree char *where = ac_bits_change_where(context, change);
+	if (where != NULL)
+		g_string_append_printf(out, "%s, ", where);
 	if (change->is == AC_VERDICT_CARE && change->is_step != NULL) {
 		g_string_append(out, _("up to "));
 		ac_bits_append_lower(out, change->is_step->title);
+	} else if (change->limit != NULL) {
+		g_autofree char *limit = ac_words_limit(change->limit);
+		g_string_append(out, limit);
 	} else {
-		ac_bits_append_verdict(out, change->is, NULL);
+		g_string_append(out, brief_verdict(change->is));
 	}
+	g_autofree char *hour = ac_bits_change_hour(context, change);
+	if (hour != NULL)
+		g_string_append_printf(out, _(", from %s"), hour);
 	return g_string_free(out, FALSE);
 }
 
@@ -179,6 +268,32 @@ char *ac_words_cause(const AcWordsContext *context, const AcAnswer *answer, cons
 {
 	g_autofree char *anchor = ac_bits_anchor(context, answer, cause);
 	return ac_bits_cause(answer, cause, anchor);
+}
+
+const AcCause *ac_words_last_ended(const AcAnswer *answer)
+{
+	const AcCause *last = NULL;
+	for (guint i = 0; i < answer->n_causes; i++) {
+		const AcCause *cause = &answer->causes[i];
+		if (!cause->wins)
+			continue;
+		if (!cause->ended)
+			return NULL;
+		if (last == NULL || cause->window.to > last->window.to)
+			last = cause;
+	}
+	return last;
+}
+
+char *ac_words_ended(const AcCause *cause)
+{
+	const AcOffset *to = cause->rule != NULL ? &cause->rule->to.late : NULL;
+	gboolean after = to != NULL && (to->kind == AC_OFFSET_ELAPSED || to->kind == AC_OFFSET_CALENDAR) &&
+	                 !ac_offset_is_negative(to) && !ac_offset_is_zero(to) && cause->rule->to_text != NULL;
+	if (!after)
+		return g_strdup(_("no rule restricts it any more"));
+	g_autofree char *length = ac_words_offset(cause->rule->to_text);
+	return g_strdup_printf(_("no rule restricts it after %s"), length);
 }
 
 char *ac_words_fact(const AcTrait *trait)

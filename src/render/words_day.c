@@ -7,8 +7,29 @@
 #include "base/text.h"
 #include "bits.h"
 
+/* "session 2 of 3", "session 2 of 2 to 4": as the leaflet has it. NULL: it does not say, or there were more.
+ */
+static char *session_of_course(const AcDay *day)
+{
+	const AcCount *count = day->course != NULL ? &day->course->sessions : NULL;
+	if (count == NULL || count->least == 0 || day->session_number == 0)
+		return NULL;
+	if (count->most == 0)
+		return g_strdup_printf(_("session %u of at least %u"), day->session_number,
+		                       MAX(count->least, day->n_sessions));
+	if (MAX(day->n_sessions, day->session_number) > count->most)
+		return NULL;
+	guint least = MAX(count->least, day->n_sessions);
+	if (least == count->most)
+		return g_strdup_printf(_("session %u of %u"), day->session_number, count->most);
+	return g_strdup_printf(_("session %u of %u to %u"), day->session_number, least, count->most);
+}
+
 char *ac_words_session(const AcDay *day)
 {
+	char *of_course = session_of_course(day);
+	if (of_course != NULL)
+		return of_course;
 	if (day->session_number > 0 && day->n_sessions > 1)
 		return g_strdup_printf(_("session %u of %u"), day->session_number, day->n_sessions);
 	if (day->session_number > 0)

@@ -2,6 +2,7 @@
 /* What can be changed: each in one transaction, with one event. */
 #include "db.h"
 
+#include <string.h>
 #include "base/error.h"
 #include "base/text.h"
 #include "schema.h"
@@ -102,8 +103,7 @@ void ac_store_rollback(AcStore *store)
 
 /* ---- clients -------------------------------------------------------------------------------------- */
 
-/* The name of a client that must be there; owned. */
-static char *name_of(AcStore *store, gint64 client_id, GError **error)
+char *ac_change_name(AcStore *store, gint64 client_id, GError **error)
 {
 	sqlite3_stmt *row = ac_store_statement(store, "SELECT name FROM client WHERE id=?1", error);
 	if (!row)
@@ -121,7 +121,7 @@ static char *name_of(AcStore *store, gint64 client_id, GError **error)
 /* Ends a change of a client; its subject is the client's name. */
 static gboolean end_with_name(AcStore *store, gboolean done, const AcEvent *event, GError **error)
 {
-	g_autofree char *name = done ? name_of(store, event->client_id, error) : NULL;
+	g_autofree char *name = done ? ac_change_name(store, event->client_id, error) : NULL;
 	AcEvent named = *event;
 	named.subject = name;
 	return ac_change_end(store, done && name, &named, error);
@@ -172,7 +172,7 @@ gboolean ac_store_trait_set(AcStore *store, gint64 client_id, const char *trait,
 {
 	if (!ac_change_begin(store, error))
 		return FALSE;
-	g_autofree char *name = name_of(store, client_id, error);
+	g_autofree char *name = ac_change_name(store, client_id, error);
 	gboolean done = name && set_trait(store, client_id, trait, value, error);
 	const AcEvent event = {client_id, "trait", trait, now};
 	return ac_change_end(store, done, &event, error);
@@ -182,7 +182,7 @@ gboolean ac_store_client_use(AcStore *store, gint64 client_id, AcInstant now, GE
 {
 	if (!ac_change_begin(store, error))
 		return FALSE;
-	g_autofree char *name = name_of(store, client_id, error);
+	g_autofree char *name = ac_change_name(store, client_id, error);
 	gboolean done = name && ac_store_run(store, error,
 	                                     "INSERT INTO setting(key,value)VALUES('current',?1)"
 	                                     "ON CONFLICT DO UPDATE SET value=excluded.value",
@@ -229,7 +229,7 @@ gint64 ac_store_session_add(AcStore *store, gint64 client_id, const AcNewSession
 {
 	if (!check_session(fresh, error) || !ac_change_begin(store, error))
 		return 0;
-	g_autofree char *name = name_of(store, client_id, error);
+	g_autofree char *name = ac_change_name(store, client_id, error);
 	gboolean done =
 	    name &&
 	    ac_store_run(
@@ -315,7 +315,7 @@ gboolean ac_store_tick_set(AcStore *store, gint64 client_id, const AcTick *tick,
 	                 "at=excluded.at,note=excluded.note",
 	                 "iisiiiis", client_id, tick->session_id, tick->task, (gint64)tick->date,
 	                 (gint64)tick->minute, (gint64)tick->state, tick->at, tick->note);
-	const AcEvent event = {client_id, "tick", tick->task, now};
+	const AcEvent event = {client_id, tick->state == AC_TICK_DONE ? "tick" : "skip", tick->task, now};
 	return ac_change_end(store, done, &event, error);
 }
 
@@ -332,20 +332,45 @@ gboolean ac_store_tick_clear(AcStore *store, gint64 client_id, const AcTick *tic
 	return ac_change_end(store, done, &event, error);
 }
 
-gboolean ac_store_report_add(AcStore *store, gint64 client_id, const AcReport *report, AcInstant now,
+/* What is awaited is reported once: a later word on it corrects the earlier. */
+static gboolean write_report(AcStore *store, gint64 client_id, const AcReport *report, gboolean again,
                              GError **error)
+{
+	if (!again && !ac_store_run(store, error,
+	                            "DELETE FROM report WHERE client_id=?1 AND session_id=?2 AND milestone=?3 "
+	                            "AND at<>?4",
+	                            "iisi", client_id, report->session_id, report->milestone, report->at))
+		return FALSE;
+	return ac_store_run(store, error,
+	                    "INSERT INTO report(client_id,session_id,milestone,at,initials)"
+	                    "VALUES(?1,?2,?3,?4,?5)ON CONFLICT DO UPDATE SET initials=excluded.initials",
+	                    "iisis", client_id, report->session_id, report->milestone, report->at, report->by);
+}
+
+static gboolean add_report(AcStore *store, gint64 client_id, const AcReport *report, const AcEvent *event,
+                           GError **error)
 {
 	if (!ac_change_begin(store, error))
 		return FALSE;
 	AcNewSession session = {0};
 	g_autofree char *zone = NULL;
 	gboolean done = find_session(store, client_id, report->session_id, &session, &zone, error) &&
-	                ac_store_run(store, error,
-	                             "INSERT INTO report(client_id,session_id,milestone,at)VALUES(?1,?2,?3,?4)"
-	                             "ON CONFLICT DO UPDATE SET at=excluded.at",
-	                             "iisi", client_id, report->session_id, report->milestone, report->at);
+	                write_report(store, client_id, report, strcmp(event->kind, "sighting") == 0, error);
+	return ac_change_end(store, done, event, error);
+}
+
+gboolean ac_store_report_add(AcStore *store, gint64 client_id, const AcReport *report, AcInstant now,
+                             GError **error)
+{
 	const AcEvent event = {client_id, "report", report->milestone, now};
-	return ac_change_end(store, done, &event, error);
+	return add_report(store, client_id, report, &event, error);
+}
+
+gboolean ac_store_sighting_add(AcStore *store, gint64 client_id, const AcReport *report, AcInstant now,
+                               GError **error)
+{
+	const AcEvent event = {client_id, "sighting", report->milestone, now};
+	return add_report(store, client_id, report, &event, error);
 }
 
 gboolean ac_store_lapse_add(AcStore *store, gint64 client_id, const AcLapse *lapse, AcInstant now,
@@ -353,11 +378,12 @@ gboolean ac_store_lapse_add(AcStore *store, gint64 client_id, const AcLapse *lap
 {
 	if (!ac_change_begin(store, error))
 		return FALSE;
-	g_autofree char *name = name_of(store, client_id, error);
+	g_autofree char *name = ac_change_name(store, client_id, error);
 	gboolean done =
 	    name && ac_store_run(store, error,
-	                         "INSERT INTO lapse(client_id,at,activity)VALUES(?1,?2,?3)ON CONFLICT DO NOTHING",
-	                         "iis", client_id, lapse->at, lapse->activity);
+	                         "INSERT INTO lapse(client_id,at,activity,is_day)"
+	                         "VALUES(?1,?2,?3,?4)ON CONFLICT DO NOTHING",
+	                         "iisi", client_id, lapse->at, lapse->activity, (gint64) !!lapse->is_day);
 	const AcEvent event = {client_id, "lapse", lapse->activity, now};
 	return ac_change_end(store, done, &event, error);
 }

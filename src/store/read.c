@@ -58,7 +58,7 @@ static int by_name(const void *a, const void *b)
 
 #define ROW                                                                                                  \
 	"SELECT id,name,zone,protocol,archived,demo,created_at,"                                                 \
-	"(SELECT count(*)FROM session WHERE client_id=client.id)FROM client "
+	"(SELECT count(*)FROM session WHERE client_id=client.id),rules_hash,rules_version FROM client "
 
 static AcClientRow read_row(sqlite3_stmt *row, AcArena *arena, gint64 current)
 {
@@ -69,7 +69,9 @@ static AcClientRow read_row(sqlite3_stmt *row, AcArena *arena, gint64 current)
 	                      .archived = sqlite3_column_int(row, 4),
 	                      .demo = sqlite3_column_int(row, 5),
 	                      .created_at = sqlite3_column_int64(row, 6),
-	                      .n_sessions = (guint)sqlite3_column_int64(row, 7)};
+	                      .n_sessions = (guint)sqlite3_column_int64(row, 7),
+	                      .rules_hash = text_of(row, 8, arena),
+	                      .rules_version = text_of(row, 9, arena)};
 	client.current = client.id == current;
 	return client;
 }
@@ -109,17 +111,38 @@ const AcClientRow *ac_store_clients(AcStore *store, AcArena *arena, gboolean wit
 
 /* ---- one client ----------------------------------------------------------------------------------- */
 
-typedef enum { PART_CLIENT, PART_SESSION, PART_TRAIT, PART_TICK, PART_REPORT, PART_LAPSE } Part;
+typedef enum {
+	PART_CLIENT,
+	PART_SESSION,
+	PART_TRAIT,
+	PART_TICK,
+	PART_REPORT,
+	PART_LAPSE,
+	PART_ADJUSTMENT,
+	PART_SEEN
+} Part;
 
-/* All of a client in one statement: preparing six costs more than reading the rows. Columns: part, five
- * numbers, three texts. */
+#define NO_MORE ",NULL,NULL,NULL,NULL"
+
+/* All of a client in one statement: preparing eight costs more than reading the rows. Columns: part, five
+ * numbers, seven texts. */
 static const char FETCH[] =
-    "SELECT 0,id,archived,demo,created_at,0,name,zone,protocol FROM client WHERE id=?1 UNION ALL "
-    "SELECT 1,id,begin_at,end_at,state,final,zone,note,NULL FROM session WHERE client_id=?1 UNION ALL "
-    "SELECT 2,0,0,0,0,0,trait,value,NULL FROM trait WHERE client_id=?1 UNION ALL "
-    "SELECT 3,session_id,date,minute,state,at,task,note,NULL FROM tick WHERE client_id=?1 UNION ALL "
-    "SELECT 4,session_id,at,0,0,0,milestone,NULL,NULL FROM report WHERE client_id=?1 UNION ALL "
-    "SELECT 5,0,at,0,0,0,activity,NULL,NULL FROM lapse WHERE client_id=?1";
+    "SELECT 0,id,archived,demo,created_at,0,name,zone,protocol,rules_hash,rules_version,NULL,NULL FROM "
+    "client WHERE id=?1 UNION ALL "
+    "SELECT 1,id,begin_at,end_at,state,final,zone,note,NULL" NO_MORE
+    " FROM session WHERE client_id=?1 UNION ALL "
+    "SELECT 2,0,0,0,0,0,trait,value,NULL" NO_MORE " FROM trait WHERE client_id=?1 UNION ALL "
+    "SELECT 3,session_id,date,minute,state,at,task,note,NULL" NO_MORE
+    " FROM tick WHERE client_id=?1 UNION ALL "
+    "SELECT 4,session_id,at,0,0,0,milestone,initials,NULL" NO_MORE
+    " FROM report WHERE client_id=?1 UNION ALL "
+    "SELECT 5,0,at,is_day,0,0,activity,NULL,NULL" NO_MORE " FROM lapse WHERE client_id=?1 UNION ALL "
+    "SELECT 6,id,session_id,verdict,numbering,at,activity,allow,begins,ends,how,why,initials "
+    "FROM adjustment WHERE client_id=?1 UNION ALL "
+    "SELECT 7,c.at,severity,0,0,0,sign,NULL,NULL" NO_MORE " FROM checkin c "
+    "LEFT JOIN feeling ON checkin_id=c.id WHERE c.id=(SELECT id FROM checkin d WHERE client_id=?1 AND("
+    "EXISTS(SELECT 1 FROM feeling WHERE checkin_id=d.id AND sign IS NOT NULL)OR "
+    "NOT EXISTS(SELECT 1 FROM feeling WHERE checkin_id=d.id))ORDER BY at DESC,id DESC LIMIT 1)";
 
 typedef struct {
 	AcArena *arena;
@@ -127,7 +150,7 @@ typedef struct {
 	void *data;
 	AcClient client;
 	AcClientRow row;
-	GArray *sessions, *traits, *ticks, *reports, *lapses;
+	GArray *sessions, *traits, *ticks, *reports, *lapses, *adjustments, *seen;
 } Reading;
 
 static GTimeZone *zone_of(const Reading *reading, const char *name, GError **error)
@@ -157,7 +180,9 @@ static gboolean read_client(Reading *reading, sqlite3_stmt *row, GError **error)
 	                             .protocol = text_of(row, 8, reading->arena),
 	                             .archived = sqlite3_column_int(row, 2),
 	                             .demo = sqlite3_column_int(row, 3),
-	                             .created_at = sqlite3_column_int64(row, 4)};
+	                             .created_at = sqlite3_column_int64(row, 4),
+	                             .rules_hash = text_of(row, 9, reading->arena),
+	                             .rules_version = text_of(row, 10, reading->arena)};
 	return client->zone != NULL;
 }
 
@@ -188,6 +213,53 @@ static void read_tick(Reading *reading, sqlite3_stmt *row)
 	g_array_append_val(reading->ticks, tick);
 }
 
+/* "" for none: what is wrong is said with the row, not with a guess. */
+static gboolean read_span(const char *text, int numbering, AcSpan *span)
+{
+	const AcOffset none = {.kind = AC_OFFSET_NONE};
+	*span = (AcSpan){none, none};
+	return !text || ac_span_parse(text, numbering, span, NULL);
+}
+
+static gboolean read_adjustment(Reading *reading, sqlite3_stmt *row, GError **error)
+{
+	AcArena *arena = reading->arena;
+	AcAdjustment adjustment = {.id = sqlite3_column_int64(row, 1),
+	                           .session_id = sqlite3_column_int64(row, 2),
+	                           .verdict =
+	                               CLAMP(sqlite3_column_int(row, 3), AC_VERDICT_SILENT, AC_VERDICT_AVOID),
+	                           .at = sqlite3_column_int64(row, 5),
+	                           .activity = text_of(row, 6, arena),
+	                           .allow = text_of(row, 7, arena),
+	                           .from_text = text_of(row, 8, arena),
+	                           .to_text = text_of(row, 9, arena),
+	                           .how = text_of(row, 10, arena),
+	                           .why = text_of(row, 11, arena),
+	                           .by = text_of(row, 12, arena)};
+	int numbering = sqlite3_column_int(row, 4);
+	if (read_span(adjustment.from_text, numbering, &adjustment.from) &&
+	    read_span(adjustment.to_text, numbering, &adjustment.to)) {
+		g_array_append_val(reading->adjustments, adjustment);
+		return TRUE;
+	}
+	g_autofree char *activity = ac_text_plain(adjustment.activity);
+	g_set_error(error, AC_ERROR, AC_ERROR_STORE,
+	            _("The times of the practitioner's change #%" G_GINT64_FORMAT
+	              " (%s) cannot be read, so no plan can be told. Bring this program up to date, or restore a "
+	              "copy of the data."),
+	            adjustment.id, activity);
+	return FALSE;
+}
+
+static void read_seen(Reading *reading, sqlite3_stmt *row)
+{
+	reading->client.has_checkin = TRUE;
+	reading->client.checkin_at = sqlite3_column_int64(row, 1);
+	const AcSeenSign seen = {text_of(row, 6, reading->arena), (AcSignSeverity)sqlite3_column_int(row, 2)};
+	if (seen.sign)
+		g_array_append_val(reading->seen, seen);
+}
+
 static gboolean read_part(Reading *reading, sqlite3_stmt *row, GError **error)
 {
 	AcArena *arena = reading->arena;
@@ -206,15 +278,21 @@ static gboolean read_part(Reading *reading, sqlite3_stmt *row, GError **error)
 		return TRUE;
 	case PART_REPORT: {
 		const AcReport report = {text_of(row, 6, arena), sqlite3_column_int64(row, 1),
-		                         sqlite3_column_int64(row, 2)};
+		                         sqlite3_column_int64(row, 2), text_of(row, 7, arena)};
 		g_array_append_val(reading->reports, report);
 		return TRUE;
 	}
 	case PART_LAPSE: {
-		const AcLapse lapse = {text_of(row, 6, arena), sqlite3_column_int64(row, 2)};
+		const AcLapse lapse = {text_of(row, 6, arena), sqlite3_column_int64(row, 2),
+		                       sqlite3_column_int(row, 3) != 0};
 		g_array_append_val(reading->lapses, lapse);
 		return TRUE;
 	}
+	case PART_ADJUSTMENT:
+		return read_adjustment(reading, row, error);
+	case PART_SEEN:
+		read_seen(reading, row);
+		return TRUE;
 	}
 	g_assert_not_reached();
 }
@@ -246,6 +324,8 @@ static const AcStored *put_together(Reading *reading, gint64 current)
 	client->ticks = keep(reading, reading->ticks, &client->n_ticks);
 	client->reports = keep(reading, reading->reports, &client->n_reports);
 	client->lapses = keep(reading, reading->lapses, &client->n_lapses);
+	client->adjustments = keep(reading, reading->adjustments, &client->n_adjustments);
+	client->seen = keep(reading, reading->seen, &client->n_seen);
 	*row = reading->row;
 	row->n_sessions = client->n_sessions;
 	row->current = row->id == current;
@@ -301,7 +381,9 @@ const AcStored *ac_store_fetch(AcStore *store, AcArena *arena, gint64 client_id,
 	                   .traits = g_array_new(FALSE, FALSE, sizeof(AcTraitValue)),
 	                   .ticks = g_array_new(FALSE, FALSE, sizeof(AcTick)),
 	                   .reports = g_array_new(FALSE, FALSE, sizeof(AcReport)),
-	                   .lapses = g_array_new(FALSE, FALSE, sizeof(AcLapse))};
+	                   .lapses = g_array_new(FALSE, FALSE, sizeof(AcLapse)),
+	                   .adjustments = g_array_new(FALSE, FALSE, sizeof(AcAdjustment)),
+	                   .seen = g_array_new(FALSE, FALSE, sizeof(AcSeenSign))};
 	/* One look at the file: what is read belongs together, and it is locked once instead of three times. */
 	const AcStored *stored = NULL;
 	gboolean is_alone = sqlite3_get_autocommit(store->db);
@@ -314,6 +396,8 @@ const AcStored *ac_store_fetch(AcStore *store, AcArena *arena, gint64 client_id,
 	g_array_unref(reading.ticks);
 	g_array_unref(reading.reports);
 	g_array_unref(reading.lapses);
+	g_array_unref(reading.adjustments);
+	g_array_unref(reading.seen);
 	return stored;
 }
 

@@ -33,6 +33,31 @@ static const char *const STEPS[] = {
     /* images: the rows before and after, for undo; NULL when it was taken back, or can be no more. */
     "CREATE TABLE event(id INTEGER PRIMARY KEY AUTOINCREMENT,client_id INTEGER NOT NULL,kind TEXT NOT NULL,"
     "subject TEXT NOT NULL,at INTEGER NOT NULL,undone_at INTEGER,images TEXT)STRICT;",
+    /* A practitioner's changes, check-ins, whose word a report is, days that are no moments. Times of a
+     * change stay as they were written: "3d" is no number of seconds. */
+    "CREATE TABLE adjustment(id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "client_id INTEGER NOT NULL REFERENCES client ON DELETE CASCADE,session_id INTEGER,"
+    "activity TEXT NOT NULL,verdict INTEGER NOT NULL,allow TEXT,begins TEXT,ends TEXT,numbering INTEGER NOT "
+    "NULL,how TEXT,why TEXT NOT NULL,initials TEXT NOT NULL,at INTEGER NOT NULL,UNIQUE(client_id,id),"
+    "FOREIGN KEY(client_id,session_id)REFERENCES session(client_id,id)ON DELETE CASCADE)STRICT;"
+    "CREATE TABLE checkin(id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "client_id INTEGER NOT NULL REFERENCES client ON DELETE CASCADE,at INTEGER NOT NULL,"
+    "advice INTEGER NOT NULL,soon INTEGER NOT NULL,UNIQUE(client_id,id))STRICT;"
+    "CREATE TABLE feeling(checkin_id INTEGER NOT NULL REFERENCES checkin ON DELETE CASCADE,"
+    "place INTEGER NOT NULL,words TEXT NOT NULL,sign TEXT,flag TEXT,severity INTEGER NOT NULL,"
+    "advice INTEGER NOT NULL,soon INTEGER NOT NULL,PRIMARY KEY(checkin_id,place))STRICT,WITHOUT ROWID;"
+    /* What is seen again and again is reported again and again. */
+    "CREATE TABLE told(client_id INTEGER NOT NULL,session_id INTEGER NOT NULL,milestone TEXT NOT NULL,"
+    "at INTEGER NOT NULL,initials TEXT,PRIMARY KEY(client_id,session_id,milestone,at),"
+    "FOREIGN KEY(client_id,session_id)REFERENCES session(client_id,id)ON DELETE CASCADE)STRICT,WITHOUT ROWID;"
+    "INSERT INTO told(client_id,session_id,milestone,at)SELECT client_id,session_id,milestone,at FROM report;"
+    "DROP TABLE report;ALTER TABLE told RENAME TO report;"
+    "ALTER TABLE lapse ADD COLUMN is_day INTEGER NOT NULL DEFAULT 0;",
+    /* The rules a client's plan follows, whatever becomes of their files: by hash, shared by all who follow
+     * them. */
+    "ALTER TABLE client ADD COLUMN rules_hash TEXT;ALTER TABLE client ADD COLUMN rules_version TEXT;"
+    "CREATE TABLE rules_file(hash TEXT NOT NULL,place INTEGER NOT NULL,name TEXT NOT NULL,text TEXT NOT NULL,"
+    "PRIMARY KEY(hash,place))STRICT,WITHOUT ROWID;",
 };
 static const AcSchema SCHEMA = {STEPS, G_N_ELEMENTS(STEPS)};
 

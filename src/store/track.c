@@ -113,7 +113,14 @@ static char *way_back(const Image *image, GPtrArray *columns)
 	return g_strdup_printf("UPDATE \"%s\" SET (%s)=(%s) WHERE %s", image->table, names, values, same);
 }
 
-static gboolean put_back(AcStore *store, const Image *image, GError **error)
+static gboolean refuse_changed(GError **error)
+{
+	g_set_error_literal(error, AC_ERROR, AC_ERROR_REFUSED,
+	                    _("This cannot be taken back, because what it changed was changed again since."));
+	return FALSE;
+}
+
+static gboolean put_back(AcStore *store, const Image *image, gboolean *found, GError **error)
 {
 	g_autoptr(GPtrArray) columns = columns_of(store, image->table, error);
 	if (!columns)
@@ -127,20 +134,34 @@ static gboolean put_back(AcStore *store, const Image *image, GError **error)
 		sqlite3_step(statement);
 		code = sqlite3_finalize(statement);
 	}
-	if (code == SQLITE_OK && sqlite3_changes(store->db) == 1)
-		return TRUE;
+	*found = code == SQLITE_OK && sqlite3_changes(store->db) == 1;
 	if (code != SQLITE_OK && (code & 0xff) != SQLITE_CONSTRAINT)
 		return ac_store_fail(store, code, error);
-	g_set_error(error, AC_ERROR, AC_ERROR_REFUSED,
-	            _("This cannot be taken back, because what it changed was changed again since. Take back the "
-	              "later change "
-	              "first."));
-	return FALSE;
+	return TRUE;
 }
 
-static gboolean put_all_back(AcStore *store, char *images, GError **error)
+/* One change as it stands in the file. Owned texts. */
+typedef struct {
+	AcUndone what;
+	char *images;
+} Change;
+
+static void change_clear(Change *change)
 {
-	g_auto(GStrv) lines = g_strsplit(images, "\n", -1);
+	ac_undone_clear(&change->what);
+	g_free(change->images);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Change, change_clear)
+
+/* The choice of a client that came along with a change may have been made anew: that one stays. */
+static gboolean may_be_left(const Change *change, const Image *image)
+{
+	return strcmp(image->table, "setting") == 0 && strcmp(change->what.kind, "client-use") != 0;
+}
+
+static gboolean put_all_back(AcStore *store, const Change *change, GError **error)
+{
+	g_auto(GStrv) lines = g_strsplit(change->images, "\n", -1);
 	for (guint i = g_strv_length(lines); i > 0; i--) {
 		if (!*lines[i - 1])
 			continue;
@@ -148,65 +169,97 @@ static gboolean put_all_back(AcStore *store, char *images, GError **error)
 		if (g_strv_length(parts) != 3)
 			return ac_store_fail(store, SQLITE_CORRUPT, error);
 		const Image image = {parts[0], parts[1], parts[2]};
-		if (!put_back(store, &image, error))
+		gboolean found = FALSE;
+		if (!put_back(store, &image, &found, error))
 			return FALSE;
+		if (!found && !may_be_left(change, &image))
+			return refuse_changed(error);
 	}
 	return TRUE;
 }
 
-/* The last event that can be taken back; *event_id 0: there is none. */
-static gboolean find_last(AcStore *store, gint64 client_id, gint64 *event_id, AcUndone *undone, char **images,
-                          GError **error)
+/* The first row of @statement, a list of the columns below; event_id 0: there is none. */
+static gboolean read_change(AcStore *store, sqlite3_stmt *row, Change *out, GError **error)
 {
-	sqlite3_stmt *row =
-	    ac_store_statement(store,
-	                       "SELECT id,client_id,kind,subject,at,images FROM event WHERE images IS NOT NULL "
-	                       "AND(?1=0 OR client_id=?1)ORDER BY id DESC LIMIT 1",
-	                       error);
-	if (!row)
-		return FALSE;
-	sqlite3_bind_int64(row, 1, client_id);
 	AcStep step = ac_store_step(store, row, error);
-	*event_id = 0;
 	if (step != AC_STEP_ROW)
 		return step == AC_STEP_DONE;
-	*event_id = sqlite3_column_int64(row, 0);
-	undone->client_id = sqlite3_column_int64(row, 1);
-	undone->kind = g_strdup((const char *)sqlite3_column_text(row, 2));
-	undone->subject = g_strdup((const char *)sqlite3_column_text(row, 3));
-	undone->at = sqlite3_column_int64(row, 4);
-	*images = g_strdup((const char *)sqlite3_column_text(row, 5));
+	out->what.event_id = sqlite3_column_int64(row, 0);
+	out->what.client_id = sqlite3_column_int64(row, 1);
+	out->what.kind = g_strdup((const char *)sqlite3_column_text(row, 2));
+	out->what.subject = g_strdup((const char *)sqlite3_column_text(row, 3));
+	out->what.at = sqlite3_column_int64(row, 4);
+	out->images = g_strdup((const char *)sqlite3_column_text(row, 5));
 	sqlite3_reset(row);
 	return TRUE;
 }
 
-static gboolean take_back(AcStore *store, gint64 client_id, AcInstant now, AcUndone *undone, GError **error)
+#define CHANGE "SELECT id,client_id,kind,subject,at,images FROM event WHERE images IS NOT NULL AND"
+
+gboolean ac_store_last_change(AcStore *store, gint64 client_id, AcUndone *last, GError **error)
 {
-	g_autofree char *images = NULL;
-	gint64 event_id = 0;
-	if (!find_last(store, client_id, &event_id, undone, &images, error))
-		return FALSE;
-	if (event_id == 0)
+	g_auto(Change) found = {0};
+	*last = (AcUndone){0};
+	if (!store->db)
 		return TRUE;
+	sqlite3_stmt *row =
+	    ac_store_statement(store, CHANGE "(?1=0 OR client_id=?1)ORDER BY id DESC LIMIT 1", error);
+	if (!row)
+		return FALSE;
+	sqlite3_bind_int64(row, 1, client_id);
+	if (!read_change(store, row, &found, error))
+		return FALSE;
+	*last = found.what;
+	found.what = (AcUndone){0};
+	return TRUE;
+}
+
+/* A client is taken away with all that hangs on it: not with what was said of it later. */
+static gboolean is_last_of_client(AcStore *store, const AcUndone *what, gboolean *is_last, GError **error)
+{
+	g_auto(Change) later = {0};
+	sqlite3_stmt *row = ac_store_statement(store, CHANGE " id>?1 AND client_id=?2 LIMIT 1", error);
+	if (!row)
+		return FALSE;
+	sqlite3_bind_int64(row, 1, what->event_id);
+	sqlite3_bind_int64(row, 2, what->client_id);
+	if (!read_change(store, row, &later, error))
+		return FALSE;
+	*is_last = what->client_id == 0 || later.what.event_id == 0;
+	return TRUE;
+}
+
+static gboolean take_back(AcStore *store, gint64 event_id, AcInstant now, GError **error)
+{
+	g_auto(Change) change = {0};
+	gboolean is_last = FALSE;
+	sqlite3_stmt *row = ac_store_statement(store, CHANGE " id=?1", error);
+	if (!row)
+		return FALSE;
+	sqlite3_bind_int64(row, 1, event_id);
+	if (!read_change(store, row, &change, error) || !is_last_of_client(store, &change.what, &is_last, error))
+		return FALSE;
+	if (change.what.event_id == 0) {
+		g_set_error_literal(error, AC_ERROR, AC_ERROR_REFUSED, _("This was taken back already."));
+		return FALSE;
+	}
+	if (!is_last)
+		return refuse_changed(error);
 	return ac_store_run(store, error, "PRAGMA defer_foreign_keys=ON", "") &&
-	       put_all_back(store, images, error) &&
+	       put_all_back(store, &change, error) &&
 	       ac_store_run(store, error, "UPDATE event SET undone_at=?1,images=NULL WHERE id=?2", "ii", now,
 	                    event_id);
 }
 
-gboolean ac_store_undo(AcStore *store, gint64 client_id, AcInstant now, AcUndone *undone, GError **error)
+gboolean ac_store_take_back(AcStore *store, gint64 event_id, AcInstant now, GError **error)
 {
 	g_assert(!store->is_grouped);
-	*undone = (AcUndone){0};
 	if (!ac_change_begin(store, error))
 		return FALSE;
-	gboolean done = take_back(store, client_id, now, undone, error);
+	gboolean done = take_back(store, event_id, now, error);
 	/* The rows put back are no change of their own. */
 	g_string_truncate(store->images, 0);
-	done = ac_change_end(store, done, NULL, error);
-	if (!done)
-		ac_undone_clear(undone);
-	return done;
+	return ac_change_end(store, done, NULL, error);
 }
 
 void ac_undone_clear(AcUndone *undone)

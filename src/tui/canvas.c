@@ -169,7 +169,31 @@ static int write_run(AcCanvas *canvas, AcRect at, unsigned role, const char *tex
 	return used;
 }
 
-static int write_cut(AcCanvas *canvas, AcRect in, unsigned role, const char *text)
+static gsize fit_letters(const char *text, int room)
+{
+	gsize length = ac_flow_fit(text, room);
+	while (length > 0 && text[length - 1] == ' ')
+		length--;
+	return length;
+}
+
+/* To the end of a word, where that leaves at least half of the room. */
+static gsize fit_words(const char *text, int room)
+{
+	gsize length = ac_flow_fit(text, room), least = ac_flow_fit(text, room / 2);
+	for (gsize i = length; i > least; i--)
+		if (text[i] == ' ') {
+			length = i;
+			break;
+		}
+	while (length > 0 && strchr(" ,;", text[length - 1]) != NULL)
+		length--;
+	return length;
+}
+
+typedef gsize (*Fit)(const char *text, int room);
+
+static int write_cut(AcCanvas *canvas, AcRect in, unsigned role, const char *text, Fit fit)
 {
 	int whole = ac_flow_width(text);
 	if (whole <= in.width)
@@ -178,9 +202,7 @@ static int write_cut(AcCanvas *canvas, AcRect in, unsigned role, const char *tex
 	int room = in.width - ac_flow_width(ellipsis);
 	if (room < 1)
 		return write_run(canvas, in, role, text, strlen(text));
-	gsize length = ac_flow_fit(text, room);
-	while (length > 0 && text[length - 1] == ' ')
-		length--;
+	gsize length = fit(text, room);
 	int used = write_run(canvas, in, role, text, length);
 	AcRect rest = {in.x + used, in.y, in.width - used, 1};
 	return used + write_run(canvas, rest, role, ellipsis, strlen(ellipsis));
@@ -197,7 +219,7 @@ int ac_canvas_line(AcCanvas *canvas, AcRect in, unsigned role, const char *text)
 	g_autofree char *owned = NULL;
 	if (!clip(canvas, &in))
 		return 0;
-	return write_cut(canvas, in, role, ac_flow_prepare(text, canvas->ascii, &owned));
+	return write_cut(canvas, in, role, ac_flow_prepare(text, canvas->ascii, &owned), fit_letters);
 }
 
 int ac_canvas_line_right(AcCanvas *canvas, AcRect in, unsigned role, const char *text)
@@ -228,7 +250,7 @@ int ac_canvas_paragraph(AcCanvas *canvas, AcRect in, unsigned role, const char *
 		gsize length;
 		const char *next = ac_flow_break(rest, in.width, &length);
 		if (*next != '\0' && rows == in.height - 1)
-			write_cut(canvas, row, role, rest);
+			write_cut(canvas, row, role, rest, fit_words);
 		else
 			write_run(canvas, row, role, rest, length);
 		rest = next;

@@ -8,6 +8,8 @@
 /* Less high than this, and the day screen keeps to what matters. */
 #define ROOMY 18
 #define TIGHT 14
+/* Less wide than this, and the names of the neighbouring days go. */
+#define NARROW 60
 
 static char *join_first(const GPtrArray *items, guint n, const char *between)
 {
@@ -61,6 +63,15 @@ static void draw_bar(const DayState *state, const AcApp *app, AcCanvas *canvas)
 	ac_tui_title(canvas, title->str, date);
 }
 
+/* "Today: Day 4 of 28 · Flaking". Owned. */
+static char *middle_of(const AcDay *day, gboolean short_form)
+{
+	g_autofree char *number = ac_words_day(day), *phase = ac_words_phase(day, short_form);
+	return g_strdup_printf("%s%s%s%s%s", day->is_today ? _("Today: ") : "", number,
+	                       day->is_over ? _(" · the plan is over") : "", phase[0] != '\0' ? " · " : "",
+	                       phase);
+}
+
 /* "‹ Fri 20    Day 4 of 28 · Flaking    Sun 22 ›" */
 static void draw_walk(const DayState *state, const AcApp *app, AcCanvas *canvas, AcRect in)
 {
@@ -68,21 +79,22 @@ static void draw_walk(const DayState *state, const AcApp *app, AcCanvas *canvas,
 	const AcDay *day = state->day;
 	g_autofree char *before = ac_words_date(&words, state->date - 1);
 	g_autofree char *after = ac_words_date(&words, state->date + 1);
-	g_autofree char *number = ac_words_day(day);
-	g_autofree char *phase = day->phase != NULL ? ac_text_plain(day->phase->title) : NULL;
 	g_autofree char *left = g_strdup_printf("‹ %s", before);
 	g_autofree char *right = g_strdup_printf("%s ›", after);
-	g_autofree char *middle = g_strdup_printf("%s%s%s%s%s", day->is_today ? _("Today: ") : "", number,
-	                                          day->is_over ? _(" · the plan is over") : "",
-	                                          phase != NULL ? " · " : "", phase != NULL ? phase : "");
-	if (in.width < 60) { /* the neighbours' names do not fit */
+	g_autofree char *middle = middle_of(day, FALSE);
+	if (in.width < NARROW) { /* the neighbours' names do not fit */
 		g_free(g_steal_pointer(&left));
 		g_free(g_steal_pointer(&right));
 		left = g_strdup("‹");
 		right = g_strdup("›");
 	}
 	int sides = MAX(ac_canvas_measure(canvas, left), ac_canvas_measure(canvas, right)) + 1;
-	int room = in.width - 2 * sides, width = MIN(ac_canvas_measure(canvas, middle), room);
+	int room = in.width - 2 * sides;
+	if (ac_canvas_measure(canvas, middle) > room) {
+		g_free(middle);
+		middle = middle_of(day, TRUE);
+	}
+	int width = MIN(ac_canvas_measure(canvas, middle), room);
 	ac_canvas_line(canvas, in, AC_ROLE_DIM, left);
 	ac_canvas_line(canvas, (AcRect){in.x + sides + (room - width) / 2, in.y, width, 1}, AC_ROLE_STRONG,
 	               middle);

@@ -11,6 +11,8 @@
 #define RIGHT_MAX   62
 #define GAP         1
 #define HIGH        34
+/* Of a heading, what is not its words: two dashes, a blank at either side, two dashes. */
+#define HEADING_EDGE 6
 /* A chosen line is told at more length when this many rows are left below the list. */
 #define CHOSEN_ROWS 7
 
@@ -53,7 +55,8 @@ static void draw_chosen(const DayState *state, const AcApp *app, AcCanvas *canva
 	AcWordsContext words = ac_tui_words(app);
 	if (in.height < CHOSEN_ROWS)
 		return;
-	draw_heading(canvas, (AcRect){in.x, in.y + 1, in.width, 1}, state->rows[chosen].title, FALSE);
+	g_autofree char *title = ac_row_title(canvas, &state->rows[chosen], in.width - HEADING_EDGE, 1);
+	draw_heading(canvas, (AcRect){in.x, in.y + 1, in.width, 1}, title, FALSE);
 	ac_row_draw_answer(canvas, (AcRect){in.x + 2, in.y + 2, in.width - 2, in.height - 2}, &words,
 	                   state->shown[chosen]->answer);
 }
@@ -101,16 +104,32 @@ static const struct {
     [AC_TASK_SKIPPED] = {"[-]", N_("skipped"), AC_ROLE_DIM},
     [AC_TASK_MISSED] = {"[!]", N_("missed"), AC_ROLE_CARE},
     [AC_TASK_HELD] = {"[~]", N_("on hold"), AC_ROLE_ASK},
-    [AC_TASK_WAITS] = {"[ ]", N_("waits"), AC_ROLE_TEXT},
+    [AC_TASK_WAITS] = {"[ ]", NULL, AC_ROLE_TEXT},
 };
 
-static char *task_words(const AcOccurrence *occurrence)
+/* "now", "first: cleanse", "again, if you like"; NULL: nothing. Owned. */
+static char *task_state(const AcOccurrence *occurrence)
 {
+	const char *word = task_looks[occurrence->state].word;
+	if (occurrence->state == AC_TASK_WAITS)
+		return ac_words_first(occurrence->task);
+	return word != NULL ? g_strdup(_(word)) : NULL;
+}
+
+static char *task_words(const AcDay *day, const AcOccurrence *occurrence)
+{
+	g_autofree char *nth = ac_words_nth(day->tasks, day->n_tasks, occurrence);
 	g_autofree char *title = ac_text_plain(occurrence->task->title);
 	g_autofree char *amount = ac_text_plain(occurrence->task->amount);
-	const char *word = task_looks[occurrence->state].word;
-	return g_strdup_printf("%s%s%s%s%s", title, amount[0] != '\0' ? ", " : "", amount,
-	                       word != NULL ? " · " : "", word != NULL ? _(word) : "");
+	g_autofree char *state = task_state(occurrence);
+	GString *words = g_string_new(title);
+	if (amount[0] != '\0')
+		g_string_append_printf(words, ", %s", amount);
+	if (nth[0] != '\0')
+		g_string_append_printf(words, " (%s)", nth);
+	if (state != NULL)
+		g_string_append_printf(words, " · %s", state);
+	return g_string_free(words, FALSE);
 }
 
 /* "[x] 07:45 ", or without a time "[x] ". */
@@ -119,10 +138,11 @@ static int task_indent(const AcOccurrence *occurrence)
 	return occurrence->minute >= 0 ? 10 : 4;
 }
 
-static void draw_task(const AcOccurrence *occurrence, AcCanvas *canvas, AcRect in, gboolean chosen)
+static void draw_task(const AcDay *day, guint index, AcCanvas *canvas, AcRect in, gboolean chosen)
 {
+	const AcOccurrence *occurrence = &day->tasks[index];
 	unsigned selected = chosen ? AC_ROLE_SELECTED : 0, role = task_looks[occurrence->state].role | selected;
-	g_autofree char *words = task_words(occurrence);
+	g_autofree char *words = task_words(day, occurrence);
 	int indent = task_indent(occurrence);
 	if (chosen) {
 		ac_canvas_fill(canvas, in, AC_ROLE_TEXT | selected);
@@ -140,7 +160,7 @@ static int *task_heights(const DayState *state, const AcCanvas *canvas, int widt
 {
 	int *heights = g_new(int, state->day->n_tasks + 1);
 	for (guint i = 0; i < state->day->n_tasks; i++) {
-		g_autofree char *words = task_words(&state->day->tasks[i]);
+		g_autofree char *words = task_words(state->day, &state->day->tasks[i]);
 		heights[i] = MAX(ac_canvas_rows_of(canvas, words, width - task_indent(&state->day->tasks[i])), 1);
 	}
 	return heights;
@@ -164,7 +184,7 @@ static void draw_todo(DayState *state, AcCanvas *canvas, AcRect in)
 	int bottom = in.y + in.height - (window.below > 0 ? 1 : 0);
 	for (int i = window.first; i < window.end; i++) {
 		AcRect row = {in.x, in.y, in.width, MIN(heights[i], bottom - in.y)};
-		draw_task(&state->day->tasks[i], canvas, row,
+		draw_task(state->day, (guint)i, canvas, row,
 		          state->pane == PANE_TODO && i == state->lists[PANE_TODO].chosen);
 		in.y += row.height;
 	}

@@ -69,8 +69,27 @@ void ac_desk_say(AcDesk *desk, char *message, gboolean alarm)
 	desk->alarm = alarm;
 }
 
+static gboolean is_anybody_stored(const AcDesk *desk)
+{
+	g_autoptr(AcArena) arena = ac_arena_new();
+	guint n = 0;
+	return ac_app_client(desk->app) != NULL || ac_app_store(desk->app) == NULL ||
+	       ac_store_clients(ac_app_store(desk->app), arena, FALSE, &n, NULL) == NULL || n > 0;
+}
+
+/* The client was taken back, here or elsewhere, and nobody is left: the first run again. */
+static void begin_again(AcDesk *desk)
+{
+	if (g_array_index(desk->stack, Open, 0).view != &ac_view_day || is_anybody_stored(desk))
+		return;
+	while (desk->stack->len > 0)
+		pop(desk);
+	push(desk, &ac_view_start, NULL);
+}
+
 void ac_desk_update(AcDesk *desk)
 {
+	begin_again(desk);
 	for (guint i = 0; i < desk->stack->len; i++) {
 		Open *open = &g_array_index(desk->stack, Open, i);
 		if (open->view->update != NULL)

@@ -12,6 +12,7 @@
 #define DETAIL_MAX 44
 #define HOW_MIN    36 /* less room than this for the how, and there is no such column */
 #define COLUMN_GAP 1
+#define HOW_GAP    2 /* before the column of hows */
 
 static const char *keep(AcArena *arena, char *owned)
 {
@@ -32,12 +33,30 @@ static const char *end_of(const AcWordsContext *words, AcArena *arena, const AcA
 		return ac_arena_printf(arena, _("possible %s"), at);
 	}
 	const char *until = keep(arena, ac_words_until(words, answer, TRUE));
+	if (until[0] == '\0' && answer->verdict == AC_VERDICT_AVOID)
+		return ac_words_level(answer->verdict, ac_words_level_of(answer));
 	return until[0] == '\0' && answer->verdict == AC_VERDICT_ASK ? _("your practitioner says") : until;
 }
 
 static const char *either(const char *a, const char *b)
 {
 	return a != NULL && a[0] != '\0' ? a : b;
+}
+
+/* "off the flakes, up to foil", or the one of them there is. */
+static const char *both(AcArena *arena, const char *a, const char *b)
+{
+	return a[0] != '\0' && b[0] != '\0' ? ac_arena_printf(arena, "%s, %s", a, b) : either(a, b);
+}
+
+/* How, and with what; else why. */
+static const char *how_of(AcArena *arena, const AcAnswer *answer)
+{
+	g_autofree char *products = ac_words_products(&answer->words);
+	g_autofree char *how = ac_text_plain(answer->words.how);
+	if (how[0] == '\0' && products[0] == '\0')
+		return keep(arena, ac_text_plain(answer->words.why));
+	return ac_arena_printf(arena, "%s%s%s", how, how[0] != '\0' && products[0] != '\0' ? " " : "", products);
 }
 
 AcRow ac_row_of(const AcWordsContext *words, AcArena *arena, const char *title, const AcAnswer *answer)
@@ -49,20 +68,19 @@ AcRow ac_row_of(const AcWordsContext *words, AcArena *arena, const char *title, 
 		allowed = keep(arena, ac_words_allowed(answer));
 	if (answer->limit != NULL && answer->verdict == AC_VERDICT_CARE)
 		limit = keep(arena, ac_words_limit(answer->limit));
-	row.how = keep(arena, ac_text_plain(either(answer->words.how, either(answer->words.why, ""))));
+	row.how = how_of(arena, answer);
 	gboolean with_care = answer->verdict == AC_VERDICT_CARE;
-	const char *far = either(allowed, either(limit, ""));
-	row.brief = end;
+	const char *where = keep(arena, ac_text_plain(answer->words.where));
+	const char *far = both(arena, where, either(allowed, either(limit, "")));
+	row.brief = both(arena, where, end);
 	if (with_care && far[0] != '\0') {
 		row.brief = far;
-	} else if (with_care && answer->words.how != NULL) {
+	} else if (with_care &&
+	           (answer->words.how != NULL || answer->words.n_products + answer->words.n_without > 0)) {
 		row.brief = row.how;
 		row.brief_is_how = TRUE;
 	}
-	if (far[0] != '\0' && end[0] != '\0')
-		row.detail = ac_arena_printf(arena, "%s, %s", far, end);
-	else
-		row.detail = either(far, end);
+	row.detail = both(arena, far, end);
 	return row;
 }
 
@@ -80,7 +98,7 @@ AcColumns ac_row_columns(const AcCanvas *canvas, const AcRow *rows, guint n, int
 	detail = MIN(detail, DETAIL_MAX);
 	/* With a column of hows, long titles take a second row; without one, the end comes next to a short title.
 	 */
-	int how = room - MIN(columns.title, TITLE_MAX) - detail - 2 * COLUMN_GAP;
+	int how = room - MIN(columns.title, TITLE_MAX) - detail - COLUMN_GAP - HOW_GAP;
 	if (how >= HOW_MIN) {
 		columns.title = MIN(columns.title, TITLE_MAX);
 		columns.detail = detail;
@@ -102,6 +120,20 @@ static int title_width(const AcRow *row, const AcColumns *columns)
 {
 	gboolean alone = detail_of(row, columns)[0] == '\0';
 	return columns->title + (alone ? COLUMN_GAP + columns->detail : 0);
+}
+
+char *ac_row_title(const AcCanvas *canvas, const AcRow *row, int width, int height)
+{
+	if (row->n_names < 2 || ac_canvas_rows_of(canvas, row->title, width) <= height)
+		return g_strdup(row->title);
+	char *title = NULL;
+	for (guint n = row->n_names - 1; n > 0; n--) {
+		g_free(title);
+		title = g_strdup_printf("%s +%u", row->shorter[n - 1], row->n_names - n);
+		if (ac_canvas_rows_of(canvas, title, width) <= height)
+			break;
+	}
+	return title;
 }
 
 int ac_row_height(const AcCanvas *canvas, const AcRow *row, const AcColumns *columns)
@@ -127,11 +159,12 @@ void ac_row_draw(AcCanvas *canvas, AcRect in, const AcRow *row, const AcColumns 
 	ac_tui_draw_verdict(canvas, at, row->verdict, selected, row->verdict != AC_VERDICT_SILENT);
 	at.x += columns->verdict + 3;
 	at.width = title_width(row, columns);
-	ac_canvas_paragraph(canvas, at, (row->is_new ? AC_ROLE_STRONG : AC_ROLE_TEXT) | selected, row->title);
+	g_autofree char *title = ac_row_title(canvas, row, at.width, at.height);
+	ac_canvas_paragraph(canvas, at, (row->is_new ? AC_ROLE_STRONG : AC_ROLE_TEXT) | selected, title);
 	at.x += columns->title + COLUMN_GAP;
 	at.width = columns->detail;
 	ac_canvas_paragraph(canvas, at, AC_ROLE_TEXT | selected, detail_of(row, columns));
-	at.x += columns->detail + 2;
+	at.x += columns->detail + HOW_GAP;
 	at.width = columns->how;
 	if (columns->how > 0)
 		ac_canvas_paragraph(canvas, at, AC_ROLE_DIM | selected, row->how);
@@ -150,12 +183,15 @@ static int draw_labelled(AcCanvas *canvas, AcRect in, const char *label, const c
 void ac_row_draw_answer(AcCanvas *canvas, AcRect in, const AcWordsContext *words, const AcAnswer *answer)
 {
 	g_autofree char *until = ac_words_until(words, answer, FALSE);
-	g_autofree char *next = ac_words_next(words, answer);
-	const char *const labels[] = {_("How"), _("Then"), _("Why")};
-	const char *const texts[] = {answer->words.how, next, answer->words.why};
+	g_autofree char *next = ac_words_next(words, answer), *manner = ac_words_manner(answer);
+	g_autofree char *products = ac_words_products(&answer->words), *safer = ac_words_safer(words, answer);
+	g_autofree char *first =
+	    g_strdup_printf("%s%s%s", manner, manner[0] != '\0' && until[0] != '\0' ? ", " : "", until);
+	const char *const labels[] = {answer->once != NULL ? _("Later") : _("How"), "", "", _("Then"), _("Why")};
+	const char *const texts[] = {answer->words.how, products, safer, next, answer->words.why};
 	int bottom = in.y + in.height;
 	in.width = MIN(in.width, READ_WIDTH);
-	in.y += ac_canvas_paragraph(canvas, in, AC_ROLE_STRONG, until);
+	in.y += ac_canvas_paragraph(canvas, in, AC_ROLE_STRONG, first);
 	in.height = bottom - in.y;
 	for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
 		in.y += draw_labelled(canvas, in, labels[i], texts[i]);

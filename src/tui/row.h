@@ -11,8 +11,10 @@
 typedef struct {
 	AcVerdict verdict;
 	const char *title;
-	const char *brief;  /* for a narrow list: the end, the step, or the how */
-	const char *detail; /* beside a column of hows: the end and the step */
+	const char *const *shorter; /* the title with its first name alone, with two, … */
+	guint n_names;              /* in the title; 0 or 1: it is never shortened */
+	const char *brief;          /* for a narrow list: the end, the step, or the how */
+	const char *detail;         /* beside a column of hows: the end and the step */
 	const char *how;
 	gboolean brief_is_how; /* then it may be cut: Enter has it in full */
 	gboolean is_new;
@@ -27,6 +29,9 @@ typedef struct {
 AcRow ac_row_of(const AcWordsContext *words, AcArena *arena, const char *title, const AcAnswer *answer);
 /** What @width columns give @n rows. */
 AcColumns ac_row_columns(const AcCanvas *canvas, const AcRow *rows, guint n, int width, int how_height);
+/** The title as far as @width and @height go: whole names, and "+3" for those left out. Owned by the caller.
+ */
+char *ac_row_title(const AcCanvas *canvas, const AcRow *row, int width, int height);
 int ac_row_height(const AcCanvas *canvas, const AcRow *row, const AcColumns *columns);
 /** @in is as high as ac_row_height(); chosen rows are filled to the edge; the mark of what is new stands
  * before @in. */

@@ -6,7 +6,9 @@
 #include "row.h"
 #include "views.h"
 
+#include "ask/signs.h"
 #include "base/text.h"
+#include "render/pages.h"
 
 #define SUGGESTIONS 12
 
@@ -14,7 +16,9 @@ typedef struct {
 	AcField field;
 	AcArena *arena; /* of what follows, made anew at every letter */
 	const AcQuery *query;
-	const AcCombined *combined; /* NULL: unsure, or nothing typed */
+	const AcCombined *combined;    /* NULL: unsure, or nothing typed */
+	const AcRedFlag *const *flags; /* warning signs that the words name: then nothing else is shown */
+	guint n_flags;
 	AcRow *rows;
 	const AcActivity **activities; /* of the rows */
 	const AcAnswer **answers;
@@ -72,6 +76,14 @@ static void set_when(AskState *ask, AcApp *app)
 	}
 }
 
+/* What only the practitioner judges is no alarm where an activity is surely meant. */
+static void set_flags(AskState *ask, const AcApp *app)
+{
+	ask->flags = ac_ask_red_flags(ac_app_safety(app), ask->field.text->str, ask->arena, &ask->n_flags);
+	if (ask->n_flags > 0 && ask->query->n_activities > 0 && ask->flags[0]->urgency <= AC_ADVICE_PRACTITIONER)
+		ask->n_flags = 0;
+}
+
 static void update(void *state, AcApp *app)
 {
 	AskState *ask = state;
@@ -79,12 +91,15 @@ static void update(void *state, AcApp *app)
 	AcWhenContext context = ac_app_when(app);
 	ac_arena_reset(ask->arena);
 	ask->combined = NULL;
-	ask->n_rows = 0;
+	ask->n_rows = ask->n_flags = 0;
 	if (plan == NULL)
 		return;
 	const AcCatalogue *catalogue = ac_plan_protocol(plan)->catalogue;
 	ask->query = ac_ask(catalogue, ask->field.text->str, &context, ask->arena);
 	set_when(ask, app);
+	set_flags(ask, app);
+	if (ask->n_flags > 0)
+		return;
 	if (ask->query->n_activities > 0) {
 		ask->combined =
 		    ac_plan_ask_several(plan, ask->arena, ask->query->activities, ask->query->n_activities, ask->from,
@@ -115,16 +130,39 @@ static void close_ask(void *state)
 
 /* ---- drawing --------------------------------------------------------------------------------- */
 
+/* What the words mean is not sure: which of them, and what stands in the list instead. Owned. */
+static char *doubt_in_words(const AcQuery *query)
+{
+	const char *list = query->n_near > 0 ? _("Not sure what you mean. Nearest to it:")
+	                                     : _("No activity is called that. What people ask most:");
+	if (query->unknown == NULL)
+		return g_strdup(list);
+	g_autofree char *shown = ac_text_excerpt(query->unknown, 40);
+	return query->unknown_is_time
+	           ? g_strdup_printf(_("I don't know when “%s” is: name a day or an hour. %s"), shown, list)
+	           : g_strdup_printf(_("I don't know “%s”. %s"), shown, list);
+}
+
+/* A slip of the finger, put right, is said before the answer to it. */
+static int draw_read_as(AskState *ask, AcCanvas *canvas, AcRect in)
+{
+	if (ask->combined == NULL || ask->query->read_as == NULL)
+		return 0;
+	g_autofree char *line = g_strdup_printf(_("Read as: %s"), ask->query->read_as);
+	ac_canvas_line(canvas, in, AC_ROLE_QUESTION, line);
+	return 1;
+}
+
 /* What stands above the list: how sure we are, and the verdict where it is one over several. */
 static int draw_lead(AskState *ask, AcCanvas *canvas, AcRect in)
 {
-	gboolean empty = ask->field.text->len == 0;
+	if (ask->combined == NULL && ask->field.text->len == 0)
+		return ac_canvas_paragraph(
+		    canvas, in, AC_ROLE_DIM,
+		    _("Type what you would like to do, and when: \"swim on saturday\", \"gym tonight\"."));
 	if (ask->combined == NULL) {
-		const char *lead =
-		    empty ? _("Type what you would like to do, and when: \"swim on saturday\", \"gym tonight\".")
-		    : ask->query->n_near > 0 ? _("Not sure what you mean. Nearest to it:")
-		                             : _("No activity is called that. What people ask most:");
-		return ac_canvas_paragraph(canvas, in, empty ? AC_ROLE_DIM : AC_ROLE_QUESTION, lead);
+		g_autofree char *doubt = doubt_in_words(ask->query);
+		return ac_canvas_paragraph(canvas, in, AC_ROLE_QUESTION, doubt);
 	}
 	if (ask->n_rows > 1) {
 		int used = ac_tui_draw_verdict(canvas, in, ask->combined->verdict, 0, TRUE);
@@ -170,24 +208,53 @@ static void draw_detail(AskState *ask, const AcApp *app, AcCanvas *canvas, AcRec
 	ac_row_draw_answer(canvas, in, &words, answer);
 }
 
+/* What to do and whom to call, the most urgent first, as far as there is room. */
+static void draw_flags(const AskState *ask, const AcApp *app, AcCanvas *canvas, AcRect in)
+{
+	int bottom = in.y + in.height;
+	for (guint i = 0; i < ask->n_flags && in.y < bottom; i++) {
+		const AcRedFlag *flag = ask->flags[i];
+		g_autofree char *title = ac_text_plain(flag->title);
+		g_autofree char *advice = ac_text_plain(flag->advice);
+		const char *const lines[] = {ac_words_urgency(flag), title, advice};
+		for (guint k = 0; k < G_N_ELEMENTS(lines) && in.y < bottom; k++) {
+			in.height = bottom - in.y;
+			in.y += ac_canvas_paragraph(canvas, in, k == 0 ? AC_ROLE_ALARM : AC_ROLE_TEXT, lines[k]);
+		}
+		in.y++;
+	}
+	g_autofree char *clinic = ac_words_clinic(ac_app_clinic(app));
+	in.height = bottom - in.y;
+	if (in.height > 0)
+		ac_canvas_paragraph(canvas, in, AC_ROLE_STRONG, clinic);
+}
+
+static void draw_answers(AskState *ask, const AcApp *app, AcCanvas *canvas, AcRect body, int gap)
+{
+	int bottom = body.y + body.height;
+	body.y += draw_read_as(ask, canvas, body);
+	int lead = draw_lead(ask, canvas, (AcRect){body.x, body.y, body.width, bottom - body.y});
+	body.y += lead > 0 ? lead + gap : 0;
+	int detail = ask->combined != NULL ? (bottom - body.y) / 2 : 0;
+	int list = MAX(bottom - body.y - detail, 1);
+	body.y += draw_rows(ask, canvas, (AcRect){body.x, body.y, body.width, list}) + gap;
+	if (ask->combined != NULL && body.y < bottom)
+		draw_detail(ask, app, canvas, (AcRect){body.x + 2, body.y, body.width - 2, bottom - body.y});
+}
+
 static void draw(void *state, const AcApp *app, AcCanvas *canvas)
 {
 	AskState *ask = state;
 	AcRect body = ac_tui_title(canvas, _("Aftercare   Ask"), NULL);
-	int bottom = body.y + body.height,
-	    prompt = ac_canvas_line(canvas, body, AC_ROLE_HEADING, _("May I… ")) + 1;
+	int prompt = ac_canvas_line(canvas, body, AC_ROLE_HEADING, _("May I… ")) + 1;
 	AcRect field = {body.x + prompt, body.y, body.width - prompt, 1};
 	int gap = body.height >= 12 ? 1 : 0;
 	body.y += 1 + gap;
-	if (ask->query != NULL) {
-		int lead = draw_lead(ask, canvas, (AcRect){body.x, body.y, body.width, bottom - body.y});
-		body.y += lead > 0 ? lead + gap : 0;
-		int detail = ask->combined != NULL ? (bottom - body.y) / 2 : 0;
-		int list = MAX(bottom - body.y - detail, 1);
-		body.y += draw_rows(ask, canvas, (AcRect){body.x, body.y, body.width, list}) + gap;
-		if (ask->combined != NULL && body.y < bottom)
-			draw_detail(ask, app, canvas, (AcRect){body.x + 2, body.y, body.width - 2, bottom - body.y});
-	}
+	body.height -= 1 + gap;
+	if (ask->n_flags > 0)
+		draw_flags(ask, app, canvas, body);
+	else if (ask->query != NULL)
+		draw_answers(ask, app, canvas, body, gap);
 	ac_field_draw(&ask->field, canvas, field);
 }
 

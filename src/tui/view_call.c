@@ -5,29 +5,18 @@
 #include "views.h"
 
 #include "base/text.h"
+#include "render/pages.h"
 
 typedef struct {
 	AcReader reader;
 } CallState;
-
-static const char *heading_of(AcAdvice urgency, gboolean soon)
-{
-	switch (urgency) {
-	case AC_ADVICE_EMERGENCY:
-		return _("Call the emergency number now");
-	case AC_ADVICE_DOCTOR:
-		return soon ? _("See a doctor within days") : _("See a doctor today");
-	default:
-		return _("Call your practitioner");
-	}
-}
 
 static void add_flags(AcPage *page, const AcSafety *safety)
 {
 	const char *heading = "";
 	for (guint i = 0; safety != NULL && i < safety->n_flags; i++) {
 		const AcRedFlag *flag = &safety->flags[i];
-		const char *mine = heading_of(flag->urgency, flag->soon);
+		const char *mine = ac_words_urgency(flag);
 		if (strcmp(heading, mine) != 0)
 			ac_page_add_heading(page, mine);
 		else

@@ -3,6 +3,7 @@
  * day_*.c. */
 #include "common.h"
 #include "day.h"
+#include "undo.h"
 #include "views.h"
 
 #include "base/text.h"
@@ -31,6 +32,18 @@ static gboolean is_worth_a_row(const AcDay *day, const AcDayRow *row)
 	return day->session_number > 0 || row->is_new || row->answer->verdict != AC_VERDICT_SILENT;
 }
 
+static void set_shorter(AcArena *arena, AcRow *row, const AcDayRow *from)
+{
+	const char **shorter = AC_ARENA_ARRAY(arena, const char *, from->n_activities);
+	for (guint n = 1; n < from->n_activities; n++) {
+		const AcDayRow first = {.activities = from->activities, .n_activities = n};
+		g_autofree char *title = ac_words_row_title(&first);
+		shorter[n - 1] = ac_arena_strdup(arena, title);
+	}
+	row->shorter = shorter;
+	row->n_names = from->n_activities;
+}
+
 static void set_rows(DayState *state, const AcWordsContext *words)
 {
 	const AcDay *day = state->day;
@@ -43,6 +56,7 @@ static void set_rows(DayState *state, const AcWordsContext *words)
 		g_autofree char *title = ac_words_row_title(&day->rows[i]);
 		AcRow *row = &state->rows[state->n_rows];
 		*row = ac_row_of(words, state->arena, title, day->rows[i].answer);
+		set_shorter(state->arena, row, &day->rows[i]);
 		row->is_new = day->rows[i].is_new;
 		state->shown[state->n_rows++] = &day->rows[i];
 	}
@@ -54,6 +68,9 @@ static void set_words(DayState *state, const AcApp *app)
 	const AcDay *day = state->day;
 	const AcSafety *safety = ac_app_safety(app);
 	set_rows(state, &words);
+	char *news = state->follows ? ac_app_rules_news(app) : NULL;
+	if (news != NULL)
+		g_ptr_array_add(state->fresh, news);
 	for (guint i = 0; i < day->n_new_today; i++)
 		g_ptr_array_add(state->fresh, ac_words_change(&words, &day->new_today[i]));
 	for (guint i = 0; i < day->n_tomorrow; i++)
@@ -306,6 +323,11 @@ static AcViewNext call(G_GNUC_UNUSED void *data, G_GNUC_UNUSED AcApp *app)
 	return ac_next_open(&ac_view_call, NULL);
 }
 
+static AcViewNext check_in(G_GNUC_UNUSED void *data, G_GNUC_UNUSED AcApp *app)
+{
+	return ac_next_open(&ac_view_checkin, NULL);
+}
+
 /* Not on a task yet: goes to the first that is waiting, so that the second press is meant. */
 static AcViewNext find_task(DayState *state)
 {
@@ -337,15 +359,7 @@ static AcViewNext tick(void *data, AcApp *app)
 
 static AcViewNext undo(G_GNUC_UNUSED void *data, AcApp *app)
 {
-	AcUndone undone = {0};
-	GError *error = NULL;
-	if (!ac_app_undo(app, &undone, &error))
-		return ac_next_error(error);
-	g_autofree char *subject = ac_text_plain(undone.subject);
-	char *message = undone.kind == NULL ? g_strdup(_("There is nothing to take back."))
-	                                    : g_strdup_printf(_("Taken back: %s"), subject);
-	ac_undone_clear(&undone);
-	return ac_next_say(AC_NEXT_CHANGED, message);
+	return ac_undo_last(app);
 }
 
 static AcViewNext ask(G_GNUC_UNUSED void *data, G_GNUC_UNUSED AcApp *app)
@@ -388,7 +402,9 @@ static gboolean not_today(const void *data, G_GNUC_UNUSED const AcApp *app)
 	return state->day != NULL && !state->follows;
 }
 
+/* In the footer the first that fit: whom to call is never left out. */
 static const AcKey keys[] = {
+    {{'!'}, N_("!"), N_("what is normal, and when to call"), N_("! call"), call, NULL},
     {{'/'}, N_("/"), N_("ask about anything"), N_("/ ask"), ask, has_day},
     {{AC_KEY_LEFT, 'h'}, N_("h ←"), N_("a day back"), N_("‹ › day"), day_before, has_day},
     {{AC_KEY_RIGHT, 'l'}, N_("l →"), N_("a day on"), NULL, day_after, has_day},
@@ -397,10 +413,15 @@ static const AcKey keys[] = {
     {{AC_KEY_ENTER}, N_("Enter"), N_("answer the chosen question"), NULL, enter, at_question},
     {{'a'}, N_("a"), N_("answer the question above the lists"), N_("a answer"), answer, has_question},
     {{' '}, N_("Space"), N_("tick a task, or take the tick away"), N_("space tick"), tick, has_tasks},
+    {{'c'},
+     N_("c"),
+     N_("check-in: what you feel, and how urgent that is"),
+     N_("c check-in"),
+     check_in,
+     has_day},
+    {{'u'}, N_("u"), N_("take back the last change"), N_("u undo"), undo, has_day},
     {{AC_KEY_TAB}, N_("Tab"), N_("next pane"), N_("tab pane"), next_pane, has_day},
     {{AC_KEY_BACK_TAB}, N_("Shift-Tab"), N_("pane before"), NULL, pane_before, has_day},
-    {{'!'}, N_("!"), N_("what is normal, and when to call"), N_("! call"), call, NULL},
-    {{'u'}, N_("u"), N_("take back the last change"), N_("u undo"), undo, has_day},
     {{'['}, N_("["), N_("the session before"), N_("[ ] session"), session_before, has_day},
     {{']'}, N_("]"), N_("the session after"), NULL, session_after, has_day},
     {{AC_KEY_DOWN, 'j'}, N_("j ↓"), N_("next line"), NULL, down, has_day},

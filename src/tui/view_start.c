@@ -8,8 +8,6 @@
 
 #include "base/text.h"
 
-#define DEFAULT_PROTOCOL "smp"
-
 typedef enum { STEP_WELCOME, STEP_NAME, STEP_SESSION, STEP_TRAIT, STEP_CONFIRM } Step;
 
 typedef struct {
@@ -24,12 +22,27 @@ typedef struct {
 
 /* ---- understanding --------------------------------------------------------------------------- */
 
-/* A day without a time: the careful reading is that it ended as late as it can have. */
-static AcInstant end_of(const AcWhen *when, AcInstant now)
+/* A stretch without a time: the careful reading is that it ended as late as it can have. */
+static AcInstant end_of(const AcWhen *when, const AcWhenContext *context)
 {
-	if (!when->is_day)
+	gboolean to_midnight = ac_time_local(when->to, context->zone).minute == 0;
+	if (when->to <= when->from)
 		return when->from;
-	return MIN(when->to - AC_MINUTE, now);
+	return MIN(when->to - (to_midnight ? AC_MINUTE : 0), context->now);
+}
+
+/* How the time was read, in a sentence; owned. */
+static char *confirm(const AcWordsContext *words, AcInstant end, gboolean is_stretch)
+{
+	AcLocal local = ac_time_local(end, words->zone);
+	g_autofree char *date = ac_words_date(words, local.date), *clock = ac_words_clock(local.minute);
+	if (end > words->now)
+		return g_strdup_printf(_("It will end on %s %s."), date, clock);
+	if (is_stretch)
+		return g_strdup_printf(
+		    _("It ended on %s %s at the latest. Add the time to be exact: \"yesterday 15:00\"."), date,
+		    clock);
+	return g_strdup_printf(_("It ended on %s %s."), date, clock);
 }
 
 static void understand(StartState *start, const AcApp *app)
@@ -41,6 +54,7 @@ static void understand(StartState *start, const AcApp *app)
 	g_autofree char *text = g_strstrip(g_strdup(start->session.text->str));
 	g_clear_pointer(&start->understood, g_free);
 	start->has_session = FALSE;
+	context.is_session_end = TRUE;
 	if (text[0] == '\0')
 		return;
 	if (!ac_when_parse_past(text, &context, &when, &error)) {
@@ -48,25 +62,16 @@ static void understand(StartState *start, const AcApp *app)
 		g_error_free(error);
 		return;
 	}
-	gboolean to_come = when.from > context.now;
-	if (to_come && when.is_day) {
+	gboolean is_stretch = when.to > when.from;
+	if (when.from > context.now && is_stretch) {
 		start->understood = g_strdup(_("That is still to come: add the time, as in \"2026-12-01 15:00\"."));
 		return;
 	}
-	AcInstant end = end_of(&when, context.now);
-	AcLocal local = ac_time_local(end, words.zone);
-	g_autofree char *date = ac_words_date(&words, local.date), *clock = ac_words_clock(local.minute);
-	g_autofree char *moment = g_strdup_printf("%s %s", date, clock);
+	AcInstant end = end_of(&when, &context);
 	start->fresh = (AcNewSession){.begin = end, .end = end, .zone = NULL};
-	start->fresh.state = to_come ? AC_SESSION_PLANNED : AC_SESSION_HAPPENED;
+	start->fresh.state = end > context.now ? AC_SESSION_PLANNED : AC_SESSION_HAPPENED;
 	start->has_session = TRUE;
-	if (to_come)
-		start->understood = g_strdup_printf(_("It will end on %s."), moment);
-	else if (when.is_day)
-		start->understood = g_strdup_printf(
-		    _("It ended on %s at the latest. Add the time to be exact: \"yesterday 15:00\"."), moment);
-	else
-		start->understood = g_strdup_printf(_("It ended on %s."), moment);
+	start->understood = confirm(&words, end, is_stretch);
 }
 
 static void open_start(void *state, G_GNUC_UNUSED AcApp *app, G_GNUC_UNUSED const void *argument)
@@ -240,7 +245,7 @@ static AcViewNext save(StartState *start, AcApp *app)
 
 static gboolean find_trait(StartState *start, AcApp *app, GError **error)
 {
-	const AcProtocol *protocol = ac_app_load_protocol(app, DEFAULT_PROTOCOL, error);
+	const AcProtocol *protocol = ac_app_load_protocol(app, NULL, error);
 	if (protocol == NULL)
 		return FALSE;
 	start->trait = protocol->n_traits > 0 ? &protocol->traits[0] : NULL;

@@ -69,19 +69,38 @@ static void add_verdict(AcPage *page, const AcAnswer *answer)
 	ac_page_add(page, ac_tui_role(answer->verdict), line);
 }
 
+/* "off the flakes, recommended", then until when. */
+static void add_first(AcPage *page, const AcWordsContext *words, const AcAnswer *answer)
+{
+	g_autofree char *until = ac_words_until(words, answer, FALSE), *manner = ac_words_manner(answer);
+	if (manner[0] != '\0')
+		ac_page_add(page, AC_ROLE_STRONG, manner);
+	if (until[0] != '\0')
+		ac_page_add(page, AC_ROLE_STRONG, until);
+}
+
+/* With what, from when it is safer, and whose word allowed it. */
+static void add_with(AcPage *page, const AcWordsContext *words, const AcAnswer *answer)
+{
+	g_autofree char *products = ac_words_products(&answer->words);
+	g_autofree char *safer = ac_words_safer(words, answer), *agreed = ac_words_agreed(words, answer);
+	ac_page_add_labelled(page, "", products);
+	ac_page_add_labelled(page, "", safer);
+	ac_page_add_labelled(page, "", agreed);
+}
+
 static void add_what(AcPage *page, const AcWordsContext *words, const AcAnswer *answer)
 {
-	g_autofree char *until = ac_words_until(words, answer, FALSE);
 	g_autofree char *allowed = ac_words_allowed(answer);
 	g_autofree char *next = ac_words_next(words, answer);
 	if (answer->verdict == AC_VERDICT_SILENT)
 		ac_page_add(page, AC_ROLE_STRONG,
 		            _("No rule of your protocol speaks of this, so it is not a yes: ask your practitioner."));
-	if (until[0] != '\0')
-		ac_page_add(page, AC_ROLE_STRONG, until);
+	add_first(page, words, answer);
 	if (answer->words.how == NULL || strcmp(allowed, answer->words.how) != 0)
 		ac_page_add_labelled(page, _("Allowed"), allowed);
-	ac_page_add_labelled(page, _("How"), answer->words.how);
+	ac_page_add_labelled(page, answer->once != NULL ? _("Later") : _("How"), answer->words.how);
+	add_with(page, words, answer);
 	if (answer->limit != NULL) {
 		g_autofree char *limit = ac_words_limit(answer->limit);
 		ac_page_add_labelled(page, _("Limit"), limit);
@@ -107,9 +126,24 @@ static const AcSource *source_of(const AcCause *cause)
 	return cause->rule != NULL ? cause->rule->source : NULL;
 }
 
+/* What allows it is that the last ban is over: no rule that is over says it. */
+static void add_ended(AcPage *page, const AcWordsContext *words, const AcAnswer *answer, const AcCause *last)
+{
+	g_autofree char *free_now = ac_words_ended(last);
+	g_autofree char *text = ac_words_cause(words, answer, last);
+	ac_page_add_labelled(page, _("Why"), free_now);
+	ac_page_add_heading(page, _("What ended last"));
+	ac_page_add(page, AC_ROLE_TEXT, text);
+}
+
 static void add_causes(AcPage *page, const AcWordsContext *words, const AcAnswer *answer)
 {
 	gboolean losers = FALSE;
+	const AcCause *last = ac_words_last_ended(answer);
+	if (last != NULL) {
+		add_ended(page, words, answer, last);
+		return;
+	}
 	if (answer->n_causes > 0)
 		ac_page_add_heading(page, _("Who says so"));
 	for (guint i = 0; i < answer->n_causes; i++) {
@@ -169,6 +203,8 @@ static void build_answer(WhyState *why, AcApp *app)
 	const AcSafety *safety = ac_app_safety(app);
 	if (answer->activity->medicine && safety != NULL)
 		ac_page_add_labelled(page, _("Medicine"), safety->prescriber);
+	g_autofree char *against = ac_words_against(answer);
+	ac_page_add_labelled(page, _("Also"), against);
 	add_causes(page, &words, answer);
 	if (ac_app_clinic(app) == NULL) {
 		g_autofree char *clinic = ac_words_clinic(NULL);
@@ -178,20 +214,6 @@ static void build_answer(WhyState *why, AcApp *app)
 }
 
 /* ---- a task ---------------------------------------------------------------------------------- */
-
-static const char *level_words(AcLevel level)
-{
-	switch (level) {
-	case AC_LEVEL_NOT_GIVEN:
-	case AC_LEVEL_NEVER:
-	case AC_LEVEL_MUST:
-		return _("It matters: please do not leave it out.");
-	case AC_LEVEL_SHOULD:
-		return _("Do it if you can.");
-	default:
-		return _("Only if you like.");
-	}
-}
 
 static const AcTask *find_task(const AcProtocol *protocol, const char *id)
 {
@@ -209,6 +231,20 @@ static void add_times(AcPage *page, const AcTask *task)
 		g_string_append_printf(times, "%s%s", i > 0 ? ", " : "", clock);
 	}
 	ac_page_add_labelled(page, _("When"), times->len > 0 ? times->str : _("at any time of the day"));
+	g_autofree char *count = ac_words_count(task);
+	ac_page_add_labelled(page, _("Times"), count);
+	if (task->once != NULL) {
+		g_autofree char *once = ac_words_once(task->once, TRUE);
+		ac_page_add_labelled(page, _("Begins"), once);
+	}
+}
+
+static void add_items(AcPage *page, const AcTask *task)
+{
+	for (guint i = 0; i < task->n_items; i++) {
+		g_autofree char *item = g_strdup_printf("· %s", task->items[i]);
+		ac_page_add_labelled(page, i == 0 ? _("All of") : "", item);
+	}
 }
 
 static void build_task(WhyState *why, AcApp *app)
@@ -224,11 +260,14 @@ static void build_task(WhyState *why, AcApp *app)
 	ac_page_add(page, AC_ROLE_STRONG, task->title);
 	add_times(page, task);
 	ac_page_add_labelled(page, _("Amount"), task->amount);
+	add_items(page, task);
 	ac_page_add_labelled(page, _("How"), task->words.how);
+	g_autofree char *products = ac_words_products(&task->words);
+	ac_page_add_labelled(page, "", products);
 	if (task->after != NULL)
 		ac_page_add_labelled(page, _("After"), task->after->title);
 	add_words(page, &task->words);
-	ac_page_add_labelled(page, _("Level"), level_words(task->level));
+	ac_page_add_labelled(page, _("Level"), ac_words_task_level(task->level));
 	ac_page_add_heading(page, _("Who says so"));
 	g_autofree char *file = g_path_get_basename(task->origin.file);
 	g_autofree char *place =

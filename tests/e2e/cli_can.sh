@@ -110,3 +110,84 @@ expect_status 0
 expect_stdout_contains "Washing: today 15:00, with care"
 run "$AFTERCARE" when swim --client Jo --now "2026-11-21 11:00"
 says "No date can be named yet." "after your last session"
+
+# Asked of somebody who is not stored, 17 days after a session.
+may() {
+	run "$AFTERCARE" can "$@" --protocol smp --session "2026-11-20 15:00" --now "2026-12-07 09:00"
+}
+
+check "several things in one question are all answered, the strictest first"
+for words in "can swim with cap" "wear my cap to swim" "can I swim if I wear a swim cap"; do
+	may $words
+	expect_status 12
+	says "Swimming pool"
+done
+may "be in the sun with a hat" --at 13:00
+expect_status 12
+run "$AFTERCARE" can "shower my body and head" --protocol smp --session "2026-11-20 15:00" --now "2026-11-21 09:00"
+expect_status 12
+says "Washing"
+run "$AFTERCARE" can "shave my head and face" --protocol smp --session "2026-11-20 15:00" --now "2026-11-21 09:00"
+expect_status 12
+
+check "before and after name a time, or it is not sure"
+run "$AFTERCARE" client add "Bo Fore" --session "2026-11-20 15:00" --session "2026-12-11 15:00" --now "2026-12-07 09:00"
+expect_status 0
+for words in "alcohol before my next session" "coffee the day before my session" "gym before my session"; do
+	run "$AFTERCARE" can "$words" --client Bo --now "2026-12-07 09:00"
+	expect_status 12
+done
+run "$AFTERCARE" can "gym after my next session" --client Bo --now "2026-12-07 09:00"
+expect_status 1
+expect_stderr_contains "when “after my next session” is" "Gym"
+for words in "sun after 12" "sun after 11" "sun all day"; do
+	may "$words"
+	expect_status 12
+done
+may "sun after lunch"
+expect_status 1
+expect_stderr_contains "when “after lunch” is"
+
+check "a word that is not known is named"
+may "wash with vinegar"
+expect_status 1
+expect_stdout_empty
+expect_stderr_contains "I don't know “vinegar”." "Washing (water)"
+may "drink soda"
+expect_status 1
+may "plants"
+expect_status 1
+
+check "a slip of the finger is said"
+may "minoxydil"
+expect_status 11
+expect_stderr_contains "Read as: minoxidil"
+
+check "a warning sign is no question of what is allowed"
+may "can pus"
+expect_status 11
+expect_stdout_contains "See a doctor today"
+expect_stdout_lacks "OK"
+may "I can't breathe"
+expect_status 11
+expect_stdout_contains "Call the emergency number now"
+may "scalp is hot and swollen" --json
+expect_status 11
+expect_json 'set(d["red_flag"]) == {"id", "title", "urgency", "advice"} and d["red_flag"]["id"] == "hot-skin"'
+may "I have fever"
+expect_status 11
+
+check "a stretch says where it ends, and what of it is possible"
+may "swim next week"
+says "Mon 14 Dec to Mon 21 Dec"
+may "gym tonight"
+says "today 17:00 to midnight"
+may "sun this morning"
+expect_status 12
+says "possible until today 11:00"
+may sun --at tomorrow
+says "Direct sun, tomorrow — possible from tomorrow 06:00 to 11:00"
+may sun --for 15m --at 10:50
+expect_status 12
+may sun --for 15m --at 10:45
+expect_status 10

@@ -79,7 +79,7 @@ expect_status 0
 run "$AFTERCARE" session move 2 now
 expect_status 1
 run "$AFTERCARE" undo --now "2026-12-20 09:00"
-expect_stdout_contains "Taken back: a session removed"
+expect_stdout_contains "Taken back (Jo Doe): session of 2026-12-19 10:00, removed today 09:00."
 run "$AFTERCARE" session add 2026-12-30 --now "$noon"
 expect_status 2
 expect_stderr_contains "is a day"
@@ -101,7 +101,7 @@ expect_stdout_contains "Done: "
 run "$AFTERCARE" today --json --now "2026-11-25 09:01"
 expect_json '[t["state"] for t in d["tasks"] if t["id"] == "wash-gently"] == ["done"]'
 run "$AFTERCARE" undo --now "2026-11-25 09:02"
-expect_stdout_contains "Taken back: a tick"
+expect_stdout_contains "Taken back (Jo Doe): Wash gently, done today 09:00."
 run "$AFTERCARE" skip "wash g" --why "no water" --now "2026-11-25 09:03"
 expect_status 0
 run "$AFTERCARE" today --now "2026-11-25 09:04"

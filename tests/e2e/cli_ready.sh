@@ -34,12 +34,21 @@ for words in "can wash" "can swim on saturday" "explain razor" "plan" "when saun
 	expect cmp -s "$stdout_file" "$WORLD/with"
 done
 
-check "a rule that is changed is in force at the next command"
+check "a rule that is changed is told at the next command, and in force once it is accepted"
 run "$AFTERCARE" can wash --now "2026-11-21 16:00"
 expect_status 10
 sed -i '/id = "dry"/,/to = "24h"/s/to = "24h"/to = "48h"/' "$AFTERCARE_CONFIG/protocols/smp.cfg"
+run "$AFTERCARE" status --now "2026-11-21 16:00"
+expect_stdout_contains "Your rules have changed"
+run "$AFTERCARE" can wash --now "2026-11-21 16:00"
+expect_status 10
+run "$AFTERCARE" client rules --accept --now "2026-11-21 16:00"
+expect_status 0
 run "$AFTERCARE" can wash --now "2026-11-21 16:00"
 expect_status 12
+run "$AFTERCARE" undo --now "2026-11-21 16:01"
+run "$AFTERCARE" can wash --now "2026-11-21 16:02"
+expect_status 10
 
 check "broken rules are told, whatever was kept"
 echo 'protocol = {' >"$AFTERCARE_CONFIG/protocols/smp.cfg"

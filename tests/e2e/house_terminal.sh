@@ -19,6 +19,8 @@ ask_shell() {
 	keys Enter
 }
 
+# High enough for all that is printed: the sentence is its first line.
+size 80 70
 for term in dumb unknown-thing ''; do
 	check "TERM=$term: a sentence and today's page, no screen"
 	start_shell
@@ -32,6 +34,8 @@ start_shell
 ask_shell "env -u TERM \$AFTERCARE --now \"\$now\""
 wait_for 'status=0 sane'
 expect_screen_contains TERM
+
+size 80 24
 
 check "a window of 20 by 5 says what it needs, and comes back when there is room"
 size 20 5

@@ -85,7 +85,7 @@ static void ask_everything(const AcProtocol *protocol, GTimeZone *zone)
 	g_autofree AcReport *reports = g_new0(AcReport, protocol->n_milestones + 1);
 	for (guint i = 0; i < protocol->n_milestones; i += 2)
 		reports[client.n_reports++] =
-		    (AcReport){protocol->milestones[i].id, 1, end + (50 + (gint64)i) * AC_HOUR};
+		    (AcReport){protocol->milestones[i].id, 1, end + (50 + (gint64)i) * AC_HOUR, NULL};
 	client.reports = reports;
 	static const int hours[] = {-200, -1, 0, 30, 200, 721, 1500};
 	g_autoptr(AcPlan) plan = ac_plan_new(protocol, &client, end + 30 * AC_HOUR);

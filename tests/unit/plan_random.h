@@ -125,7 +125,7 @@ UNUSED static void random_facts(Fixture *f, GRand *rand)
 		static const char *const what[] = {"flakes", "flakes", "healed", "bump"};
 		for (int n = g_rand_int_range(rand, 1, 4); n > 0; n--) {
 			AcReport fresh = {PICK(rand, what), s->id,
-			                  s->end + g_rand_int_range(rand, -20, 20 * 24) * AC_HOUR};
+			                  s->end + g_rand_int_range(rand, -20, 20 * 24) * AC_HOUR, NULL};
 			g_array_append_val(f->reports, fresh);
 		}
 	}

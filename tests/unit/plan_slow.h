@@ -114,7 +114,9 @@ UNUSED static SlowVoice slow_voice(const AcRule *r, const AcActivity *a, int min
 	gboolean bounded = r->limit != NULL || ac_words_bind(&r->words);
 	gboolean careful = r->words.how != NULL || bounded;
 	gboolean too_long = r->limit != NULL && r->limit->minutes > 0 && minutes > r->limit->minutes;
-	gboolean in_part = r->words.where != NULL;
+	const AcOffset *to = &r->to.late;
+	gboolean in_part =
+	    r->words.where != NULL || (slow_given(to) && (ac_offset_is_negative(to) || ac_offset_is_zero(to)));
 	for (guint i = 0; i < r->n_on; i++) {
 		const AcActivity *on = r->on[i];
 		gboolean named = a->ladder != NULL ? on == a->ladder : on == a;

@@ -41,7 +41,7 @@ static void nothing_is_written_before_there_is_something_to_write(void)
 	AcUndone undone;
 	g_assert_null(ac_app_plan(app));
 	g_assert_nonnull(ac_app_safety(app));
-	g_assert_true(ac_app_undo(app, &undone, &error));
+	g_assert_true(undo_last(app, &undone, &error));
 	g_assert_null(undone.kind);
 	g_assert_cmpint(ac_app_find_client(app, "Jo", &error), ==, 0);
 	g_clear_error(&error);
@@ -183,7 +183,8 @@ static void somebody_who_is_not_stored_has_a_plan(void)
 {
 	g_auto(Home) home G_GNUC_UNUSED = home_new();
 	GError *error = NULL;
-	const AcAppOptions options = {.clock = NOW, .protocol = "smp", .session = "yesterday 15:00"};
+	const char *const yesterday[] = {"yesterday 15:00", NULL}, *const later[] = {"2026-12-01 10:00", NULL};
+	const AcAppOptions options = {.clock = NOW, .protocol = "smp", .sessions = yesterday};
 	g_autoptr(AcApp) app = ac_app_open(&options, AC_NEEDS_PLAN, &error);
 	g_assert_no_error(error);
 	const AcClient *client = ac_app_client(app);
@@ -198,11 +199,11 @@ static void somebody_who_is_not_stored_has_a_plan(void)
 	g_assert_nonnull(ac_app_plan(app));
 	g_clear_pointer(&app, ac_app_close);
 
-	const AcAppOptions default_rules = {.clock = NOW, .session = "2026-12-01 10:00"};
+	const AcAppOptions default_rules = {.clock = NOW, .sessions = later};
 	app = ac_app_open(&default_rules, AC_NEEDS_PLAN, &error);
 	g_assert_no_error(error);
 	g_assert_cmpint(ac_app_client(app)->sessions[0].state, ==, AC_SESSION_PLANNED);
-	const AcAppOptions both = {.clock = NOW, .session = "today", .client = "Jo"};
+	const AcAppOptions both = {.clock = NOW, .sessions = yesterday, .client = "Jo"};
 	g_assert_null(ac_app_open(&both, AC_NEEDS_PLAN, &error));
 	assert_says(&error, AC_ERROR_USAGE, "--client");
 	const AcAppOptions unknown = {.clock = NOW, .protocol = "spm"};

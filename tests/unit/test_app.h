@@ -117,6 +117,13 @@ static inline AcApp *open_jo(AcInstant days)
 	return app;
 }
 
+/* The last change of all, taken back. */
+static inline gboolean undo_last(AcApp *app, AcUndone *undone, GError **error)
+{
+	return ac_app_last_change(app, 0, undone, error) &&
+	       (!undone->kind || ac_app_take_back(app, undone, error));
+}
+
 static inline void assert_says(GError **error, int code, const char *words)
 {
 	g_assert_error(*error, g_quark_from_static_string("aftercare-error"), code);

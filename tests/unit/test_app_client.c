@@ -37,6 +37,9 @@ static void a_client_is_found_by_name_beginning_and_number(void)
 	}
 	g_assert_cmpint(ac_app_find_client(app, "Smm", &error), ==, 0);
 	assert_says(&error, AC_ERROR_NOT_FOUND, "Did you mean \"Sam\"?");
+	add(app, "T", 0);
+	g_assert_cmpint(ac_app_find_client(app, "9", &error), ==, 0); /* no name is near to a number */
+	assert_says(&error, AC_ERROR_NOT_FOUND, "There is no client \"9\". All of them: aftercare client list");
 }
 
 static void two_of_one_name_are_told_apart(void)
@@ -73,14 +76,15 @@ static void the_first_client_is_in_use_and_the_second_waits(void)
 	g_assert_cmpint(ac_app_row(app)->id, ==, jo); /* the only one left */
 	g_assert_no_error(error);
 	g_assert_false(ac_app_client_use(app, sam, &error));
-	assert_says(&error, AC_ERROR_REFUSED, "put away");
+	g_autofree char *way_back = g_strdup_printf("client archive --back %" G_GINT64_FORMAT, sam);
+	assert_says(&error, AC_ERROR_REFUSED, way_back);
 
 	add(app, "Ann", NOW); /* one more, and Jo stays */
 	g_assert_cmpint(ac_app_row(app)->id, ==, jo);
 	AcUndone undone;
 	g_assert_true(ac_app_client_archive(app, jo, TRUE, &error));
 	g_assert_cmpstr(ac_app_row(app)->name, ==, "Ann");
-	g_assert_true(ac_app_undo(app, &undone, &error));
+	g_assert_true(undo_last(app, &undone, &error));
 	ac_undone_clear(&undone);
 	g_assert_cmpint(ac_app_row(app)->id, ==, jo);
 	g_assert_no_error(error);
@@ -158,7 +162,7 @@ static void a_client_is_changed_all_at_once(void)
 	g_assert_cmpstr(ac_app_client(app)->zone_name, ==, "Asia/Tokyo");
 	g_assert_cmpstr(ac_app_client(app)->traits[0].value, ==, "oily");
 	AcUndone undone;
-	g_assert_true(ac_app_undo(app, &undone, &error));
+	g_assert_true(undo_last(app, &undone, &error));
 	ac_undone_clear(&undone);
 	g_assert_cmpstr(ac_app_client(app)->name, ==, "Jo");
 	g_assert_cmpuint(ac_app_client(app)->n_traits, ==, 0);

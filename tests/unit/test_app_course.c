@@ -93,7 +93,7 @@ static void only_one_session_is_the_last(void)
 	g_assert_cmpuint(n_final(app), ==, 1);
 	g_assert_true(ac_app_client(app)->sessions[2].final);
 	AcUndone undone;
-	g_assert_true(ac_app_undo(app, &undone, &error)); /* both at once, in one */
+	g_assert_true(undo_last(app, &undone, &error)); /* both at once, in one */
 	ac_undone_clear(&undone);
 	g_assert_cmpuint(ac_app_client(app)->n_sessions, ==, 2);
 	g_assert_true(ac_app_client(app)->sessions[1].final);
@@ -129,6 +129,37 @@ static void was_that_the_last_is_asked_once(void)
 	g_assert_cmpuint(n_final(app), ==, 1);
 	g_assert_cmpuint(n_asked(app, AC_QUESTION_LAST_SESSION), ==, 0);
 	g_assert_no_error(error);
+}
+
+static void more_will_come_takes_the_mark_away(void)
+{
+	g_auto(Home) home G_GNUC_UNUSED = home_new();
+	g_autoptr(AcApp) app = open_jo(2);
+	GError *error = NULL;
+	AcUndone undone;
+	g_assert_true(ac_app_session_final(app, ac_app_client(app)->sessions[0].id, TRUE, &error));
+	g_assert_cmpuint(n_final(app), ==, 1);
+	g_assert_true(ac_app_answer_last_session(app, FALSE, &error));
+	g_assert_cmpuint(n_final(app), ==, 0);
+	g_assert_true(undo_last(app, &undone, &error));
+	ac_undone_clear(&undone);
+	g_assert_cmpuint(n_final(app), ==, 1);
+	g_assert_no_error(error);
+}
+
+static void more_will_come_before_the_first_has_begun(void)
+{
+	g_auto(Home) home G_GNUC_UNUSED = home_new();
+	g_autoptr(AcApp) app = open_jo(0);
+	GError *error = NULL;
+	AcNewSession only = session_at(NOW + 7 * DAY);
+	only.final = TRUE;
+	g_assert_true(ac_app_session_set(app, ac_app_client(app)->sessions[0].id, &only, &error));
+	g_assert_true(ac_app_answer_last_session(app, FALSE, &error));
+	g_assert_no_error(error);
+	g_assert_cmpuint(n_final(app), ==, 0);
+	g_assert_false(ac_app_answer_last_session(app, FALSE, &error));
+	assert_says(&error, AC_ERROR_REFUSED, "No session has begun");
 }
 
 static void sessions_are_named_by_their_number(void)
@@ -174,10 +205,10 @@ static void a_lapse_is_noted_when_it_has_happened(void)
 	g_autoptr(AcApp) app = open_jo(2);
 	GError *error = NULL;
 	const AcActivity *gym = ac_catalogue_find(ac_app_catalogue(app), "gym");
-	g_assert_true(ac_app_lapse(app, gym, NOW - HOUR, &error));
+	g_assert_true(ac_app_lapse(app, &(const AcLapse){gym->id, NOW - HOUR, FALSE}, &error));
 	g_assert_no_error(error);
 	g_assert_cmpuint(ac_app_client(app)->n_lapses, ==, 1);
-	g_assert_false(ac_app_lapse(app, gym, NOW + 60, &error));
+	g_assert_false(ac_app_lapse(app, &(const AcLapse){gym->id, NOW + 60, FALSE}, &error));
 	assert_says(&error, AC_ERROR_REFUSED, "still to come");
 }
 
@@ -188,6 +219,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/app/course/fits", what_does_not_fit_a_course_is_refused);
 	g_test_add_func("/app/course/last", only_one_session_is_the_last);
 	g_test_add_func("/app/course/asked", was_that_the_last_is_asked_once);
+	g_test_add_func("/app/course/not-last", more_will_come_takes_the_mark_away);
+	g_test_add_func("/app/course/not-last/early", more_will_come_before_the_first_has_begun);
 	g_test_add_func("/app/course/numbers", sessions_are_named_by_their_number);
 	g_test_add_func("/app/course/report", a_report_is_of_the_session_begun_then);
 	g_test_add_func("/app/course/lapse", a_lapse_is_noted_when_it_has_happened);

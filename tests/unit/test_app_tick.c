@@ -173,17 +173,17 @@ static void undo_takes_back_the_last_change_and_shows_it(void)
 	GError *error = NULL;
 	AcUndone undone;
 	g_assert_true(ac_app_tick(app, "moisturise", AC_TICK_DONE, NULL, NULL, &error));
-	g_assert_true(ac_app_undo(app, &undone, &error));
+	g_assert_true(undo_last(app, &undone, &error));
 	g_assert_cmpstr(undone.kind, ==, "tick");
 	ac_undone_clear(&undone);
 	g_assert_cmpuint(ac_app_client(app)->n_ticks, ==, 0);
-	g_assert_true(ac_app_undo(app, &undone, &error)); /* and the client, with session and all */
+	g_assert_true(undo_last(app, &undone, &error)); /* and the client, with session and all */
 	g_assert_cmpstr(undone.kind, ==, "client-add");
 	g_assert_cmpstr(undone.subject, ==, "Jo");
 	ac_undone_clear(&undone);
 	g_assert_null(ac_app_client(app));
 	g_assert_null(ac_app_plan(app));
-	g_assert_true(ac_app_undo(app, &undone, &error));
+	g_assert_true(undo_last(app, &undone, &error));
 	g_assert_null(undone.kind);
 	g_assert_no_error(error);
 }
@@ -199,7 +199,8 @@ static void undo_with_a_name_takes_back_that_clients(void)
 	g_clear_pointer(&app, ac_app_close);
 	const AcAppOptions options = {.clock = NOW, .client = "jo"};
 	app = ac_app_open(&options, AC_NEEDS_PLAN | AC_NEEDS_WRITE, &error);
-	g_assert_true(ac_app_undo(app, &undone, &error));
+	g_assert_true(ac_app_last_change(app, ac_app_row(app)->id, &undone, &error));
+	g_assert_true(ac_app_take_back(app, &undone, &error));
 	g_assert_no_error(error);
 	g_assert_cmpstr(undone.kind, ==, "tick");
 	ac_undone_clear(&undone);

@@ -46,6 +46,12 @@ static const Row ROWS[] = {
     {"cafe", "Café visit", "café", NULL, NULL},
     {"stream", "Streaming a film", "stream", NULL, NULL},
     {"walk", "Walking", "walk|hike", NULL, NULL},
+    {"swim-cap", "Tight hat", "swim cap", NULL, NULL},
+    {"body-shower", "Shower, head kept dry", "shower my body", NULL, NULL},
+    {"beard", "Shaving your face", "shave my face", NULL, NULL},
+    {"dandruff", "Dandruff shampoo", "head and shoulders", NULL, NULL},
+    {"rest", "Resting", "sofa", NULL, NULL},
+    {"mild", "Gentle cleanser", "mild soap", NULL, NULL},
 };
 
 #define N G_N_ELEMENTS(ROWS)
@@ -151,7 +157,6 @@ static void check(Fixture *f, const AskCase *cases, gsize n)
 
 static const AskCase QUESTIONS[] = {
     {"hat", "hat"},
-    {"Hat?", "hat"},
     {"water", "water"},
     {"washing", "water"},
     {"can I wash", "water"},
@@ -164,7 +169,6 @@ static const AskCase QUESTIONS[] = {
     {"workout", "gym"},
     {"working out tomorrow", "gym"},
     {"lifting weights", "gym"},
-    {"weights", "gym"},
     {"may i have a beer this evening", "alcohol"},
     {"drink", "alcohol"},
     {"drink wine tonight", "alcohol"},
@@ -178,9 +182,7 @@ static const AskCase QUESTIONS[] = {
     {"lying on my back", "back-sleep"},
     {"colour my hair", "dye"},
     {"dye my hair", "dye"},
-    {"dyeing", "dye"},
     {"hair cut", "haircut"},
-    {"haircuts", "haircut"},
     {"shaving", "shave"},
     {"shave my head on 1 december", "shave"},
     {"wet shave", "razor"},
@@ -199,7 +201,6 @@ static const AskCase QUESTIONS[] = {
     {"steam room", "steam"},
     {"hair dryer", "hair-dryer"},
     {"blow-dry my hair", "hair-dryer"},
-    {"CAFÉ", "cafe"},
     {"cafe", "cafe"},
     {"cafe\u0301", "cafe"},
     {"gym?!?!", "gym"},
@@ -256,35 +257,129 @@ static void circumstances_are_passed_over(Fixture *f, gconstpointer data)
 	(void)data;
 	const AskCase cases[] = {
 	    {"swim with my friends", "pool sea lake"},
-	    {"wash my hair in the kitchen sink", "water"},
-	    {"go to the gym with my little brother tommy", "gym"},
-	    {"shower after the gym", "water"},
+	    {"go to the gym with my brother", "gym"},
+	    {"shave at home", "shave"},
 	    {"shower without shampoo", "water"},
-	    {"after the gym, can I shower", "water"},
 	    {"run for fun", "run"},
+	    {"how often a week can I go to the gym", "gym"},
+	    {"how long until I can swim", "pool sea lake"},
+	    {"how soon can I swim", "pool sea lake"},
 	};
 	check(f, cases, G_N_ELEMENTS(cases));
 }
 
-static void a_slip_of_the_finger_is_forgiven_where_one_is_plainly_nearest(Fixture *f, gconstpointer data)
+/* Whatever is not known leaves it unsure, and is named. */
+static void what_is_not_known_is_named(Fixture *f, gconstpointer data)
+{
+	(void)data;
+	const struct {
+		const char *words, *unknown;
+		gboolean is_time;
+	} cases[] = {
+	    {"wash with vinegar", "vinegar", FALSE},
+	    {"rinse with vodka", "vodka", FALSE},
+	    {"shave with a knife", "knife", FALSE},
+	    {"sun over christmas", "christmas", FALSE},
+	    {"sun in summer", "summer", FALSE},
+	    {"sun at lunchtime", "lunchtime", FALSE},
+	    {"sun during the day", "day", FALSE},
+	    {"sun on my birthday", "birthday", FALSE},
+	    {"gym soon", "soon", FALSE},
+	    {"gym later", "later", FALSE},
+	    {"wash my hair in the kitchen sink", "kitchen", FALSE},
+	    {"gym with my brother tommy", "tommy", FALSE},
+	    {"gym on wednsday", "wednsday", FALSE},
+	    {"stop minoxidil", "stop", FALSE},
+	    {"sun after lunch", "after lunch", TRUE},
+	    {"sun after work", "after work", TRUE},
+	    {"shower after the gym", "after the gym", TRUE},
+	    {"after the gym, can I shower", "after the gym", TRUE},
+	    {"gym after 24 hours", "after 24 hours", TRUE},
+	    {"gym after saturday", "after saturday", TRUE},
+	    {"gym after my next session", "after my next session", TRUE},
+	    {"gym before my next session", "before my next session", TRUE}, /* none is booked */
+	    {"gym although I am tired", "although i", FALSE},
+	    {"sun without sunscreen", NULL, FALSE},
+	    {"swi", NULL, FALSE}, /* still in typing */
+	};
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		const AcQuery *query = ask(f, cases[i].words);
+		if (query->n_activities > 0 || g_strcmp0(query->unknown, cases[i].unknown) != 0 ||
+		    query->unknown_is_time != cases[i].is_time)
+			g_error("\"%s\": %u activities, not known: %s (%d)", cases[i].words, query->n_activities,
+			        query->unknown, query->unknown_is_time);
+	}
+}
+
+/* A name is not put together across what parts it. */
+static void a_name_is_not_read_across_what_parts_it(Fixture *f, gconstpointer data)
 {
 	(void)data;
 	const AskCase cases[] = {
-	    {"swimmign", "pool sea lake"},
-	    {"swiming", "pool sea lake"},
-	    {"suana", "sauna"},
-	    {"minoxydil", "minoxidil"},
-	    {"minxodil", "minoxidil"},
-	    {"shampo", "shampoo"},
-	    {"suncsreen", "sunscreen"},
-	    {"alchohol", "alcohol"},
-	    {"moisturizer", "moisturiser"},
-	    {"color my hair", "dye"},
-	    {"gmy", "gym"},
-	    {"can i go to the gmy", "gym"},
-	    {"wahs my hair", "water"},
+	    {"swim cap", "swim-cap"},
+	    {"swim with cap", "pool sea lake hat"},
+	    {"can I swim with a cap", "pool sea lake hat"},
+	    {"wear my cap to swim", "hat pool sea lake"},
+	    {"can I swim if I wear a cap", "pool sea lake hat"},
+	    {"can I swim if I wear a swim cap", "pool sea lake swim-cap"},
+	    {"swim wearing a cap", "pool sea lake hat"},
+	    {"swim using a swim cap", "pool sea lake swim-cap"},
+	    {"I wear a cap, can I swim", "hat pool sea lake"},
+	    {"swim swim cap", ""},
+	    {"sun with a hat", "sun hat"},
+	    {"be in the sun with a hat", "sun hat"},
+	    {"wear a hat in the sun", "hat sun"},
+	    {"sun with cream", "sun moisturiser"},
+	    {"put my head under water", "submerge"},
+	    {"drink and run", "alcohol run"},
+	    {"drink in the sauna", "alcohol sauna"},
 	};
 	check(f, cases, G_N_ELEMENTS(cases));
+}
+
+/* The head is never lost beside the rest of the body. */
+static void the_head_counts_beside_the_body(Fixture *f, gconstpointer data)
+{
+	(void)data;
+	const AskCase cases[] = {
+	    {"shower my body", "body-shower"},
+	    {"shower my body and head", "body-shower water"},
+	    {"shower body and hair", "body-shower water"},
+	    {"shower my body with my head", "body-shower water"},
+	    {"shower my head and body", "water body-shower"},
+	    {"shower my head, my body", "water body-shower"},
+	    {"shower body head", ""},
+	    {"shave my face", "beard"},
+	    {"shave my head and face", "shave beard"},
+	    {"shave face and head", "beard shave"},
+	    {"shave head face", ""},
+	    {"head and shoulders", "dandruff"},
+	};
+	check(f, cases, G_N_ELEMENTS(cases));
+}
+
+/* Only in a long word, and the answer says how it was read; what is short is offered. */
+static void a_slip_of_the_finger_is_forgiven_in_a_long_word(Fixture *f, gconstpointer data)
+{
+	(void)data;
+	const AskCase cases[] = {
+	    {"swimmign", "pool sea lake"}, {"minoxydil", "minoxidil"},     {"suncsreen", "sunscreen"},
+	    {"alchohol", "alcohol"},       {"moisturizer", "moisturiser"}, {"swiming", "pool sea lake"},
+	};
+	check(f, cases, G_N_ELEMENTS(cases));
+	g_assert_cmpstr(ask(f, "minoxydil")->read_as, ==, "minoxidil");
+	g_assert_null(ask(f, "minoxidil")->read_as);
+	const AskCase offered[] = {{"suana", "sauna"}, {"gmy", "gym"},   {"can i go to the gmy", "gym"},
+	                           {"wahs", "water"},  {"soda", "rest"}, {"shampo", "shampoo"},
+	                           {"milk", "mild"}};
+	for (gsize i = 0; i < G_N_ELEMENTS(offered); i++) {
+		const AcQuery *query = ask(f, offered[i].words);
+		g_autofree char *near = near_of(query);
+		g_auto(GStrv) ids = g_strsplit(near, " ", -1);
+		if (query->n_activities > 0 || !g_strv_contains((const char *const *)ids, offered[i].ids))
+			g_error("\"%s\": %u activities, near: %s", offered[i].words, query->n_activities, near);
+	}
+	g_assert_cmpuint(ask(f, "pus")->n_near, ==, 0); /* not the pub */
 }
 
 static void nothing_is_guessed(Fixture *f, gconstpointer data)
@@ -314,7 +409,10 @@ static void nothing_is_guessed(Fixture *f, gconstpointer data)
 	    {"gym on 21/11", ""},
 	    {"gym on day 5", ""}, /* no session is known to count from */
 	    {"steram", ""},       /* steam or stream */
-	    {"sweets", "sweat"},  /* one letter from "sweats": shown by its title, so that it can be seen */
+	    {"sweets", ""},       /* not sweats */
+	    {"drink soda", ""},
+	    {"drink milk", ""},
+	    {"plants", ""},
 	    {"sau", ""},
 	    {"東京", ""},
 	};
@@ -368,7 +466,8 @@ static void a_time_in_the_question_is_found(Fixture *f, gconstpointer data)
 	    {"hat for 2 days", "hat", NULL, 1440},
 	    {"gym in 3 days", "gym", "in 3 days", 0},
 	    {"gym in 20 minutes for 2 hours", "gym", "in 20 minutes", 120},
-	    {"gym after 24 hours", "gym", NULL, 0},
+	    {"sun all day", "sun", "today", 0},
+	    {"sun all day tomorrow", "sun", "tomorrow", 0},
 	    {"sauna next friday evening", "sauna", "next friday evening", 0},
 	    {"beer on 24 december", "alcohol", "24 december", 0},
 	    {"beer 2026-12-24 18:00", "alcohol", "2026-12-24 18:00", 0},
@@ -390,6 +489,52 @@ static void a_time_in_the_question_is_found(Fixture *f, gconstpointer data)
 		    when.is_now != query->when.is_now)
 			g_error("\"%s\" is not asked for \"%s\"", cases[i].words, cases[i].when);
 	}
+}
+
+static AcInstant clock_on(const Fixture *f, int days, int minute)
+{
+	return ac_time_at(ac_time_date(f->context.now, f->zone) + days, minute, f->zone, AC_FOLD_FIRST);
+}
+
+static void before_and_after_are_a_stretch(Fixture *f, gconstpointer data)
+{
+	(void)data;
+	AcInstant now = f->context.now, session = clock_on(f, 4, 600);
+	f->context.has_next_session = TRUE;
+	f->context.next_session = session;
+	const struct {
+		const char *words;
+		AcInstant from, to;
+	} cases[] = {
+	    {"sun after 6pm", clock_on(f, 0, 1080), clock_on(f, 1, 0)},
+	    {"sun after 3", clock_on(f, 0, 900), clock_on(f, 1, 0)},
+	    {"sun tomorrow after 12", clock_on(f, 1, 720), clock_on(f, 2, 0)},
+	    {"sun after 12:00 tomorrow", clock_on(f, 1, 720), clock_on(f, 2, 0)},
+	    {"sun from 18:00", clock_on(f, 0, 1080), clock_on(f, 1, 0)},
+	    {"sun before 6pm", now, clock_on(f, 0, 1080)},
+	    {"sun until 18:00", now, clock_on(f, 0, 1080)},
+	    {"sun tomorrow before 11:00", clock_on(f, 1, 0), clock_on(f, 1, 660)},
+	    {"sun before tomorrow", now, clock_on(f, 1, 0)},
+	    {"sun until tomorrow", now, clock_on(f, 2, 0)},
+	    {"sun before my next session", now, session},
+	    {"can I go in the sun until the appointment", now, session},
+	    {"sun the day before my session", clock_on(f, 3, 0), clock_on(f, 4, 0)},
+	};
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		const AcQuery *query = ask(f, cases[i].words);
+		g_autofree char *ids = ids_of(query);
+		if (strcmp(ids, "sun") != 0 || !query->has_when || query->when.from != cases[i].from ||
+		    query->when.to != cases[i].to)
+			g_error("\"%s\": \"%s\", from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT " after now",
+			        cases[i].words, ids, (query->when.from - now) / 60, (query->when.to - now) / 60);
+	}
+	const AskCase unsure[] = {
+	    {"sun from 10 to 12", ""},
+	    {"sun before my last session", ""},
+	    {"sun 2 days before my session", ""},
+	    {"sun tomorrow before my session", ""},
+	};
+	check(f, unsure, G_N_ELEMENTS(unsure));
 }
 
 static void hostile_text_does_no_harm(Fixture *f, gconstpointer data)
@@ -439,7 +584,11 @@ int main(int argc, char **argv)
 	ADD(a_word_that_several_share_asks_about_all_of_them);
 	ADD(several_things_in_one_question_are_all_meant);
 	ADD(circumstances_are_passed_over);
-	ADD(a_slip_of_the_finger_is_forgiven_where_one_is_plainly_nearest);
+	ADD(what_is_not_known_is_named);
+	ADD(a_name_is_not_read_across_what_parts_it);
+	ADD(the_head_counts_beside_the_body);
+	ADD(before_and_after_are_a_stretch);
+	ADD(a_slip_of_the_finger_is_forgiven_in_a_long_word);
 	ADD(nothing_is_guessed);
 	ADD(what_is_near_is_offered);
 	ADD(a_time_in_the_question_is_found);

@@ -265,12 +265,14 @@ static void what_a_day_takes_back_is_no_news_of_it(void)
 		plan(f, nows[i]);
 		const AcDay *day = day_of(f, "2026-12-18");
 		/* The hat is allowed from midnight to 15:00, the sun is with care again: neither is news. */
-		g_assert_cmpstr(changes(f, day->new_today, day->n_new_today), ==, "lake ok>avoid, alcohol avoid>ok");
+		g_assert_cmpstr(changes(f, day->new_today, day->n_new_today), ==,
+		                "lake ok>avoid, alcohol avoid>silent");
 		assert_at(f, day->new_today[0].at, "2026-12-18 15:00");
 		g_assert_false(row_of(day, "hat")->is_new);
 		g_assert_true(row_of(day, "lake")->is_new);
 		day = day_of(f, "2026-12-17");
-		g_assert_cmpstr(changes(f, day->tomorrow, day->n_tomorrow), ==, "lake ok>avoid, alcohol avoid>ok");
+		g_assert_cmpstr(changes(f, day->tomorrow, day->n_tomorrow), ==,
+		                "lake ok>avoid, alcohol avoid>silent");
 	}
 }
 

@@ -173,6 +173,16 @@ static void a_place_makes_ok_to_care_and_the_end_of_its_ban_frees_nothing(void)
 	assert_says(f, "hat", "2026-11-25 12:00", "care");
 }
 
+static void the_end_of_a_ban_before_the_session_frees_nothing(void)
+{
+	g_autoptr(Fixture) f = fixture_new("Europe/London");
+	rule(f, "sun", "avoid", "-2d", "0h");
+	session(f, SESSION);
+	plan(f, "2026-11-20 12:00");
+	assert_says(f, "sun", "2026-11-20 12:00", "avoid");
+	assert_says(f, "sun", "2026-11-21 15:00", "silent");
+}
+
 /* ---- safer, against ------------------------------------------------------------------------------------ */
 
 static void the_safe_date_is_told_and_changes_nothing(void)
@@ -353,6 +363,7 @@ int main(int argc, char **argv)
 	ADD(a_sighting_starts_its_wait_and_a_later_one_starts_it_anew);
 	ADD(what_is_left_out_is_not_spoken_of);
 	ADD(a_place_makes_ok_to_care_and_the_end_of_its_ban_frees_nothing);
+	ADD(the_end_of_a_ban_before_the_session_frees_nothing);
 	ADD(the_safe_date_is_told_and_changes_nothing);
 	ADD(what_the_leaflet_also_says_is_named);
 	ADD(a_count_gives_that_many_boxes_and_one_more_at_a_time);

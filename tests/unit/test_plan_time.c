@@ -113,9 +113,9 @@ static void what_is_in_force_at_the_edges_holds_during_the_session_too(void)
 	assert_says(f, "sun", "2026-11-21 09:59", "silent");
 	assert_says(f, "sun", "2026-11-21 10:00", "avoid");
 	assert_says(f, "hat", "2026-11-21 14:59", "avoid");
-	assert_says(f, "hat", "2026-11-21 15:00", "ok");
+	assert_says(f, "hat", "2026-11-21 15:00", "silent");
 	assert_says(f, "alcohol", "2026-11-21 10:00", "avoid");
-	assert_says(f, "alcohol", "2026-11-21 15:00", "ok");
+	assert_says(f, "alcohol", "2026-11-21 15:00", "silent");
 }
 
 static void a_non_negative_beginning_is_never_before_the_session(void)

@@ -211,8 +211,8 @@ static void person_init(Person *person, GTimeZone *zone, guint n_sessions, const
 /* The flakes have gone and the skin is smooth on day 12. */
 static void person_heals(Person *person)
 {
-	person->reports[0] = (AcReport){"flakes-gone", 1, person->end + DAY(12)};
-	person->reports[1] = (AcReport){"healed", 1, person->end + DAY(12)};
+	person->reports[0] = (AcReport){"flakes-gone", 1, person->end + DAY(12), NULL};
+	person->reports[1] = (AcReport){"healed", 1, person->end + DAY(12), NULL};
 	person->client.n_reports = 2;
 }
 
@@ -251,7 +251,7 @@ static const struct {
     {"sweat", ".vvvvccoo"},         {"hot-shower", ".vvvvccoo"},
     {"body-shower", ".ccoooooo"},   {"pick", ".vvvvvvvv"},
     {"outdoors", ".cccccccc"},      {"desk-work", ".oooooooo"},
-    {"coffee", "voooooooo"},        {"minoxidil", "?????????"},
+    {"coffee", "v........"},        {"minoxidil", "?????????"},
     {"lake", ".vvvvvvcc"},          {"hot-tub", ".vvvvvvcc"},
     {"steam-room", ".vvvvvvoo"},    {"bath", ".vvvvccoo"},
     {"submerge", ".vvvvvvoo"},      {"helmet", ".vvvccooo"},

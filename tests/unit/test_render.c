@@ -165,8 +165,11 @@ static void a_ladder_names_its_highest_step(void)
 	answer.until.at = render_at(world, 11, 24, 0, 0);
 	g_autofree char *next = ac_words_next(&world->facts.words, &answer);
 	g_assert_cmpstr(next, ==, "from Tue 24 Nov 00:00: with care, up to gentle cleanser");
-	AcChange change = {
-	    .activity = &world->water, .is = AC_VERDICT_CARE, .is_step = &world->mild, .was = AC_VERDICT_AVOID};
+	AcChange change = {.activity = &world->water,
+	                   .is = AC_VERDICT_CARE,
+	                   .is_step = &world->mild,
+	                   .was = AC_VERDICT_AVOID,
+	                   .at = answer.until.at};
 	g_autofree char *words = ac_words_change(&world->facts.words, &change);
 	g_assert_cmpstr(words, ==, "Washing and water: up to gentle cleanser");
 }

@@ -156,7 +156,7 @@ static void the_page_of_a_day_holds_all_of_it(void)
 {
 	g_autoptr(Fixture) f = fixture_new();
 	g_autoptr(AcSheet) sheet = ac_sheet_new(&(AcSheetStyle){.width = AC_SHEET_WIDTH});
-	ac_sheet_day(sheet, &f->world->facts, &f->day);
+	ac_sheet_day(sheet, &f->world->facts, &f->day, FALSE);
 	g_assert_cmpstr(ac_sheet_text(sheet), ==,
 	                "Sat 21 Nov · Day 1 of 28 · Fresh\n"
 	                "Jo Doe · session 1 of 2 · Northlight Studio, call 01632 960123\n"
@@ -176,7 +176,7 @@ static void the_page_of_a_day_holds_all_of_it(void)
 	                "  How and why? aftercare can pool\n"
 	                "\n"
 	                "Tomorrow\n"
-	                "  ! CARE   Washing and water, from 15:00\n"
+	                "  ! CARE   From 15:00: washing and water\n"
 	                "\n"
 	                "Normal now\n"
 	                "  - Redness\n"
@@ -187,13 +187,69 @@ static void the_page_of_a_day_holds_all_of_it(void)
 	                "  A doctor, today: Pus.\n");
 }
 
+enum { MANY = 20 };
+
+static void the_short_page_keeps_to_what_is_asked_first_and_says_where_the_rest_is(void)
+{
+	g_autoptr(Fixture) f = fixture_new();
+	AcDayRow rows[MANY];
+	AcChange changes[MANY];
+	for (guint i = 0; i < MANY; i++) {
+		rows[i] = f->rows[1];
+		changes[i] = f->change;
+	}
+	f->day.rows = rows;
+	f->day.n_rows = MANY;
+	f->day.new_today = changes;
+	f->day.n_new_today = MANY;
+	g_autoptr(AcSheet) brief = ac_sheet_new(&(AcSheetStyle){.width = 400});
+	ac_sheet_day(brief, &f->world->facts, &f->day, FALSE);
+	render_has(ac_sheet_text(brief), "until Tue 24 Nov\n  … and 8 more: aftercare today --all\n");
+	render_has(ac_sheet_text(brief), "washing and water and 14 more\n");
+	render_has(ac_sheet_text(brief), "\nGet help if\n");
+	g_autoptr(AcSheet) whole = ac_sheet_new(&(AcSheetStyle){.width = 400});
+	ac_sheet_day(whole, &f->world->facts, &f->day, TRUE);
+	g_assert_null(strstr(ac_sheet_text(whole), " more"));
+	/* One line more is no longer than the line that says so. */
+	f->day.n_rows = 13;
+	g_autoptr(AcSheet) thirteen = ac_sheet_new(&(AcSheetStyle){.width = 400});
+	ac_sheet_day(thirteen, &f->world->facts, &f->day, FALSE);
+	g_assert_null(strstr(ac_sheet_text(thirteen), "--all"));
+	f->day.n_rows = MANY;
+	f->day.is_today = FALSE;
+	g_autoptr(AcSheet) other = ac_sheet_new(&(AcSheetStyle){.width = 400});
+	ac_sheet_day(other, &f->world->facts, &f->day, FALSE);
+	render_has(ac_sheet_text(other), "… and 8 more: aftercare today 2026-11-21 --all\n");
+}
+
+static void a_change_carries_its_hour_and_its_limit(void)
+{
+	g_autoptr(Fixture) f = fixture_new();
+	const AcWordsContext *words = &f->world->facts.words;
+	g_autofree char *hour = ac_words_change(words, &f->change);
+	g_assert_cmpstr(hour, ==, "Washing and water: with care, from 15:00");
+	f->change.is = AC_VERDICT_AVOID;
+	g_autofree char *ban = ac_words_change(words, &f->change);
+	g_assert_cmpstr(ban, ==, "Washing and water: avoid, from 15:00");
+	const AcLimit limit = {.minutes = 20, .per = "day", .from_minute = 360, .to_minute = 660};
+	f->change.is = AC_VERDICT_CARE;
+	f->change.limit = &limit;
+	f->change.at = render_at(f->world, 11, 22, 0, 0);
+	g_autofree char *limited = ac_words_change(words, &f->change);
+	g_assert_cmpstr(limited, ==, "Washing and water: at most 20 minutes a day, between 06:00 and 11:00");
+	g_autoptr(AcSheet) sheet = ac_sheet_new(&(AcSheetStyle){.width = 400});
+	ac_sheet_day(sheet, &f->world->facts, &f->day, FALSE);
+	render_has(ac_sheet_text(sheet),
+	           "  ! CARE   Washing and water: at most 20 minutes a day, between 06:00 and 11:00\n");
+}
+
 static void without_a_clinic_the_day_says_so_and_another_zone_is_named(void)
 {
 	g_autoptr(Fixture) f = fixture_new();
 	f->world->facts.clinic = NULL;
 	f->world->facts.zone_note = "Europe/London";
 	g_autoptr(AcSheet) sheet = ac_sheet_new(&(AcSheetStyle){.width = AC_SHEET_WIDTH});
-	ac_sheet_day(sheet, &f->world->facts, &f->day);
+	ac_sheet_day(sheet, &f->world->facts, &f->day, FALSE);
 	render_has(ac_sheet_text(sheet), "\nStandard rules — not your clinic's leaflet.\n");
 	render_has(ac_sheet_text(sheet), "\nTimes are those of Europe/London.\n");
 }
@@ -204,7 +260,7 @@ static void the_status_is_one_line_in_the_order_people_ask(void)
 	g_autofree char *line = ac_render_status(&f->world->facts, &f->day);
 	g_assert_cmpstr(
 	    line, ==,
-	    "Day 1 · washing and water with care, no swimming pool until Thu · 1 due 07:45 · 1 question");
+	    "Day 1 · washing and water with care, no swimming pool until Thu 09:30 · 1 due 07:45 · 1 question");
 	f->tasks[0].state = AC_TASK_DONE;
 	f->tasks[1].state = AC_TASK_UPCOMING;
 	f->day.n_questions = 0;
@@ -372,6 +428,8 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/day/page", the_page_of_a_day_holds_all_of_it);
+	g_test_add_func("/day/short", the_short_page_keeps_to_what_is_asked_first_and_says_where_the_rest_is);
+	g_test_add_func("/day/change", a_change_carries_its_hour_and_its_limit);
 	g_test_add_func("/day/standard", without_a_clinic_the_day_says_so_and_another_zone_is_named);
 	g_test_add_func("/day/status", the_status_is_one_line_in_the_order_people_ask);
 	g_test_add_func("/day/json", the_json_of_a_day_has_the_fields_of_the_contract);

@@ -117,6 +117,74 @@ static void several_alike_are_one_line_and_others_say_how_they_differ(void)
 	render_has(different, "\n  ✗ AVOID  Swimming pool — at any time\n");
 }
 
+static AcCause cause_of(const RenderWorld *world, const AcRule *rule)
+{
+	return (AcCause){.rule = rule, .session = &world->first, .verdict = AC_VERDICT_AVOID, .wins = TRUE};
+}
+
+static void each_of_several_says_its_own_and_what_they_share_is_said_once(void)
+{
+	g_autoptr(RenderWorld) world = render_world_new();
+	const AcAsked asked = now(world);
+	AcRule sweat = world->dry;
+	sweat.id = "sweat";
+	const AcCause pool_causes[] = {cause_of(world, &world->still), cause_of(world, &sweat)};
+	const AcCause sea_causes[] = {cause_of(world, &world->dry), cause_of(world, &sweat)};
+	AcAnswer pool = render_answer(world, &world->pool, AC_VERDICT_AVOID);
+	AcAnswer sea = render_answer(world, &world->sea, AC_VERDICT_AVOID);
+	pool.causes = pool_causes;
+	sea.causes = sea_causes;
+	pool.n_causes = sea.n_causes = 2;
+	pool.words.why = "Chlorine.";
+	sea.words.why = "Salt.";
+	sea.until.at = sea.until.at_early = render_at(world, 11, 24, 0, 0);
+	sea.has_next = TRUE;
+	sea.next_verdict = AC_VERDICT_CARE;
+	g_autofree char *page = page_of(world, &sea, &pool, &asked);
+	render_has(page, "✗ AVOID  Sea, swimming pool — not for the same reasons:\n");
+	const char *of_sea = strstr(page, "\n  ✗ AVOID  Sea — until Tue 24 Nov 00:00\n  Then:  with care.\n");
+	const char *of_pool = strstr(page, "\n  ✗ AVOID  Swimming pool — at any time\n  Why:   Chlorine.\n");
+	const char *of_both = strstr(page, "\nFor both:\n  Says:  rule \"sweat\"");
+	g_assert_true(of_sea != NULL && of_sea < of_pool && of_pool < of_both);
+	g_assert_null(strstr(of_both + 1, "Why:"));
+	render_has(page, "rule \"dry\"");
+	render_has(page, "rule \"still\"");
+	g_assert_true(strstr(page, "rule \"sweat\"") > of_both);
+	/* The same first rule for both: its words stand once too. */
+	const AcCause same[] = {cause_of(world, &sweat)};
+	pool.causes = sea.causes = same;
+	pool.n_causes = sea.n_causes = 1;
+	pool.words.why = "Salt.";
+	g_autofree char *one = page_of(world, &sea, &pool, &asked);
+	g_assert_true(strstr(one, "Why:   Salt.") > strstr(one, "For both:"));
+}
+
+static void what_is_allowed_because_a_ban_is_over_names_the_last(void)
+{
+	g_autoptr(RenderWorld) world = render_world_new();
+	const AcAsked asked = now(world);
+	AcRule first = world->dry, last = world->still;
+	GError *error = NULL;
+	g_assert_true(ac_span_parse("28d", 0, &last.to, &error));
+	last.to_text = "28d";
+	AcCause causes[] = {cause_of(world, &first), cause_of(world, &last)};
+	causes[0].window.to = render_at(world, 11, 24, 0, 0);
+	causes[1].window.to = render_at(world, 12, 18, 0, 0);
+	causes[0].ended = causes[1].ended = TRUE;
+	causes[0].verdict = causes[1].verdict = AC_VERDICT_OK;
+	AcAnswer answer = render_answer(world, &world->pool, AC_VERDICT_OK);
+	answer.causes = causes;
+	answer.n_causes = 2;
+	g_autofree char *page = page_of(world, &answer, NULL, &asked);
+	render_has(page, "  Why:   no rule restricts it after 28 days.\n  Ended: the last was rule \"still\"");
+	render_lacks(page, "Says:");
+	render_lacks(page, "rule \"dry\"");
+	causes[1].ended = FALSE; /* a rule that allows it: that one says so */
+	g_autofree char *said = page_of(world, &answer, NULL, &asked);
+	render_has(said, "Says:");
+	render_lacks(said, "Ended:");
+}
+
 static void a_day_is_named_and_its_changes_told(void)
 {
 	g_autoptr(RenderWorld) world = render_world_new();
@@ -193,7 +261,8 @@ static void a_lapse_says_what_to_do_now(void)
 	answer.words.lapse = "Rinse with clean water.";
 	answer.words.consequence = "The dots may fade.";
 	g_autoptr(AcSheet) sheet = ac_sheet_new(&(AcSheetStyle){.width = AC_SHEET_WIDTH});
-	ac_sheet_lapse(sheet, &world->facts, &answer, TRUE);
+	const AcAsked asked = {.is_now = TRUE};
+	ac_sheet_lapse(sheet, &world->facts, &answer, &asked, TRUE);
 	render_has(ac_sheet_text(sheet),
 	           "Swimming pool — this was to be avoided then.\n  Now:   Rinse with clean water.\n");
 	render_has(ac_sheet_text(sheet), "Risk:  The dots may fade.");
@@ -239,6 +308,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/pages/silent", silence_is_never_a_yes_and_names_whom_to_ask);
 	g_test_add_func("/pages/medicine", a_medicine_always_names_the_prescriber);
 	g_test_add_func("/pages/several", several_alike_are_one_line_and_others_say_how_they_differ);
+	g_test_add_func("/pages/each", each_of_several_says_its_own_and_what_they_share_is_said_once);
+	g_test_add_func("/pages/ended", what_is_allowed_because_a_ban_is_over_names_the_last);
 	g_test_add_func("/pages/day-asked", a_day_is_named_and_its_changes_told);
 	g_test_add_func("/pages/limit", a_limit_says_when_it_is_possible_again);
 	g_test_add_func("/pages/facts", an_unknown_fact_is_asked_for);

@@ -12,8 +12,8 @@ static void what_was_stored_is_read_again(void)
 	gint64 second = add_session(store, id, NOW);
 	gint64 first = add_session(store, id, NOW - 1000 * HOUR);
 	const AcTick skipped = {"wash-gently", second, DAY_ZERO, -1, AC_TICK_SKIPPED, NOW + 5, "no water"};
-	const AcReport report = {"flakes-gone", first, NOW - HOUR};
-	const AcLapse lapse = {"gym", NOW - 2 * HOUR};
+	const AcReport report = {"flakes-gone", first, NOW - HOUR, NULL};
+	const AcLapse lapse = {"gym", NOW - 2 * HOUR, FALSE};
 	GError *error = NULL;
 	tick(store, id, first, DAY_ZERO - 3);
 	g_assert_true(ac_store_tick_set(store, id, &skipped, NOW, &error));
@@ -222,8 +222,8 @@ static void a_report_said_again_is_corrected_and_a_lapse_said_again_is_one(void)
 	GError *error = NULL;
 	gint64 jo = add_client(store, "Jo");
 	gint64 session = add_session(store, jo, NOW);
-	AcReport report = {"flakes-gone", session, NOW};
-	const AcLapse lapse = {"gym", NOW};
+	AcReport report = {"flakes-gone", session, NOW, NULL};
+	const AcLapse lapse = {"gym", NOW, FALSE};
 	g_assert_true(ac_store_report_add(store, jo, &report, NOW, &error));
 	report.at = NOW - HOUR;
 	g_assert_true(ac_store_report_add(store, jo, &report, NOW, &error));
@@ -247,7 +247,7 @@ static void numbers_are_never_given_twice(void)
 	g_assert_true(ac_store_session_remove(store, jo, first, NOW, &error));
 	g_assert_cmpint(add_session(store, jo, NOW), >, first);
 	gint64 sam = add_client(store, "Sam");
-	g_assert_true(ac_store_undo(store, 0, NOW, &undone, &error));
+	g_assert_true(undo_last(store, 0, NOW, &undone, &error));
 	ac_undone_clear(&undone);
 	g_assert_cmpint(add_client(store, "Ann"), >, sam);
 	g_assert_no_error(error);

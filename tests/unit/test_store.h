@@ -88,6 +88,17 @@ static inline gint64 add_session(AcStore *store, gint64 client_id, AcInstant end
 	return id;
 }
 
+/* The last change, of @client_id or of all when 0, taken back. */
+static inline gboolean undo_last(AcStore *store, gint64 client_id, AcInstant now, AcUndone *undone,
+                                 GError **error)
+{
+	gboolean done = ac_store_last_change(store, client_id, undone, error) &&
+	                (!undone->kind || ac_store_take_back(store, undone->event_id, now, error));
+	if (!done)
+		ac_undone_clear(undone);
+	return done;
+}
+
 static inline void tick(AcStore *store, gint64 client_id, gint64 session_id, AcDate date)
 {
 	GError *error = NULL;

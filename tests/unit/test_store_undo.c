@@ -8,7 +8,8 @@
 /* All tables but the events, as text: equal before a change and after it was taken back. */
 static char *contents(AcStore *store)
 {
-	const char *const tables[] = {"client", "session", "trait", "tick", "report", "lapse", "setting"};
+	const char *const tables[] = {"client", "session", "trait",      "tick",    "report",
+	                              "lapse",  "setting", "adjustment", "checkin", "feeling"};
 	GString *text = g_string_new(NULL);
 	for (guint i = 0; i < G_N_ELEMENTS(tables); i++) {
 		g_autofree char *sql = g_strdup_printf("SELECT * FROM %s", tables[i]);
@@ -31,7 +32,7 @@ static void undo_one(AcStore *store, gint64 client_id, const char *kind, const c
 {
 	GError *error = NULL;
 	AcUndone undone;
-	g_assert_true(ac_store_undo(store, client_id, NOW + 60, &undone, &error));
+	g_assert_true(undo_last(store, client_id, NOW + 60, &undone, &error));
 	g_assert_no_error(error);
 	g_assert_cmpstr(undone.kind, ==, kind);
 	g_assert_cmpstr(undone.subject, ==, subject);
@@ -42,7 +43,7 @@ static void nothing_to_undo(AcStore *store, gint64 client_id)
 {
 	GError *error = NULL;
 	AcUndone undone;
-	g_assert_true(ac_store_undo(store, client_id, NOW, &undone, &error));
+	g_assert_true(undo_last(store, client_id, NOW, &undone, &error));
 	g_assert_no_error(error);
 	g_assert_null(undone.kind);
 }
@@ -61,8 +62,8 @@ static Full fill(AcStore *store)
 	tick(store, full.jo, full.first, DAY_ZERO - 30);
 	tick(store, full.jo, full.second, DAY_ZERO);
 	tick(store, full.jo, full.second, DAY_ZERO + 1);
-	const AcReport report = {"flakes-gone", full.second, NOW};
-	const AcLapse lapse = {"gym", NOW};
+	const AcReport report = {"flakes-gone", full.second, NOW, NULL};
+	const AcLapse lapse = {"gym", NOW, FALSE};
 	g_assert_true(ac_store_report_add(store, full.jo, &report, NOW, &error));
 	g_assert_true(ac_store_lapse_add(store, full.jo, &lapse, NOW, &error));
 	g_assert_true(ac_store_client_use(store, full.jo, NOW, &error));
@@ -94,7 +95,7 @@ static gboolean use(AcStore *store, const Full *full)
 	(void)full;
 	gint64 id = add_client(store, "Sam");
 	AcUndone undone;
-	gboolean done = ac_store_client_use(store, id, NOW, NULL) && ac_store_undo(store, 0, NOW, &undone, NULL);
+	gboolean done = ac_store_client_use(store, id, NOW, NULL) && undo_last(store, 0, NOW, &undone, NULL);
 	ac_undone_clear(&undone);
 	return done; /* what is left to take back is the client */
 }
@@ -145,14 +146,40 @@ static gboolean tick_cleared(AcStore *store, const Full *full)
 
 static gboolean report_corrected(AcStore *store, const Full *full)
 {
-	const AcReport report = {"flakes-gone", full->second, NOW - HOUR};
+	const AcReport report = {"flakes-gone", full->second, NOW - HOUR, NULL};
 	return ac_store_report_add(store, full->jo, &report, NOW, NULL);
 }
 
 static gboolean lapse_added(AcStore *store, const Full *full)
 {
-	const AcLapse lapse = {"sauna", G_MAXINT64};
+	const AcLapse lapse = {"sauna", G_MAXINT64, FALSE};
 	return ac_store_lapse_add(store, full->jo, &lapse, NOW, NULL);
+}
+
+static gboolean sighting_added(AcStore *store, const Full *full)
+{
+	const AcReport report = {"bleeding", full->second, NOW, "AB"};
+	return ac_store_sighting_add(store, full->jo, &report, NOW, NULL);
+}
+
+static gboolean adjusted(AcStore *store, const Full *full)
+{
+	const AcAdjustment fresh = {.activity = "water",
+	                            .verdict = AC_VERDICT_AVOID,
+	                            .session_id = full->second,
+	                            .to_text = "72h",
+	                            .why = "thin \"skin\"\t",
+	                            .by = "AB",
+	                            .at = NOW};
+	return ac_store_adjustment_add(store, full->jo, &fresh, 0, NULL) != 0;
+}
+
+static gboolean checked_in(AcStore *store, const Full *full)
+{
+	const AcFelt felt[] = {{"pus", NULL, "pus", AC_SEVERITY_ANY, AC_ADVICE_DOCTOR, FALSE},
+	                       {"itch", "itch", NULL, AC_SEVERITY_MILD, AC_ADVICE_EXPECTED, FALSE}};
+	const AcCheckin fresh = {NOW, AC_ADVICE_DOCTOR, FALSE, felt, 2};
+	return ac_store_checkin_add(store, full->jo, &fresh, NULL) != 0;
 }
 
 static gboolean all_at_once(AcStore *store, const Full *full)
@@ -177,10 +204,13 @@ static void every_change_can_be_taken_back(void)
 	    {session_moved, "session-set", "2026-11-22 00:00"},
 	    {session_removed, "session-remove", "2026-11-21 14:00"},
 	    {tick_set, "tick", "moisturise"},
-	    {tick_replaced, "tick", "moisturise"},
+	    {tick_replaced, "skip", "moisturise"},
 	    {tick_cleared, "tick-clear", "moisturise"},
 	    {report_corrected, "report", "flakes-gone"},
 	    {lapse_added, "lapse", "sauna"},
+	    {sighting_added, "sighting", "bleeding"},
+	    {adjusted, "adjust-add", "water"},
+	    {checked_in, "checkin", "pus"},
 	    {all_at_once, "tick-clear", "moisturise"},
 	};
 	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -208,7 +238,7 @@ static void undo_goes_back_to_the_very_beginning(void)
 	guint n = 0;
 	for (;; n++) {
 		AcUndone undone;
-		g_assert_true(ac_store_undo(store, 0, NOW, &undone, &error));
+		g_assert_true(undo_last(store, 0, NOW, &undone, &error));
 		g_assert_no_error(error);
 		if (!undone.kind)
 			break;
@@ -255,7 +285,7 @@ static void what_was_changed_behind_undos_back_is_left_alone(void)
 		g_autofree char *before = contents(store);
 		GError *error = NULL;
 		AcUndone undone;
-		g_assert_false(ac_store_undo(store, 0, NOW, &undone, &error));
+		g_assert_false(undo_last(store, 0, NOW, &undone, &error));
 		g_assert_error(error, AC_ERROR, AC_ERROR_REFUSED);
 		g_clear_error(&error);
 		g_assert_null(undone.kind);
@@ -264,13 +294,12 @@ static void what_was_changed_behind_undos_back_is_left_alone(void)
 	}
 }
 
-/* "use" is nobody's: the addition that was in one with an earlier use cannot be taken back alone. */
+/* "use" is nobody's: it stands in nobody's way, and stays. */
 static void a_later_choice_is_not_undone_by_the_way(void)
 {
 	g_auto(Place) place = place_new();
 	g_autoptr(AcStore) store = open_store(&place, AC_STORE_WRITE);
 	GError *error = NULL;
-	AcUndone undone;
 	g_assert_true(ac_store_begin(store, &error));
 	gint64 jo = add_client(store, "Jo");
 	g_assert_true(ac_store_client_use(store, jo, NOW, &error));
@@ -278,14 +307,34 @@ static void a_later_choice_is_not_undone_by_the_way(void)
 	gint64 sam = add_client(store, "Sam");
 	g_assert_true(ac_store_client_use(store, sam, NOW, &error));
 	g_assert_no_error(error);
-	g_assert_false(ac_store_undo(store, jo, NOW, &undone, &error));
-	g_assert_error(error, AC_ERROR, AC_ERROR_REFUSED);
-	g_clear_error(&error);
+	undo_one(store, jo, "client-add", "Jo");
 	g_assert_cmpint(ac_store_current(store, NULL), ==, sam);
 	undo_one(store, 0, "client-use", "Sam");
-	g_assert_cmpint(ac_store_current(store, NULL), ==, jo);
-	undo_one(store, jo, "client-add", "Jo");
 	g_assert_cmpint(ac_store_current(store, NULL), ==, sam); /* the only one */
+}
+
+static void a_change_is_taken_back_once_and_the_last_first(void)
+{
+	g_auto(Place) place = place_new();
+	g_autoptr(AcStore) store = open_store(&place, AC_STORE_WRITE);
+	GError *error = NULL;
+	AcUndone added, booked;
+	gint64 jo = add_client(store, "Jo");
+	g_assert_true(ac_store_last_change(store, jo, &added, &error));
+	add_session(store, jo, NOW);
+	g_assert_true(ac_store_last_change(store, jo, &booked, &error));
+	g_assert_cmpint(booked.event_id, >, added.event_id);
+	g_assert_false(ac_store_take_back(store, added.event_id, NOW, &error)); /* the session would go with it */
+	g_assert_error(error, AC_ERROR, AC_ERROR_REFUSED);
+	g_clear_error(&error);
+	g_assert_true(ac_store_take_back(store, booked.event_id, NOW, &error));
+	g_assert_false(ac_store_take_back(store, booked.event_id, NOW, &error));
+	g_assert_error(error, AC_ERROR, AC_ERROR_REFUSED);
+	g_clear_error(&error);
+	g_assert_true(ac_store_take_back(store, added.event_id, NOW, &error));
+	g_assert_no_error(error);
+	ac_undone_clear(&added);
+	ac_undone_clear(&booked);
 }
 
 static void what_changes_nothing_leaves_nothing_to_undo(void)
@@ -295,7 +344,7 @@ static void what_changes_nothing_leaves_nothing_to_undo(void)
 	GError *error = NULL;
 	Full full = fill(store);
 	const AcTick none = {"sunscreen", full.second, DAY_ZERO, 480, AC_TICK_DONE, NOW, NULL};
-	const AcLapse again = {"gym", NOW};
+	const AcLapse again = {"gym", NOW, FALSE};
 	g_assert_true(ac_store_tick_clear(store, full.jo, &none, NOW, &error));
 	g_assert_true(ac_store_lapse_add(store, full.jo, &again, NOW, &error));
 	g_assert_true(ac_store_trait_set(store, full.jo, "skin", "oily", NOW, &error));
@@ -358,6 +407,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/store/undo/one-client", undo_of_one_client_leaves_the_others);
 	g_test_add_func("/store/undo/behind", what_was_changed_behind_undos_back_is_left_alone);
 	g_test_add_func("/store/undo/choice", a_later_choice_is_not_undone_by_the_way);
+	g_test_add_func("/store/undo/exact", a_change_is_taken_back_once_and_the_last_first);
 	g_test_add_func("/store/undo/nothing", what_changes_nothing_leaves_nothing_to_undo);
 	g_test_add_func("/store/undo/begun", what_was_begun_and_not_committed_is_gone);
 	g_test_add_func("/store/undo/group", a_big_group_is_one_change);

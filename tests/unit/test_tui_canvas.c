@@ -118,7 +118,7 @@ static void the_last_row_of_a_paragraph_is_cut_not_dropped(void)
 	g_assert_cmpint(
 	    ac_canvas_paragraph(canvas, ac_canvas_whole(canvas), AC_ROLE_TEXT, "until the flakes are gone"), ==,
 	    2);
-	expect_text(canvas, "until the\nflakes ar…\n");
+	expect_text(canvas, "until the\nflakes…\n");
 }
 
 static void an_ascii_canvas_holds_only_ascii(void)

@@ -104,6 +104,14 @@ static void questions_and_their_answers(void)
 	screen_golden(world.desk, "answer", 80, 24, FALSE);
 }
 
+static void a_client_is_not_taken_back_unasked(void)
+{
+	g_auto(World) world = open_world(NOW, "studio", two_sessions);
+	screen_keys(world.desk, "u", NULL);
+	screen_golden(world.desk, "undo", 80, 24, FALSE);
+	screen_golden(world.desk, "undo-40x12", 40, 12, FALSE);
+}
+
 static void ask_sure_unsure_and_empty(void)
 {
 	g_auto(World) world = open_world(NOW, "studio", two_sessions);
@@ -116,6 +124,10 @@ static void ask_sure_unsure_and_empty(void)
 	screen_golden(world.desk, "ask-several-40x12", 40, 12, FALSE);
 	screen_keys(world.desk, "CLEAR", "sunn bleech", NULL);
 	screen_golden(world.desk, "ask-unsure", 80, 24, FALSE);
+	screen_keys(world.desk, "CLEAR", "minoxydil", NULL);
+	screen_golden(world.desk, "ask-mended", 80, 24, FALSE);
+	screen_keys(world.desk, "CLEAR", "pus", NULL);
+	screen_golden(world.desk, "ask-sign", 80, 24, FALSE);
 }
 
 static void help_begins_with_the_keys_of_the_screen(void)
@@ -155,6 +167,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	screen_seal(AC_SOURCE_DIR);
+	g_test_add_func("/view/undo", a_client_is_not_taken_back_unasked);
 	g_test_add_func("/view/day/sizes", the_day_in_every_size);
 	g_test_add_func("/view/day/walk", a_day_gone_by_and_a_day_to_come);
 	g_test_add_func("/view/day/ticked", a_ticked_task);

@@ -90,6 +90,40 @@ static void a_tick_is_written_and_taken_back(void)
 	g_assert_true(shows(world.desk, "[ ] Loose hat"));
 }
 
+static void taking_back_a_client_is_asked_first(void)
+{
+	g_auto(World) world = open_world(one_session);
+	screen_keys(world.desk, "u", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "undo");
+	g_assert_true(shows(world.desk, "This takes back adding Jo Doe, with its sessions. Take it back? y/n"));
+	screen_keys(world.desk, "n", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "day");
+	screen_keys(world.desk, "y", NULL);
+	g_assert_nonnull(ac_app_client(world.app));
+	screen_keys(world.desk, "u", "y", NULL);
+	g_assert_null(ac_app_client(world.app));
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "start"); /* as if nothing had been */
+	g_assert_true(shows(world.desk, "Taken back (Jo Doe)"));
+	screen_keys(world.desk, "ENTER", "Al", "ENTER", "yesterday 15:00", "ENTER", "1", "ENTER", NULL);
+	g_assert_cmpstr(ac_app_client(world.app)->name, ==, "Al");
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "day");
+}
+
+static void what_another_client_did_last_is_not_taken_back(void)
+{
+	g_auto(World) world = open_world(one_session);
+	GError *error = NULL;
+	gint64 jo = ac_app_row(world.app)->id;
+	screen_keys(world.desk, "TAB", "SPACE", NULL);
+	const AcClientSpec bob = {.name = "Bob"};
+	g_assert_cmpint(ac_app_client_add(world.app, &bob, &error), !=, 0);
+	g_assert_no_error(error);
+	g_assert_cmpint(ac_app_row(world.app)->id, ==, jo);
+	screen_keys(world.desk, "u", NULL);
+	g_assert_true(shows(world.desk, "Taken back (Jo Doe): Loose hat"));
+	g_assert_true(shows(world.desk, "[ ] Loose hat"));
+}
+
 static void an_answer_given_changes_the_day(void)
 {
 	g_auto(World) world = open_world(one_session);
@@ -139,6 +173,30 @@ static void the_first_run_in_any_size(void)
 	}
 }
 
+/* NOW is a Tuesday, 09:00. */
+static void a_time_left_open_is_read_late_and_said(void)
+{
+	static const struct {
+		const char *text, *words;
+	} cases[] = {
+	    {"yesterday", "It ended on Mon 23 Nov 23:59 at the latest."},
+	    {"yesterday evening", "It ended on Mon 23 Nov 23:59 at the latest."},
+	    {"yesterday morning", "It ended on Mon 23 Nov 12:00 at the latest."},
+	    {"last week", "It ended on Sun 22 Nov 23:59 at the latest."},
+	    {"last weekend", "at the latest"},
+	    {"this morning", "It ended on Tue 24 Nov 09:00 at the latest."},
+	    {"yesterday at 3", "It ended on Mon 23 Nov 15:00."},
+	    {"monday at 2:30", "It ended on Mon 23 Nov 14:30."},
+	    {"tomorrow evening", "That is still to come"},
+	};
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_auto(World) world = open_world(NULL);
+		screen_keys(world.desk, "ENTER", "ENTER", cases[i].text, NULL);
+		if (!shows(world.desk, cases[i].words))
+			g_error("\"%s\" is not read as \"%s\"", cases[i].text, cases[i].words);
+	}
+}
+
 static void leaving_the_first_run_leaves_nothing_behind(void)
 {
 	g_auto(World) world = open_world(NULL);
@@ -167,10 +225,13 @@ int main(int argc, char **argv)
 	g_test_add_func("/view/keys/ways", every_view_has_a_way_back_and_a_way_out);
 	g_test_add_func("/view/keys/letters", letters_in_a_question_are_no_keys);
 	g_test_add_func("/view/keys/tick", a_tick_is_written_and_taken_back);
+	g_test_add_func("/view/keys/undo-client", taking_back_a_client_is_asked_first);
+	g_test_add_func("/view/keys/undo-own", what_another_client_did_last_is_not_taken_back);
 	g_test_add_func("/view/keys/answer", an_answer_given_changes_the_day);
 	g_test_add_func("/view/keys/failed", a_failed_change_is_said_in_words);
 	g_test_add_func("/view/sizes/all", any_size_is_survived);
 	g_test_add_func("/view/sizes/start", the_first_run_in_any_size);
+	g_test_add_func("/view/start/late", a_time_left_open_is_read_late_and_said);
 	g_test_add_func("/view/start/nothing", leaving_the_first_run_leaves_nothing_behind);
 	g_test_add_func("/view/start/empty", an_answer_not_given_is_not_made_up);
 	return g_test_run();

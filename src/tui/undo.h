@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/** undo.h - taking back the last change of the client shown. */
+#ifndef AC_SRC_TUI_UNDO_H
+#define AC_SRC_TUI_UNDO_H
+
+#include "tui/view.h"
+
+/** Takes it back and says what it was; where that would remove the client, the view `undo` asks first. */
+AcViewNext ac_undo_last(AcApp *app);
+
+#endif

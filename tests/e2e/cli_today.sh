@@ -1,0 +1,65 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The pages of days: what is new, what is left to --all, and what comes first on a terminal.
+. "$(dirname "$0")/lib.sh"
+
+first="2026-11-20 15:00" second="2026-12-18 15:00"
+run "$AFTERCARE" client add "Jo Doe" --session "$first" --session "$second" --trait skin=dry --now "2026-11-20 16:00"
+
+check "what the day of a session takes back is not promised by it"
+for hour in 09:00 20:00; do
+	run "$AFTERCARE" today --all --now "2026-12-18 $hour"
+	expect_status 0
+	expect_stdout_contains "From 15:00: washing; shaving"
+	sed -n '/^New today/,/^$/p' "$stdout_file" >"$WORLD/new"
+	expect sh -c "sed -n 2p '$WORLD/new' | grep -q AVOID"
+	expect sh -c "! grep -q 'OK.*weating' '$WORLD/new'"
+	run "$AFTERCARE" today --json --now "2026-12-18 $hour"
+	expect_json '[c["verdict"] for c in d["new_today"] if c["activity"] == "sweat"] == ["avoid"]'
+	expect_json 'd["new_today"][0]["verdict"] == "avoid" and d["new_today"][0]["text"].endswith("avoid, from 15:00")'
+done
+
+check "the page is short, keeps when to get help, and --all has the rest"
+run "$AFTERCARE" today --now "2026-11-21 09:00"
+expect_status 0
+expect_stdout_contains "more: aftercare today --all" "Get help if" "Emergency number, now:"
+expect_stdout_lacks "Giving blood"
+run "$AFTERCARE" today --all --now "2026-11-21 09:00"
+expect_stdout_contains "Giving blood"
+expect_stdout_lacks "--all"
+run "$AFTERCARE" today --help
+expect_stdout_contains "--all"
+
+check "a limit is told with its terms, and an end with its hour"
+run "$AFTERCARE" plan --protocol smp --session "$first" --from 2026-12-03 --to 2026-12-05 --now "2026-12-01 09:00"
+expect_stdout_contains "Direct sun: at most 20 minutes a day, between 06:00 and 11:00"
+run "$AFTERCARE" status --protocol smp --session "$first" --now "2026-11-20 20:00"
+expect_stdout_contains "no washing until Sat 15:00"
+
+check "no minute is silent between a ban before a session and the care after it"
+run "$AFTERCARE" can alcohol --protocol smp --session "$first" --now "2026-11-19 09:00"
+expect_stdout_contains "Then:  with care."
+run "$AFTERCARE" today --protocol smp --session "$first" --now "2026-11-20 16:00"
+expect_stdout_lacks "NOT COVERED Drinking alcohol" "15:01"
+
+check "what is not covered before a session and after it is booked has not changed"
+run "$AFTERCARE" client add "Al Roe" --now "2026-09-01 09:00"
+run "$AFTERCARE" session add "2026-11-20 15:00" --client "Al Roe" --now "2026-09-01 09:00"
+expect_status 0
+expect_stdout_lacks "was NOT COVERED"
+
+check "on a terminal that cannot show the screen the reason stands first"
+size 90 200
+start sh -c "TERM=dumb '$AFTERCARE' --client 'Jo Doe' --now '2026-11-21 09:00'; echo over; sleep 5"
+wait_for over
+screen >"$WORLD/screen"
+expect sh -c "head -n 1 '$WORLD/screen' | grep -q 'TERM=dumb'"
+stop
+
+check "what comes first is named when a later task is ticked, and the tick stands"
+run "$AFTERCARE" client add "Mo Ray" --trait skin=dry --session "2026-11-16 15:00" --now "2026-11-16 16:00"
+run "$AFTERCARE" done moisturise --client "Mo Ray" --now "2026-11-24 09:00"
+expect_status 0
+expect_stdout_contains "Done: Moisturise" "Wash gently comes first, and is not ticked: aftercare done wash-gently"
+run "$AFTERCARE" done wash-gently --client "Mo Ray" --now "2026-11-24 09:00"
+expect_stdout_lacks "comes first"

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+/* The check-in on the screen: marked by keys, answered with whom to call, noted. */
+#include "tui_screen.h"
+
+#include <string.h>
+
+#define NOW "2026-11-24 09:00"
+
+static const char *const one_session[] = {"2026-11-20 15:00", NULL};
+
+typedef struct {
+	AcApp *app;
+	AcDesk *desk;
+} World;
+
+static World open_world(void)
+{
+	World world;
+	screen_forget();
+	world.app = screen_open(NOW);
+	screen_add_client(world.app, "signs", one_session, "dry");
+	world.desk = ac_desk_new(world.app);
+	screen_keys(world.desk, "c", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "checkin");
+	return world;
+}
+
+static void close_world(World *world)
+{
+	ac_desk_free(world->desk);
+	ac_app_close(world->app);
+	screen_forget();
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(World, close_world)
+
+static void assert_shows(AcDesk *desk, const char *words)
+{
+	g_autofree char *text = screen_text(desk, 80, 24, FALSE);
+	if (strstr(text, words) == NULL)
+		g_error("\"%s\" is not on the screen:\n%s", words, text);
+}
+
+static void the_list_and_the_answer_as_reviewed(void)
+{
+	g_auto(World) world = open_world();
+	screen_golden(world.desk, "checkin", 80, 24, FALSE);
+	screen_keys(world.desk, "1", "j", "RIGHT", "RIGHT", NULL);
+	screen_golden(world.desk, "checkin-marked", 80, 24, FALSE);
+	screen_golden(world.desk, "checkin-40x12", 40, 12, FALSE);
+	screen_golden(world.desk, "checkin-ascii", 80, 24, TRUE);
+	screen_keys(world.desk, "ENTER", NULL);
+	screen_golden(world.desk, "checkin-answer", 80, 24, FALSE);
+	screen_golden(world.desk, "checkin-answer-40x12", 40, 12, FALSE);
+}
+
+static void it_is_noted_once_and_taken_back(void)
+{
+	g_auto(World) world = open_world();
+	screen_keys(world.desk, "1", "ENTER", NULL);
+	assert_shows(world.desk, "Expected at this time — Redness, mild");
+	const AcClient *client = ac_app_client(world.app);
+	g_assert_true(client->has_checkin);
+	g_assert_cmpuint(client->n_seen, ==, 1);
+	g_assert_cmpint(client->seen[0].severity, ==, AC_SEVERITY_MILD);
+	screen_keys(world.desk, "ENTER", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "day");
+	screen_keys(world.desk, "u", NULL);
+	g_assert_false(ac_app_client(world.app)->has_checkin);
+}
+
+static void a_red_flag_is_a_mark_and_comes_first(void)
+{
+	g_auto(World) world = open_world();
+	screen_keys(world.desk, "1", "j", "j", "j", "SPACE", "ENTER", NULL);
+	assert_shows(world.desk, "Call the emergency number now — Trouble breathing");
+	assert_shows(world.desk, "the emergency number, now");
+	assert_shows(world.desk, "nobody is watching");
+	g_assert_cmpuint(ac_app_client(world.app)->n_seen, ==, 1);
+}
+
+static void marks_go_up_and_down_and_away(void)
+{
+	g_auto(World) world = open_world();
+	screen_keys(world.desk, "LEFT", NULL);
+	assert_shows(world.desk, "‹ – ›");
+	screen_keys(world.desk, "RIGHT", "RIGHT", "RIGHT", "RIGHT", NULL);
+	assert_shows(world.desk, "‹ strong ›");
+	screen_keys(world.desk, "LEFT", NULL);
+	assert_shows(world.desk, "‹ moderate ›");
+	screen_keys(world.desk, "0", "ENTER", NULL);
+	assert_shows(world.desk, "Mark what you feel");
+	g_assert_false(ac_app_client(world.app)->has_checkin);
+	screen_keys(world.desk, "n", NULL);
+	assert_shows(world.desk, "Nothing is felt");
+	g_assert_true(ac_app_client(world.app)->has_checkin);
+}
+
+static void what_is_marked_outlives_a_change_of_the_data(void)
+{
+	g_auto(World) world = open_world();
+	screen_keys(world.desk, "3", NULL);
+	g_assert_true(ac_app_reload(world.app, NULL));
+	ac_desk_update(world.desk);
+	assert_shows(world.desk, "‹ strong ›");
+	screen_keys(world.desk, "ESC", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "day");
+	g_assert_false(ac_app_client(world.app)->has_checkin);
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	screen_seal(AC_SOURCE_DIR);
+	g_test_add_func("/view/checkin/screens", the_list_and_the_answer_as_reviewed);
+	g_test_add_func("/view/checkin/noted", it_is_noted_once_and_taken_back);
+	g_test_add_func("/view/checkin/flag", a_red_flag_is_a_mark_and_comes_first);
+	g_test_add_func("/view/checkin/marks", marks_go_up_and_down_and_away);
+	g_test_add_func("/view/checkin/data", what_is_marked_outlives_a_change_of_the_data);
+	return g_test_run();
+}
