@@ -226,8 +226,8 @@ static gboolean read_adjustment(Reading *reading, sqlite3_stmt *row, GError **er
 	AcArena *arena = reading->arena;
 	AcAdjustment adjustment = {.id = sqlite3_column_int64(row, 1),
 	                           .session_id = sqlite3_column_int64(row, 2),
-	                           .verdict =
-	                               CLAMP(sqlite3_column_int(row, 3), AC_VERDICT_SILENT, AC_VERDICT_AVOID),
+	                           .verdict = (AcVerdict)CLAMP(sqlite3_column_int(row, 3), (int)AC_VERDICT_SILENT,
+	                                                       (int)AC_VERDICT_AVOID),
 	                           .at = sqlite3_column_int64(row, 5),
 	                           .activity = text_of(row, 6, arena),
 	                           .allow = text_of(row, 7, arena),
