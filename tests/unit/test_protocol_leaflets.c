@@ -127,7 +127,7 @@ static GPtrArray *words_in_backticks(const char *text)
 {
 	GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
 	g_auto(GStrv) parts = g_strsplit(text, "`", -1);
-	for (guint i = 1; parts[i] != NULL && parts[i + 1] != NULL; i += 2)
+	for (guint i = 1, n = g_strv_length(parts); i + 1 < n; i += 2)
 		g_ptr_array_add(words, g_strdup(parts[i]));
 	return words;
 }

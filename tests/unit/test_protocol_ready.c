@@ -291,7 +291,7 @@ static void run_shared(gconstpointer data)
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
-	World world;
+	World world = {0};
 	open_world(&world, NULL);
 	const Shared shared[] = {
 	    {&world, test_the_copy_is_what_the_files_say},
