@@ -331,6 +331,8 @@ static gboolean add_bans(const Talk *talk, const char *words, const AcDraftTime 
 {
 	g_autoptr(AcArena) arena = ac_arena_new();
 	const AcWhenContext context = ac_app_when(talk->call->app);
+	if (g_ascii_strncasecmp(words, "no ", 3) == 0) /* as leaflets put it */
+		words += 3;
 	const AcQuery *query = ac_ask(ac_app_catalogue(talk->call->app), words, &context, arena);
 	if (query->n_activities == 0 && query->n_near > 0)
 		return refuse(error, _("I am not sure what “%s” is. Did you mean “%s”? Write the list again."), words,

@@ -91,7 +91,7 @@ day 5
 day 8
 4d
 chewing bricks
-sauna for 4 weeks, alcohol 3 days, hair dye
+no sauna for 4 weeks, alcohol 3 days, hair dye
 ' "$AFTERCARE" protocol new my-studio.cfg
 expect_status 0
 expect_stdout_contains "72 hours or 72 days? Write 72h or 72d." "I don't know “chewing bricks”" "Written: my-studio.cfg" \
