@@ -25,6 +25,7 @@ def sealed_world(folder):
         "PATH": os.environ["PATH"], "HOME": folder, "TZ": "Europe/London", "LC_ALL": "C.UTF-8",
         "TERM": "xterm-256color", "XDG_DATA_HOME": folder + "/data", "XDG_CONFIG_HOME": folder + "/config",
         "AFTERCARE_CONFIG": ROOT + "/config",
+        "XDG_CACHE_HOME": os.environ.get("XDG_CACHE_HOME", folder + "/cache"),
     }
 
 
