@@ -339,8 +339,9 @@ static gboolean is_outside_hours(const AcPlanSweep *sweep, guint target, gint32 
 			return TRUE;
 	for (guint i = 0; i < question->n_items && question->n_hours > 0 && mask != LEVEL_NONE; i++) {
 		const AcPlanItem *item = &question->items[i];
-		gboolean speaks = target >= item->voice->lo && target < item->voice->hi &&
-		                  in_force((AcPlanPhase)sweep->phases[i]) && sweep->truths[i] != AC_TRUTH_NO;
+		AcPlanPhase phase = (AcPlanPhase)sweep->phases[i];
+		gboolean speaks = target >= item->voice->lo && target < item->voice->hi && in_force(phase) &&
+		                  !ac_plan_is_past(&item->span->window, phase) && sweep->truths[i] != AC_TRUTH_NO;
 		if (speaks && ac_plan_sweep_is_out_of_hours(sweep, item->voice) &&
 		    !is_silenced(sweep, item->span->restrict_slot, mask))
 			return TRUE;

@@ -72,6 +72,21 @@ static void a_ladder_at_least(void)
 	assert_says(f, "water", "2026-11-27 12:00", "care rinse");
 }
 
+/* Found by the slow evaluator, in protocol 22083: the hours of a rule that is past its least time forbid no
+ * more. */
+static void the_hours_of_a_limit_end_with_at_least(void)
+{
+	g_autoptr(Fixture) f = fixture_new("Europe/London");
+	AcRule *r = rule_with_how(f, "water", "allow submerge", NULL, "at least 5d");
+	limit(f, r, 0, 6 * 60, 11 * 60);
+	adjust(f, "water", "allow submerge", 1);
+	session(f, SESSION);
+	session(f, "2026-12-18 15:00");
+	plan(f, "2026-12-19 12:00");
+	assert_says(f, "rinse", "2026-12-20 12:00", "avoid");
+	assert_says(f, "rinse", "2026-12-24 12:00", "ask");
+}
+
 /* ---- once ---------------------------------------------------------------------------------------------- */
 
 static void once_permits_from_the_report_and_not_before_the_time(void)
@@ -356,6 +371,7 @@ int main(int argc, char **argv)
 	ADD(the_end_of_another_ban_does_not_free_what_is_loose);
 	ADD(at_least_after_the_last_waits_for_the_last);
 	ADD(a_ladder_at_least);
+	ADD(the_hours_of_a_limit_end_with_at_least);
 	ADD(once_permits_from_the_report_and_not_before_the_time);
 	ADD(the_next_session_needs_the_word_again);
 	ADD(a_permission_never_given_frees_nothing_when_its_time_is_over);
