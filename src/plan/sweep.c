@@ -436,7 +436,7 @@ static gboolean is_permitted_alone(const AcPlanSweep *sweep, guint target)
 	for (guint i = 0; question->has_decider && i < question->n_items; i++) {
 		const AcPlanVoice *voice = question->items[i].voice;
 		if (voice->decides && voice->permits && voice->via == AC_VIA_STEP && voice->lo == target &&
-		    sweep->phases[i] == AC_PHASE_HOLDS)
+		    sweep->phases[i] == AC_PHASE_HOLDS && is_certain(sweep, &question->items[i]))
 			return TRUE;
 	}
 	return FALSE;
