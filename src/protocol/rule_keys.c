@@ -100,20 +100,10 @@ void ac_check_awaited(AcReader *reader, const AcMilestone *until, const config_s
 
 /* ---- but ------------------------------------------------------------------------------------- */
 
-static gboolean belongs(const AcActivity *activity, const AcActivity *kind)
-{
-	if (activity == kind)
-		return TRUE;
-	for (guint i = 0; i < activity->n_kinds; i++)
-		if (belongs(activity->kinds[i], kind))
-			return TRUE;
-	return FALSE;
-}
-
 static gboolean belongs_to_any(const AcRule *rule, const AcActivity *activity)
 {
 	for (guint i = 0; i < rule->n_on; i++)
-		if (rule->on[i] != activity && belongs(activity, rule->on[i]))
+		if (rule->on[i] != activity && ac_activity_is(activity, rule->on[i]))
 			return TRUE;
 	return FALSE;
 }

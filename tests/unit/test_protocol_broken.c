@@ -40,6 +40,10 @@ static const Case cases[] = {
     {"brace-outer", "brace-outer.cfg:5: the key \"protocol\" is given twice; it stands on line 3 already. "
                     "The \"{\" of line 2 is probably not closed: expected \"};\" before this line\n"},
     {"brace-too-many", "brace-too-many.cfg:5: \"}\" closes nothing; expected a key, like: id = \"…\";\n"},
+    {"but-circle",
+     "but-circle.cfg:3: what an activity is goes in a circle; expected kinds that end somewhere: \"aa\" → "
+     "\"bb\" → \"aa\"\nbut-circle.cfg:4: \"aa\" does not belong to what the rule speaks of, so \"but\" would "
+     "change nothing; expected an activity that \"is\" one of those in \"on\"\n"},
     {"care-without-how",
      "care-without-how.cfg:9: \"care\" does not say what care to take; expected a \"how\" or a \"limit\"\n"},
     {"clock", "clock.cfg:9: \"between\": \"25:00\" is no clock time; expected one from \"00:00\" to "
