@@ -52,6 +52,11 @@ gboolean ac_offset_parse_length(const char *text, AcOffset *out, GError **error)
 /** "07:45" or "24:00" as minute of the day. */
 gboolean ac_clock_parse(const char *text, int *minute, GError **error);
 
+/** It says a time: not NONE, not UNSAID. */
+static inline gboolean ac_offset_is_given(const AcOffset *offset)
+{
+	return offset->kind == AC_OFFSET_ELAPSED || offset->kind == AC_OFFSET_CALENDAR;
+}
 gboolean ac_offset_is_negative(const AcOffset *offset);
 gboolean ac_offset_is_zero(const AcOffset *offset);
 gboolean ac_span_is_range(const AcSpan *span);

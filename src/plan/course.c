@@ -5,11 +5,6 @@
 /* The usual gap of a protocol that names none. */
 #define DEFAULT_GAP_DAYS 42
 
-static gboolean is_given(const AcOffset *offset)
-{
-	return offset->kind == AC_OFFSET_ELAPSED || offset->kind == AC_OFFSET_CALENDAR;
-}
-
 const AcCourse *ac_plan_course(const AcPlan *plan)
 {
 	for (guint i = 0; i < plan->protocol->n_courses; i++) {
@@ -28,7 +23,7 @@ static AcOffset usual_gap(const AcPlan *plan, gint32 session)
 	const AcCourse *course = ac_plan_course(plan);
 	if (course != NULL && course->n_gaps > 0)
 		return course->gaps[MIN((guint)session, course->n_gaps - 1)].late;
-	if (is_given(&plan->protocol->gap.late))
+	if (ac_offset_is_given(&plan->protocol->gap.late))
 		return plan->protocol->gap.late;
 	return (AcOffset){.kind = AC_OFFSET_CALENDAR, .days = DEFAULT_GAP_DAYS, .clock = -1};
 }

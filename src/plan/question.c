@@ -90,8 +90,7 @@ static void speak(const Round *round, AcPlanVoice voice)
 static gboolean its_end_frees(const AcRule *rule)
 {
 	const AcOffset *to = &rule->to.late;
-	gboolean is_given = to->kind == AC_OFFSET_ELAPSED || to->kind == AC_OFFSET_CALENDAR;
-	gboolean is_before = is_given && (ac_offset_is_negative(to) || ac_offset_is_zero(to));
+	gboolean is_before = ac_offset_is_given(to) && (ac_offset_is_negative(to) || ac_offset_is_zero(to));
 	return rule->words.where == NULL && !is_before;
 }
 

@@ -58,15 +58,10 @@ static Resolved resolve(const Base *base, const AcOffset *offset)
 	return *entry;
 }
 
-static gboolean is_given(const AcOffset *offset)
-{
-	return offset->kind == AC_OFFSET_ELAPSED || offset->kind == AC_OFFSET_CALENDAR;
-}
-
 /* Without a beginning, or with one of zero, it holds from the beginning of the session. */
 static gboolean is_at_once(const AcOffset *offset)
 {
-	return !is_given(offset) || ac_offset_is_zero(offset);
+	return !ac_offset_is_given(offset) || ac_offset_is_zero(offset);
 }
 
 static AcInstant from_end(const Base *base, const AcOffset *offset, gboolean second)
@@ -80,7 +75,7 @@ static AcInstant from_end(const Base *base, const AcOffset *offset, gboolean sec
 
 static AcInstant to_end(const Base *base, const AcOffset *offset, gboolean second)
 {
-	if (!is_given(offset))
+	if (!ac_offset_is_given(offset))
 		return AC_INSTANT_NEVER;
 	if (ac_offset_is_zero(offset))
 		return base->end;
@@ -96,7 +91,7 @@ static void set_from(AcWindow *window, const Base *base, const AcSpan *span)
 
 static void set_to(AcWindow *window, const Base *base, const AcSpan *span)
 {
-	window->loose_ends = span->late.kind == AC_OFFSET_UNSAID && is_given(&span->early);
+	window->loose_ends = span->late.kind == AC_OFFSET_UNSAID && ac_offset_is_given(&span->early);
 	window->to = to_end(base, &span->late, TRUE);
 	window->to_early = MIN(window->to, to_end(base, &span->early, window->loose_ends));
 	if (span->late.kind == AC_OFFSET_NONE)
@@ -197,7 +192,7 @@ static AcPlanWindow window_on_final(const AcPlan *plan, AcPlanMemo *memo, const 
 {
 	AcPlanWindow out = ac_plan_window_on(plan, memo, timing, plan->final);
 	out.permit_slot = plan->n_sessions;
-	if (timing->restricts && !is_given(&timing->from->early)) {
+	if (timing->restricts && !ac_offset_is_given(&timing->from->early)) {
 		out.restrict_slot = plan->n_sessions;
 		out.window.from = earliest_begin(plan, 0, plan->n_sessions - 1);
 	}
@@ -254,8 +249,8 @@ static guint windows_without_final(const AcPlan *plan, AcPlanMemo *memo, const A
                                    AcPlanWindow *out)
 {
 	const AcOffset *from = &timing->from->early, *to = &timing->to->late;
-	gboolean negative_from = is_given(from) && ac_offset_is_negative(from);
-	gboolean ends_before = is_given(to) && (ac_offset_is_negative(to) || ac_offset_is_zero(to));
+	gboolean negative_from = ac_offset_is_given(from) && ac_offset_is_negative(from);
+	gboolean ends_before = ac_offset_is_given(to) && (ac_offset_is_negative(to) || ac_offset_is_zero(to));
 	if (!timing->restricts) {
 		out[0] =
 		    (AcPlanWindow){pending(AC_OPEN_FINAL, NULL), AC_SLOT_NONE, plan->n_sessions, plan->n_sessions};
@@ -285,7 +280,7 @@ static AcPlanWindow window_on_report(const AcPlan *plan, const AcPlanTiming *tim
 	AcInstant at = ac_plan_closing(plan, timing->anchor.milestone, last)->at;
 	Base base = {at, at, plan->sessions[last].session->zone, NULL};
 	AcPlanWindow out = {window_on(plan, &base, timing, last), last, last, last};
-	if (timing->restricts && !is_given(&timing->from->early) && !timing->anchor.milestone->sighting)
+	if (timing->restricts && !ac_offset_is_given(&timing->from->early) && !timing->anchor.milestone->sighting)
 		out.window.from = MIN(out.window.from, earliest_begin(plan, first, last));
 	return out;
 }

@@ -399,12 +399,6 @@ static gboolean convert_length(AcReader *reader, const AcField *field, const con
 	return TRUE;
 }
 
-static gboolean is_length(const AcOffset *offset)
-{
-	return offset->kind != AC_OFFSET_UNSAID && !ac_offset_is_negative(offset) && !ac_offset_is_zero(offset) &&
-	       offset->clock < 0;
-}
-
 /* A range of two lengths, or one. */
 static gboolean convert_lengths(AcReader *reader, const AcField *field, const config_setting_t *setting,
                                 void *target)
@@ -412,7 +406,7 @@ static gboolean convert_lengths(AcReader *reader, const AcField *field, const co
 	if (!convert_end(reader, field, setting, target))
 		return FALSE;
 	const AcSpan *span = AC_SLOT(target, field->offset, AcSpan);
-	if (is_length(&span->early) && is_length(&span->late))
+	if (ac_offset_is_length(&span->early) && ac_offset_is_length(&span->late))
 		return check_length(reader, field, setting, &span->early) &&
 		       check_length(reader, field, setting, &span->late);
 	ac_reader_refuse(reader, setting, _("\"%s\" is \"%s\"; expected %s"), field->key,

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "reader.h"
+#include "window.h"
 
 /* ---- times ----------------------------------------------------------------------------------- */
 
@@ -49,12 +50,6 @@ gboolean ac_convert_spans(AcReader *reader, const AcField *field, const config_s
 	return TRUE;
 }
 
-static gboolean is_length(const AcOffset *offset)
-{
-	return offset->kind != AC_OFFSET_UNSAID && !ac_offset_is_negative(offset) && !ac_offset_is_zero(offset) &&
-	       offset->clock < 0;
-}
-
 gboolean ac_convert_gaps(AcReader *reader, const AcField *field, const config_setting_t *setting,
                          void *target)
 {
@@ -63,7 +58,7 @@ gboolean ac_convert_gaps(AcReader *reader, const AcField *field, const config_se
 	if (spans == NULL)
 		return FALSE;
 	for (int i = 0; i < n; i++)
-		if (!is_length(&spans[i].early) || !is_length(&spans[i].late)) {
+		if (!ac_offset_is_length(&spans[i].early) || !ac_offset_is_length(&spans[i].late)) {
 			AcWord word = ac_texts_get(setting, i);
 			ac_reader_refuse_at(reader, word.at, _("\"%s\" in \"%s\" is no length of time; expected %s"),
 			                    word.text, field->key, ac_field_expected(field->type));

@@ -227,7 +227,8 @@ static void watch_protocol(GArray *watched, AcArena *arena, const char *path, co
 	watch(watched, arena, path);
 	for (guint i = 0; folders[i] != NULL; i++) {
 		g_autofree char *namesake = g_build_filename(folders[i], name, NULL);
-		watch(watched, arena, namesake);
+		if (strcmp(namesake, path) != 0)
+			watch(watched, arena, namesake);
 	}
 }
 

@@ -6,6 +6,12 @@
 /* What a change of the clocks between an anchor and a date can add or take, in minutes. */
 #define CLOCK_CHANGE 60
 
+gboolean ac_offset_is_length(const AcOffset *offset)
+{
+	return offset->kind != AC_OFFSET_UNSAID && !ac_offset_is_negative(offset) && !ac_offset_is_zero(offset) &&
+	       offset->clock < 0;
+}
+
 gint64 ac_offset_minutes(const AcOffset *offset)
 {
 	gint64 days = offset->days + (gint64)offset->months * 30;

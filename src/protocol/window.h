@@ -13,6 +13,8 @@
 int ac_offset_compare(const AcOffset *a, const AcOffset *b);
 /** TRUE when [from, to) is empty for every session. Ranges are taken at their widest. */
 gboolean ac_window_is_empty(const AcSpan *from, const AcSpan *to);
+/** A length of time: longer than nothing, after the treatment, without a clock time. */
+gboolean ac_offset_is_length(const AcOffset *offset);
 /** Minutes of an offset, a month as 30 days, a date's clock time included. */
 gint64 ac_offset_minutes(const AcOffset *offset);
 
