@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/** render/reminder.h - reminders in words: for a popup, a line on the screen, a list. Plain text: who shows
+ * it where markup counts escapes it there. */
+#ifndef AC_RENDER_REMINDER_H
+#define AC_RENDER_REMINDER_H
+
+#include "plan/agenda.h"
+#include "render/words.h"
+
+/** How much a text may tell to whoever looks at the screen. */
+typedef enum { AC_SAY_FULL, AC_SAY_DISCREET } AcSay;
+
+/** "20:00  Moisturise, pea-size"; "Now allowed: gentle cleanser"; "Session tomorrow 15:00, Northlight
+ * Studio". One line. */
+char *ac_words_reminder(const AcWordsContext *context, const AcReminder *reminder);
+
+/** One item with what its words need. */
+typedef struct {
+	const AcAgendaItem *item;
+	AcWordsContext words;
+	const char *client_name; /* NULL: the only client, who is not named */
+	const AcClinic *clinic;
+} AcReminderFacts;
+
+/** Owned texts, neutralised (ac_text_plain), never empty; the body may have several lines. */
+typedef struct {
+	char *summary, *body;
+} AcPopupText;
+void ac_popup_text_clear(AcPopupText *text);
+/** One popup or a digest: what to do first, then how, then when it came due if that is not now. DISCREET:
+ * neither task nor treatment nor name. Two popups never have the same text: the time is in it. */
+void ac_words_popup(const AcReminderFacts *each, guint n, AcSay say, AcPopupText *out);
+/** What "Why" shows instead: reason, who says so; for a session the clinic's number. */
+void ac_words_popup_why(const AcReminderFacts *each, guint n, AcSay say, AcPopupText *out);
+/** "Done", "All done", "OK": borrowed. */
+const char *ac_words_popup_done(const AcReminderFacts *each, guint n);
+/** "missed: the computer was off or asleep" …; borrowed. */
+const char *ac_words_told(AcTold told);
+
+#endif
