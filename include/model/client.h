@@ -94,6 +94,11 @@ typedef struct {
 	AcInstant checkin_at;
 	const AcSeenSign *seen;
 	guint n_seen;
+	/* What the last check-in of any kind was advised. */
+	gboolean has_advice;
+	AcInstant advised_at;
+	AcAdvice advice;
+	gboolean advice_soon; /* DOCTOR within days, not the same day */
 } AcClient;
 
 #endif

@@ -8,7 +8,7 @@
 #ifndef AC_STORE_REMINDER_H
 #define AC_STORE_REMINDER_H
 
-#include "plan/agenda.h"
+#include "model/reminder.h"
 #include "store/store.h"
 
 /** One client as the reminders see them. */
