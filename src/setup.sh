@@ -5,7 +5,7 @@
 
 # shellcheck disable=SC2034  # for those who read this
 PROGRAM_PACKAGES="gcc libc6-dev cmake ninja-build pkg-config libglib2.0-dev libpcre2-dev libconfig-dev libsqlite3-dev zlib1g-dev
-	libjansson-dev libncurses-dev tzdata"
+	libjansson-dev libncurses-dev libnotify-dev tzdata"
 
 say() { printf '%s\n' "$*" >&2; }
 

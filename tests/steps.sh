@@ -3,7 +3,7 @@
 # shellcheck shell=sh
 
 # shellcheck disable=SC2034
-TEST_PACKAGES="clang libclang-rt-14-dev clang-format pmccabe valgrind libc6-dbg binutils tmux python3"
+TEST_PACKAGES="clang libclang-rt-14-dev clang-format pmccabe valgrind libc6-dbg binutils tmux python3 dbus dunst xvfb"
 
 set_up_tests() {
 	cd "$ROOT" || exit 1
