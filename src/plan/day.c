@@ -6,7 +6,7 @@
 /* For how long a protocol speaks that does not say so. */
 #define DEFAULT_LASTS_DAYS 28
 
-static int lasts_days(const AcPlan *plan, AcDate from)
+int ac_plan_lasts_days(const AcPlan *plan, AcDate from)
 {
 	const AcOffset *lasts = &plan->protocol->lasts;
 	if (lasts->kind == AC_OFFSET_ELAPSED)
@@ -201,12 +201,12 @@ static void set_place(const AcPlan *plan, AcDay *day)
 		AcDate end = ac_time_date(plan->sessions[session].end, day->session->zone);
 		/* A session over midnight has its date still to come on the day it begins. */
 		day->day_number = MAX(day->date - end, 0) + plan->protocol->treatment_day;
-		day->last_day_number = lasts_days(plan, end) + plan->protocol->treatment_day;
+		day->last_day_number = ac_plan_lasts_days(plan, end) + plan->protocol->treatment_day;
 		day->is_over = day->day_number > day->last_day_number;
 	} else if (next != AC_SLOT_NONE) {
 		AcDate end = ac_time_date(plan->sessions[next].end, day->next_session->zone);
 		day->day_number = MIN(day->date - end, 0);
-		day->last_day_number = lasts_days(plan, end) + plan->protocol->treatment_day;
+		day->last_day_number = ac_plan_lasts_days(plan, end) + plan->protocol->treatment_day;
 	}
 }
 
@@ -235,7 +235,7 @@ void ac_plan_range(const AcPlan *plan, AcDate *first, AcDate *last)
 	for (gint32 k = 0; k < plan->n_sessions; k++) {
 		AcDate end = ac_time_date(plan->sessions[k].end, zone);
 		earliest = MIN(earliest, plan->sessions[k].begin);
-		*last = MAX(*last, end + lasts_days(plan, end));
+		*last = MAX(*last, end + ac_plan_lasts_days(plan, end));
 	}
 	for (guint i = 0; i < plan->protocol->n_rules; i++)
 		for (guint k = 0; k < plan->rules[i].n_windows; k++)

@@ -122,6 +122,15 @@ AcInstant ac_plan_gap_ends(const AcPlan *plan, gint32 session);
 /** As many sessions are known as the course has at most. */
 gboolean ac_plan_has_all_sessions(const AcPlan *plan);
 
+/* ---- day.c, task.c ------------------------------------------------------------------------------------- */
+
+/** How many days the plan of a session on that date is. */
+int ac_plan_lasts_days(const AcPlan *plan, AcDate from);
+/** ac_plan_tasks() of one task: what may be done oftener than is asked for, and what comes first, left aside.
+ */
+const AcOccurrence *ac_plan_task_times(const AcPlan *plan, AcArena *arena, guint index, AcInstant from,
+                                       AcInstant to, guint *n);
+
 /* ---- sessions ------------------------------------------------------------------------------------------ */
 
 /** The latest session begun by @at; certain: of those that are no question. NONE when there is none. */

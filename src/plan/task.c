@@ -347,6 +347,34 @@ static gboolean any_waits(const AcProtocol *protocol)
 	return FALSE;
 }
 
+/* Ticks and states of all that was listed. */
+static void judge(const AcPlan *plan, GArray *all, AcInstant since, AcInstant to)
+{
+	g_array_sort(all, by_time);
+	g_autoptr(GPtrArray) ticks = ticks_between(plan, since, to);
+	g_auto(AcPlanWork) work;
+	ac_plan_work_init(&work, plan);
+	for (guint i = 0; i < all->len; i++) {
+		Entry *entry = &g_array_index(all, Entry, i);
+		entry->it.tick = find_tick(ticks, &entry->it);
+		entry->it.state = state_of(&work, entry);
+	}
+}
+
+const AcOccurrence *ac_plan_task_times(const AcPlan *plan, AcArena *arena, guint index, AcInstant from,
+                                       AcInstant to, guint *n)
+{
+	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Entry));
+	list_task(plan, index, from, to, all);
+	judge(plan, all, from, to);
+	AcOccurrence *occurrences = AC_ARENA_ARRAY(arena, AcOccurrence, all->len);
+	*n = 0;
+	for (guint i = 0; i < all->len; i++)
+		if (!g_array_index(all, Entry, i).it.extra)
+			occurrences[(*n)++] = g_array_index(all, Entry, i).it;
+	return occurrences;
+}
+
 const AcOccurrence *ac_plan_tasks(const AcPlan *plan, AcArena *arena, AcInstant from, AcInstant to, guint *n)
 {
 	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Entry));
@@ -357,16 +385,8 @@ const AcOccurrence *ac_plan_tasks(const AcPlan *plan, AcArena *arena, AcInstant 
 	AcInstant since = any_waits(plan->protocol) ? ac_time_midnight(ac_time_date(from, zone), zone) : from;
 	for (guint i = 0; i < plan->protocol->n_tasks && from < to; i++)
 		list_task(plan, i, since, to, all);
-	g_array_sort(all, by_time);
-	g_autoptr(GPtrArray) ticks = ticks_between(plan, since, to);
-	g_auto(AcPlanWork) work;
-	ac_plan_work_init(&work, plan);
+	judge(plan, all, since, to);
 	AcOccurrence *occurrences = AC_ARENA_ARRAY(arena, AcOccurrence, all->len);
-	for (guint i = 0; i < all->len; i++) {
-		Entry *entry = &g_array_index(all, Entry, i);
-		entry->it.tick = find_tick(ticks, &entry->it);
-		entry->it.state = state_of(&work, entry);
-	}
 	let_wait(all);
 	*n = 0;
 	for (guint i = 0; i < all->len; i++)
