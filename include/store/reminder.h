@@ -17,11 +17,14 @@ typedef struct {
 	AcInstant since;   /* reminders before it are nobody's concern */
 	AcInstant settled; /* everything before it was said, or its end recorded */
 	AcInstant next;    /* look again then; 0: at once, something has changed */
+	gint64 changes;    /* how often something has, as it was read: leave it as it is */
 } AcRemindClient;
 
 /** Takes in clients that are not archived and not known yet, with @since and at once; @only 0: all of them.
- */
+ * Who is archived is forgotten by itself; what was recorded stays. Writes only when there is somebody. */
 gboolean ac_store_remind_enter(AcStore *store, gint64 only, AcInstant since, GError **error);
+/** Whether there are clients that are not archived, and the one there is, when there is only one; else 0. */
+gboolean ac_store_remind_only(AcStore *store, gint64 *only, gboolean *is_any, GError **error);
 /** Those to be looked at by @now, by next; at most @most of them; in @arena. @only 0: of all. */
 const AcRemindClient *ac_store_remind_due(AcStore *store, AcArena *arena, gint64 only, AcInstant now,
                                           guint most, guint *n, GError **error);
@@ -34,10 +37,15 @@ gboolean ac_store_remind_stale(AcStore *store, GError **error);
 const AcRemindRecord *ac_store_remind_records(AcStore *store, AcArena *arena, gint64 client_id,
                                               AcInstant since, guint *n, GError **error);
 /** One transaction: writes (inserts or replaces) the records, then how far the client is settled and when to
- * look next. */
+ * look next. Settled before `since`, as when the clock was set back, brings that back too. Somebody who was
+ * changed since @client was read is looked at again at once, and one who is gone is no error. snoozed_until
+ * is not written: a snooze is the person's (ac_store_snooze()). */
 gboolean ac_store_remind_write(AcStore *store, const AcRemindClient *client, const AcRemindRecord *records,
                                guint n, GError **error);
-/** Popups shown (turns taken) from @since on, over all clients or of one. */
+/** Writes one record, and the client is to be looked at again at once. */
+gboolean ac_store_remind_tell(AcStore *store, gint64 client_id, const AcRemindRecord *record, GError **error);
+/** Popups shown from @since on (not longer ago than a week), over all clients or of one: turns taken at one
+ * moment are one popup. */
 gboolean ac_store_remind_count(AcStore *store, gint64 only, AcInstant since, guint *n, GError **error);
 
 /**
@@ -54,11 +62,17 @@ typedef struct {
 gboolean ac_store_remind_popup_set(AcStore *store, const AcRemindPopup *popup, GError **error);
 gboolean ac_store_remind_popup_get(AcStore *store, AcArena *arena, AcRemindPopup *popup, GError **error);
 
+/** A reminder put off. */
+typedef struct {
+	const char *key, *subject; /* subject: what undo calls it: a task's id, or "" */
+	AcInstant at;              /* when it was to be said */
+	AcInstant until;
+} AcSnooze;
 /**
- * The person puts one off, from any program: an event of the kind "snooze" that undo takes back. The record
- * is made when there is none.
+ * The person puts one off, from any program: an event of the kind "snooze" that undo takes back. A later one
+ * of the same reminder takes its place.
  */
-gboolean ac_store_snooze(AcStore *store, gint64 client_id, const char *key, const char *subject, AcInstant at,
-                         AcInstant until, AcInstant now, GError **error);
+gboolean ac_store_snooze(AcStore *store, gint64 client_id, const AcSnooze *snooze, AcInstant now,
+                         GError **error);
 
 #endif

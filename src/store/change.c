@@ -81,6 +81,23 @@ gboolean ac_change_end(AcStore *store, gboolean done, const AcEvent *event, GErr
 	return done;
 }
 
+gboolean ac_service_begin(AcStore *store, GError **error)
+{
+	g_assert(!store->is_grouped);
+	if (!begin(store, error))
+		return FALSE;
+	g_string_free(g_steal_pointer(&store->images), TRUE);
+	return TRUE;
+}
+
+gboolean ac_service_end(AcStore *store, gboolean done, GError **error)
+{
+	done = done && ac_store_run(store, error, "COMMIT", "");
+	if (!done)
+		ac_store_leave(store);
+	return done;
+}
+
 gboolean ac_store_begin(AcStore *store, GError **error)
 {
 	g_assert(!store->is_grouped);

@@ -49,9 +49,13 @@ void ac_store_leave(AcStore *store);
 gboolean ac_change_begin(AcStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ac_change_end(AcStore *store, gboolean done, const AcEvent *event,
                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/** The program's own rows, in a transaction without images and without an event. Not in a group. */
+gboolean ac_service_begin(AcStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ac_service_end(AcStore *store, gboolean done, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /** The name of a client that must be there; owned; NULL with @error. */
 char *ac_change_name(AcStore *store, gint64 client_id, GError **error);
-/** Lays triggers over every table, so that a change leaves an image of each row before and after. */
+/** Lays triggers over every table of the person's, so that a change leaves an image of each row before and
+ * after. */
 gboolean ac_track_rows(AcStore *store, GError **error);
 
 #endif

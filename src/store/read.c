@@ -119,12 +119,13 @@ typedef enum {
 	PART_REPORT,
 	PART_LAPSE,
 	PART_ADJUSTMENT,
-	PART_SEEN
+	PART_SEEN,
+	PART_ADVICE
 } Part;
 
 #define NO_MORE ",NULL,NULL,NULL,NULL"
 
-/* All of a client in one statement: preparing eight costs more than reading the rows. Columns: part, five
+/* All of a client in one statement: preparing nine costs more than reading the rows. Columns: part, five
  * numbers, seven texts. */
 static const char FETCH[] =
     "SELECT 0,id,archived,demo,created_at,0,name,zone,protocol,rules_hash,rules_version,NULL,NULL FROM "
@@ -142,7 +143,9 @@ static const char FETCH[] =
     "SELECT 7,c.at,severity,0,0,0,sign,NULL,NULL" NO_MORE " FROM checkin c "
     "LEFT JOIN feeling ON checkin_id=c.id WHERE c.id=(SELECT id FROM checkin d WHERE client_id=?1 AND("
     "EXISTS(SELECT 1 FROM feeling WHERE checkin_id=d.id AND sign IS NOT NULL)OR "
-    "NOT EXISTS(SELECT 1 FROM feeling WHERE checkin_id=d.id))ORDER BY at DESC,id DESC LIMIT 1)";
+    "NOT EXISTS(SELECT 1 FROM feeling WHERE checkin_id=d.id))ORDER BY at DESC,id DESC LIMIT 1)UNION ALL "
+    "SELECT 8,at,advice,soon,0,0,NULL,NULL,NULL" NO_MORE
+    " FROM checkin WHERE id=(SELECT id FROM checkin WHERE client_id=?1 ORDER BY at DESC,id DESC LIMIT 1)";
 
 typedef struct {
 	AcArena *arena;
@@ -260,6 +263,15 @@ static void read_seen(Reading *reading, sqlite3_stmt *row)
 		g_array_append_val(reading->seen, seen);
 }
 
+static void read_advice(Reading *reading, sqlite3_stmt *row)
+{
+	reading->client.has_advice = TRUE;
+	reading->client.advised_at = sqlite3_column_int64(row, 1);
+	reading->client.advice =
+	    (AcAdvice)CLAMP(sqlite3_column_int(row, 2), (int)AC_ADVICE_EXPECTED, (int)AC_ADVICE_EMERGENCY);
+	reading->client.advice_soon = sqlite3_column_int(row, 3) != 0;
+}
+
 static gboolean read_part(Reading *reading, sqlite3_stmt *row, GError **error)
 {
 	AcArena *arena = reading->arena;
@@ -292,6 +304,9 @@ static gboolean read_part(Reading *reading, sqlite3_stmt *row, GError **error)
 		return read_adjustment(reading, row, error);
 	case PART_SEEN:
 		read_seen(reading, row);
+		return TRUE;
+	case PART_ADVICE:
+		read_advice(reading, row);
 		return TRUE;
 	}
 	g_assert_not_reached();

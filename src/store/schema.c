@@ -58,6 +58,26 @@ static const char *const STEPS[] = {
     "ALTER TABLE client ADD COLUMN rules_hash TEXT;ALTER TABLE client ADD COLUMN rules_version TEXT;"
     "CREATE TABLE rules_file(hash TEXT NOT NULL,place INTEGER NOT NULL,name TEXT NOT NULL,text TEXT NOT NULL,"
     "PRIMARY KEY(hash,place))STRICT,WITHOUT ROWID;",
+    /* What was said of reminders, and when to look at a client again. All but snooze are the program's own:
+     * no event, nothing undo takes back. changes: so that who writes what was read before knows of a change
+     * in between. said: what the budget of a day counts. */
+    "CREATE TABLE remind(client_id INTEGER PRIMARY KEY REFERENCES client ON DELETE CASCADE,since INTEGER NOT "
+    "NULL,settled INTEGER NOT NULL,next INTEGER NOT NULL,changes INTEGER NOT NULL DEFAULT 0)STRICT;"
+    "CREATE INDEX remind_next ON remind(next);"
+    "CREATE TABLE reminder(client_id INTEGER NOT NULL REFERENCES client ON DELETE CASCADE,key TEXT NOT NULL,"
+    "at INTEGER NOT NULL,told INTEGER NOT NULL,shown INTEGER NOT NULL,shown_at INTEGER NOT NULL,"
+    "closed INTEGER NOT NULL,PRIMARY KEY(client_id,key))STRICT,WITHOUT ROWID;"
+    "CREATE TABLE said(at INTEGER NOT NULL,client_id INTEGER NOT NULL REFERENCES client ON DELETE CASCADE,"
+    "PRIMARY KEY(at,client_id))STRICT,WITHOUT ROWID;"
+    "CREATE TABLE snooze(client_id INTEGER NOT NULL REFERENCES client ON DELETE CASCADE,key TEXT NOT NULL,"
+    "at INTEGER NOT NULL,until INTEGER NOT NULL,PRIMARY KEY(client_id,key))STRICT,WITHOUT ROWID;"
+    "CREATE TRIGGER event_made AFTER INSERT ON event BEGIN "
+    "UPDATE remind SET next=0,changes=changes+1 WHERE client_id=new.client_id;END;"
+    "CREATE TRIGGER event_undone AFTER UPDATE OF undone_at ON event BEGIN "
+    "UPDATE remind SET next=0,changes=changes+1 WHERE client_id=new.client_id;END;"
+    /* Who comes back begins anew: nobody was to be told in between. */
+    "CREATE TRIGGER client_archived AFTER UPDATE OF archived ON client WHEN new.archived BEGIN "
+    "DELETE FROM remind WHERE client_id=new.id;END;",
 };
 static const AcSchema SCHEMA = {STEPS, G_N_ELEMENTS(STEPS)};
 

@@ -21,13 +21,13 @@ static void keep_image(sqlite3_context *context, int n_values, sqlite3_value **v
 		g_string_append_printf(store->images, "%s\t%s\t%s\n", text[0], text[1], text[2]);
 }
 
-/* "json_object('id',new.id,…)" for the columns of a table. */
-static const char COLUMNS[] =
-    "SELECT m.name,"
-    "group_concat(quote(c.name)||',old.\"'||c.name||'\"'),"
-    "group_concat(quote(c.name)||',new.\"'||c.name||'\"') "
-    "FROM main.sqlite_master m JOIN pragma_table_info(m.name,'main')c "
-    "WHERE m.type='table' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND m.name<>'event' GROUP BY m.name";
+/* "json_object('id',new.id,…)" for the columns of a table; not of those that are the program's own. */
+static const char COLUMNS[] = "SELECT m.name,"
+                              "group_concat(quote(c.name)||',old.\"'||c.name||'\"'),"
+                              "group_concat(quote(c.name)||',new.\"'||c.name||'\"') "
+                              "FROM main.sqlite_master m JOIN pragma_table_info(m.name,'main')c "
+                              "WHERE m.type='table' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
+                              "AND m.name NOT IN('event','remind','reminder','said')GROUP BY m.name";
 
 static void add_triggers(GString *script, sqlite3_stmt *row)
 {
