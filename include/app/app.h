@@ -26,6 +26,7 @@ typedef struct {
 	char *config_home;          /* $XDG_CONFIG_HOME/aftercare */
 	char *data_home, *database; /* $XDG_DATA_HOME/aftercare, …/aftercare.db */
 	char *cache_home;        /* $XDG_CACHE_HOME/aftercare: the rules kept ready; may be removed at any time */
+	char *state_home;        /* $XDG_STATE_HOME/aftercare: lock, status and log of the reminders */
 	char **protocol_folders; /* searched in order; ends with NULL */
 } AcPaths;
 
@@ -86,6 +87,12 @@ void ac_app_keep_ready(const AcApp *app);
 /** Reads client and plan anew (after a change, or when ac_store_changed()). What was borrowed from the old is
  * gone. */
 gboolean ac_app_reload(AcApp *app, GError **error);
+/** Files of rules that were read are forgotten, and read anew when they are needed: for a program that lives
+ * for months. What was borrowed from them is gone, plans and cases included; where there was a plan, reload.
+ */
+void ac_app_forget_rules(AcApp *app);
+/** This machine's zone is looked for anew when it is asked for next: the machine may have travelled. */
+void ac_app_forget_here(AcApp *app);
 /** What a WHEN is read against now. */
 AcWhenContext ac_app_when(const AcApp *app);
 
@@ -107,6 +114,8 @@ gboolean ac_app_tick(AcApp *app, const char *task, AcTickState state, const char
                      GError **error);
 /** Ticks, or unticks, exactly this occurrence of the plan shown (the TUI's Space). */
 gboolean ac_app_tick_toggle(AcApp *app, const AcOccurrence *occurrence, GError **error);
+/** Leaves out exactly this occurrence (the TUI's s); @note says why, NULL or empty: nothing. */
+gboolean ac_app_skip(AcApp *app, const AcOccurrence *occurrence, const char *note, GError **error);
 gboolean ac_app_untick(AcApp *app, const char *task, AcOccurrence *undone, GError **error);
 gboolean ac_app_report(AcApp *app, const char *milestone, AcInstant at, const AcMilestone **reported,
                        GError **error);

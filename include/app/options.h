@@ -30,6 +30,14 @@ typedef struct {
 } AcOptionRow;
 const AcOptionRow *ac_option_rows(guint *n);
 
+/** What may be written for one of the table: "a time of day, like "22:00""; owned. */
+char *ac_options_expected(const char *name);
+/** Always FALSE: there is no setting of that name, and which is nearest (AC_ERROR_NOT_FOUND). */
+gboolean ac_options_refuse_name(const char *name, GError **error);
+/** The two files, there or not; owned. */
+char *ac_options_own_path(const AcPaths *paths);
+char *ac_options_settings_path(const AcPaths *paths);
+
 typedef struct AcOptions AcOptions; /* opaque */
 /** Reads both files. Problems (unknown names with the nearest, wrong types, values out of range; file:line)
  * are errors of AC_ERROR_FILE, all at once. */

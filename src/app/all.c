@@ -2,16 +2,27 @@
 /* Every client's plan, one after the other. */
 #include "state.h"
 
+gboolean ac_app_plan_one(AcApp *app, gint64 client_id, AcInstant now, AcArena *arena, AcPlanned *out,
+                         GError **error)
+{
+	*out = (AcPlanned){0};
+	out->stored = ac_store_fetch(app->store, arena, client_id, ac_app_zone_opener, app, error);
+	out->current = out->stored ? ac_app_take_protocol(app, out->stored->row->protocol, error) : NULL;
+	if (!out->current)
+		return FALSE;
+	gboolean is_lost = FALSE;
+	const AcLoaded *followed = ac_app_followed(app, out->stored->row, out->current, &is_lost);
+	out->plan = ac_plan_new(ac_loaded_protocol(followed), out->stored->client, now);
+	return TRUE;
+}
+
 static void visit_one(AcApp *app, const AcClientRow *row, AcArena *arena, AcClientVisit visit, void *data)
 {
 	g_autoptr(GError) problem = NULL;
-	const AcStored *stored = ac_store_fetch(app->store, arena, row->id, ac_app_zone_opener, app, &problem);
-	const AcLoaded *current = stored ? ac_app_take_protocol(app, stored->row->protocol, &problem) : NULL;
-	gboolean is_lost = FALSE;
-	const AcProtocol *protocol =
-	    current ? ac_loaded_protocol(ac_app_followed(app, stored->row, current, &is_lost)) : NULL;
-	g_autoptr(AcPlan) plan = protocol ? ac_plan_new(protocol, stored->client, app->now) : NULL;
-	visit(row, plan, problem, data);
+	AcPlanned one;
+	ac_app_plan_one(app, row->id, app->now, arena, &one, &problem);
+	visit(row, one.plan, problem, data);
+	ac_plan_free(one.plan);
 }
 
 gboolean ac_app_each_client(AcApp *app, AcClientVisit visit, void *data, GError **error)

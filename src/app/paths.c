@@ -52,6 +52,7 @@ void ac_app_find_paths(AcPaths *paths)
 	paths->config_home = xdg_folder("XDG_CONFIG_HOME", ".config");
 	paths->data_home = xdg_folder("XDG_DATA_HOME", ".local/share");
 	paths->cache_home = xdg_folder("XDG_CACHE_HOME", ".cache");
+	paths->state_home = xdg_folder("XDG_STATE_HOME", ".local/state");
 	paths->database = g_build_filename(paths->data_home, "aftercare.db", NULL);
 	paths->protocol_folders = g_new0(char *, 5);
 	paths->protocol_folders[0] = g_build_filename(paths->config_home, "protocols", NULL);
@@ -67,5 +68,6 @@ void ac_app_free_paths(AcPaths *paths)
 	g_free(paths->data_home);
 	g_free(paths->database);
 	g_free(paths->cache_home);
+	g_free(paths->state_home);
 	g_strfreev(paths->protocol_folders);
 }

@@ -205,6 +205,14 @@ gboolean ac_app_need_rules(AcApp *app, const char *name, GError **error)
 	return app->protocol && (ac_loaded_clinic(current) || need_clinic_file(app, error));
 }
 
+const AcClinic *ac_app_clinic_of(AcApp *app, const AcLoaded *current)
+{
+	const AcClinic *clinic = ac_loaded_clinic(current);
+	if (clinic || !need_clinic_file(app, NULL) || !app->clinic_file)
+		return clinic;
+	return ac_loaded_clinic(app->clinic_file);
+}
+
 char *ac_app_default_protocol(AcApp *app, GError **error)
 {
 	if (!need_clinic_file(app, error))
@@ -255,6 +263,14 @@ const AcSafety *ac_app_safety(const AcApp *app)
 GHashTable *ac_app_new_protocols(void)
 {
 	return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_outcome);
+}
+
+void ac_app_forget_rules(AcApp *app)
+{
+	g_clear_pointer(&app->plan, ac_plan_free);
+	app->protocol = app->offered = app->hashed = NULL;
+	ac_app_free_rules(app);
+	app->protocols = ac_app_new_protocols();
 }
 
 void ac_app_free_rules(AcApp *app)

@@ -60,6 +60,10 @@ char *ac_app_default_protocol(AcApp *app, GError **error);
 GHashTable *ac_app_new_protocols(void);
 void ac_app_free_rules(AcApp *app);
 
+/** The clinic of somebody whose rules are @current as the files have them; NULL: none. A file of the clinic
+ * that cannot be read is none here. */
+const AcClinic *ac_app_clinic_of(AcApp *app, const AcLoaded *current);
+
 /* pin.c */
 /** Keeps the texts of @loaded, and that the client follows them. */
 gboolean ac_app_pin(AcApp *app, gint64 client_id, const AcLoaded *loaded, GError **error);
@@ -69,6 +73,21 @@ AcLoaded *ac_app_load_pinned(AcApp *app, const char *hash);
  * and cannot be read. */
 const AcLoaded *ac_app_followed(AcApp *app, const AcClientRow *row, const AcLoaded *current,
                                 gboolean *is_lost);
+
+/* all.c */
+typedef struct {
+	const AcStored *stored;  /* in the arena */
+	const AcLoaded *current; /* their rules as the files have them; borrowed */
+	AcPlan *plan;            /* owned by the caller */
+} AcPlanned;
+/** Anybody's plan, with the catalogue and the store open. FALSE: no plan, with @error. */
+gboolean ac_app_plan_one(AcApp *app, gint64 client_id, AcInstant now, AcArena *arena, AcPlanned *out,
+                         GError **error);
+
+/* tick.c */
+/** The occurrence "moisturise@20:00" means in the plan shown, in @arena. */
+gboolean ac_app_find_occurrence(AcApp *app, AcArena *arena, const char *words, AcOccurrence *out,
+                                GError **error);
 
 /* person.c */
 typedef enum {

@@ -234,6 +234,13 @@ static gboolean find_occurrence(const AcApp *app, AcArena *arena, const Meant *m
 	return FALSE;
 }
 
+gboolean ac_app_find_occurrence(AcApp *app, AcArena *arena, const char *words, AcOccurrence *out,
+                                GError **error)
+{
+	Meant meant;
+	return read_task(app, words, &meant, error) && find_occurrence(app, arena, &meant, out, error);
+}
+
 /* ---- ticking -------------------------------------------------------------------------------------- */
 
 static gboolean refuse_held(const AcApp *app, AcArena *arena, const AcOccurrence *one, GError **error)
@@ -327,6 +334,15 @@ gboolean ac_app_tick_toggle(AcApp *app, const AcOccurrence *occurrence, GError *
 		       ac_app_reload(app, error);
 	if (occurrence->state == AC_TASK_HELD)
 		return refuse_held(app, arena, occurrence, error);
+	return write_tick(app, &tick, error);
+}
+
+gboolean ac_app_skip(AcApp *app, const AcOccurrence *occurrence, const char *note, GError **error)
+{
+	if (!ac_app_need_plan(app, error))
+		return FALSE;
+	AcTick tick = tick_for(occurrence, AC_TICK_SKIPPED, app->now);
+	tick.note = note != NULL && *note != '\0' ? note : NULL;
 	return write_tick(app, &tick, error);
 }
 

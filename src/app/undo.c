@@ -86,6 +86,7 @@ static const Kind KINDS[] = {
     {"session-set", N_("changed"), NULL},
     {"sighting", N_("reported"), title_of_milestone},
     {"skip", N_("skipped"), title_of_task},
+    {"snooze", N_("put off"), title_of_task},
     {"tick", N_("done"), title_of_task},
     {"tick-clear", N_("its tick taken away"), title_of_task},
     {"trait", N_("told"), title_of_trait},

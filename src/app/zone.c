@@ -160,6 +160,12 @@ static const AcHere *find_here(const AcApp *app)
 	return here;
 }
 
+void ac_app_forget_here(AcApp *app)
+{
+	g_clear_pointer(&app->here->name, g_free);
+	app->here->zone = NULL;
+}
+
 const char *ac_app_local_zone_name(const AcApp *app)
 {
 	return find_here(app)->name;

@@ -37,6 +37,7 @@ static inline Home home_new(void)
 	set_folder(&home, "XDG_CONFIG_HOME", "config");
 	set_folder(&home, "XDG_CACHE_HOME", "cache");
 	set_folder(&home, "XDG_DATA_HOME", "data");
+	set_folder(&home, "XDG_STATE_HOME", "state");
 	set_folder(&home, "AFTERCARE_CONFIG", "rules");
 	g_setenv("TZ", "UTC", TRUE);
 	put_file(

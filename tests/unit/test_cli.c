@@ -30,6 +30,7 @@ static World *world_new(void)
 	set_folder(world, "XDG_DATA_HOME", "data");
 	set_folder(world, "XDG_CONFIG_HOME", "config");
 	set_folder(world, "XDG_CACHE_HOME", "cache");
+	set_folder(world, "XDG_STATE_HOME", "state");
 	g_setenv("AFTERCARE_CONFIG", AC_SOURCE_DIR "/config", TRUE);
 	g_setenv("TZ", "Europe/London", TRUE);
 	world->world.clock = 1795260000; /* 2026-11-21 11:20 in London */
