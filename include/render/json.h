@@ -18,6 +18,8 @@ char *ac_json_day(const AcFacts *facts, const AcDay *day, AcJsonStyle style);
  * "each". */
 char *ac_json_answer(const AcFacts *facts, const AcCombined *combined, const AcAsked *asked,
                      AcJsonStyle style);
+/** `explain` of a task. */
+char *ac_json_task(const AcFacts *facts, const AcTask *task, AcJsonStyle style);
 /** The most urgent as "red_flag", all of them as "red_flags". */
 char *ac_json_red_flags(const AcFacts *facts, const AcRedFlag *const *flags, guint n_flags,
                         AcJsonStyle style);

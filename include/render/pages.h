@@ -52,6 +52,8 @@ void ac_sheet_red_flags(AcSheet *sheet, const AcFacts *facts, const AcRedFlag *c
 const char *ac_words_urgency(const AcRedFlag *flag);
 /** `explain`: who decided, and who lost. */
 void ac_sheet_explain(AcSheet *sheet, const AcFacts *facts, const AcAnswer *answer, const AcAsked *asked);
+/** The same of a task: when, how, why, who says so and where. */
+void ac_sheet_task(AcSheet *sheet, const AcFacts *facts, const AcTask *task);
 /** What ac_plan_when() said of one activity: the answer at the first moment, or NULL and the one that blocks.
  */
 typedef struct {
