@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # sh tests/long.sh [MINUTES] - what takes longer than a coffee: the fuzzers for MINUTES in all (60) with the day as their
-# seed, 100,000 random protocols, and the unit tests of every module under valgrind. What a fuzzer finds belongs into tests/fuzz/seeds.
+# seed, 100,000 random protocols, 1,000 years of reminders, the unit tests of every module under valgrind, real notification servers. What a fuzzer finds belongs into tests/fuzz/seeds.
 set -u
 ROOT=$(cd "$(dirname "$0")/.." && pwd -P) || exit 1
 BUILD=${AC_BUILD:-$ROOT/.build}
@@ -12,12 +12,23 @@ JOBS=${AC_JOBS:-2}
 minutes=${1:-60}
 case $minutes in '' | 0 | *[!0-9]*) give_up "how many minutes? sh tests/long.sh 60" ;; esac
 set_up_tests
+need_packages "the notification servers" xfce4-notifyd mate-notification-daemon notification-daemon xdotool
 build_all
 step "Unit tests of every module under valgrind"
 valgrind_jobs base time model plan ask protocol store render app tui cli view cmd
 run_jobs
+step "Notification servers that people use, and one that is given up"
+for server in xfce4-notifyd mate-notification-daemon notification-daemon; do
+	job "desktop $server" timeout 300 env AFTERCARE="$BUILD/gcc/src/aftercare" sh "$ROOT/tests/servers/real.sh" "$server"
+done
+job "unit long test_remind_desktop" timeout 300 "$BUILD/gcc/tests/test_remind_desktop" --tap -m slow -p /remind/desktop/given-up
+run_jobs
 step "100,000 random protocols"
 job "unit long test_plan_random" timeout 14400 env AC_PROTOCOLS=100000 "$BUILD/gcc/tests/test_plan_random" --tap
+run_jobs
+step "1,000 years of reminders"
+job "unit long test_remind_year, first half" timeout 7200 env AC_YEARS=500 "$BUILD/gcc/tests/test_remind_year" --tap
+job "unit long test_remind_year, second half" timeout 7200 env AC_YEARS=500 AC_FIRST=501 "$BUILD/gcc/tests/test_remind_year" --tap
 run_jobs
 step "Fuzzers, $minutes minutes in all"
 fuzz_jobs $((minutes * 60)) "$(date +%Y%m%d)"

@@ -66,6 +66,7 @@ cd "$WORLD" || exit 1
 
 stdout_file=$WORLD/io/stdout stderr_file=$WORLD/io/stderr status=0
 e2e_passed=0 e2e_failed=0 e2e_skipped=0 e2e_check='' e2e_state=none e2e_expected=0 e2e_command='' e2e_terminal=no
+e2e_background=''
 e2e_columns=80 e2e_rows=24
 
 e2e_close() {
@@ -124,6 +125,10 @@ e2e_end() {
 	[ "$e2e_status" -eq 0 ] || fail "the test itself ended early, with status $e2e_status"
 	e2e_close
 	stop
+	# What a test has left running.
+	for e2e_pid in $e2e_background; do
+		kill -KILL "$e2e_pid" && wait "$e2e_pid"
+	done 2>/dev/null
 	[ $((e2e_passed + e2e_failed + e2e_skipped)) -gt 0 ] || e2e_failed=1
 	chmod -R u+rwX "$WORLD" 2>/dev/null
 	cd / && rm -rf "$WORLD"

@@ -5,7 +5,7 @@
 
 commands=$BUILD/compile_commands.json
 [ -s "$commands" ] || blind "there is no $commands"
-command=$(sed -n '/\/src\/base\//{s/.*"command": "\(.*\)",$/\1/;s/\\"/"/g;s/ -o [^ ]* -c .*//;p;q;}' "$commands")
+command=$(sed -n '/\/src\/base\//{s/.*"command": "\(.*\)",$/\1/;s/\\\(.\)/\1/g;s/ -o [^ ]* -c .*//;p;q;}' "$commands")
 [ -n "$command" ] || blind "no file of src/base is compiled"
 find include src -name '*.h' -type f | sort >"$scratch/files"
 [ -s "$scratch/files" ] || blind "there is no header"
