@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "app/options.h"
 #include "base/text.h"
 #include "call.h"
 
@@ -15,10 +16,17 @@ static gboolean run(AcCall *call, GError **error)
 {
 	(void)error;
 	const AcPaths *paths = ac_app_paths(call->app);
+	g_autofree char *own = ac_options_own_path(paths), *set = ac_options_settings_path(paths);
 	if (ac_call_flag(call, "json")) {
-		const char *const pairs[] = {"rules", paths->config_dir, "settings", paths->config_home,
-		                             "data",  paths->data_home,  "database", paths->database,
-		                             "cache", paths->cache_home, NULL};
+		const char *const pairs[] = {"rules",    paths->config_dir,
+		                             "settings", paths->config_home,
+		                             "data",     paths->data_home,
+		                             "database", paths->database,
+		                             "cache",    paths->cache_home,
+		                             "state",    paths->state_home,
+		                             "own",      own,
+		                             "set",      set,
+		                             NULL};
 		ac_call_print_json(call,
 		                   ac_json_strings(pairs, "protocols", (const char *const *)paths->protocol_folders,
 		                                   ac_call_json_style(call)));
@@ -29,9 +37,12 @@ static gboolean run(AcCall *call, GError **error)
 	for (char **folder = paths->protocol_folders; *folder != NULL; folder++)
 		put(sheet, _("protocols"), *folder);
 	put(sheet, _("settings"), paths->config_home);
+	put(sheet, _("your own"), own);
+	put(sheet, _("set by us"), set);
 	put(sheet, _("data"), paths->data_home);
 	put(sheet, _("database"), paths->database);
 	put(sheet, _("cache"), paths->cache_home);
+	put(sheet, _("state"), paths->state_home);
 	ac_call_print(call, sheet);
 	return TRUE;
 }

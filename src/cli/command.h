@@ -80,6 +80,10 @@ const char *ac_command_nearest(const AcCommand *const *commands, const char *nam
 /** The options every command has. */
 const AcOption *ac_command_globals(void);
 
+/** Opens the app with what @needs asks for and the options every command has; for a command that declares
+ * AC_NEEDS_NOTHING and wants to say more of what fails. Not again after it succeeded. */
+gboolean ac_call_open(AcCall *call, unsigned needs, GError **error);
+
 /* ---- parsing --------------------------------------------------------------------------------- */
 
 /**

@@ -24,7 +24,7 @@ static const char *global_text(const AcCall *call, const char *name)
 	return is_own(call, name) ? NULL : ac_call_text(call, name);
 }
 
-static gboolean open_app(AcCall *call, unsigned needs, GError **error)
+gboolean ac_call_open(AcCall *call, unsigned needs, GError **error)
 {
 	gboolean words_name_client = (call->command->flags & AC_COMMAND_CLIENT_WORD) != 0 && call->n_words > 0;
 	g_autofree char *named = words_name_client ? ac_call_joined(call, 0) : NULL;
@@ -59,7 +59,7 @@ static int status_of(const AcCall *call, const GError *error)
 static gboolean run_command(AcCall *call, GError **error)
 {
 	const AcCommand *command = call->command;
-	if (command->needs != AC_NEEDS_NOTHING && !open_app(call, command->needs, error))
+	if (command->needs != AC_NEEDS_NOTHING && !ac_call_open(call, command->needs, error))
 		return FALSE;
 	if (!command->run(call, error))
 		return FALSE;
@@ -81,7 +81,7 @@ static gboolean run_screen(AcCall *call, GError **error)
 		return run_command(call, error);
 	}
 	const unsigned needs = AC_NEEDS_CATALOGUE | AC_NEEDS_SAFETY | AC_NEEDS_STORE | AC_NEEDS_PLAN_IF_ANY;
-	if (!open_app(call, needs, error))
+	if (!ac_call_open(call, needs, error))
 		return FALSE;
 	g_autoptr(GError) cause = NULL;
 	if (world->screen(call->app, &cause))

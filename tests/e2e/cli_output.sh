@@ -101,7 +101,7 @@ expect_status 2
 expect_stderr_contains "--from"
 run "$AFTERCARE" help
 expect_status 0
-for command in can client clients did done explain help paths plan protocol report session skip status today undo version when; do
+for command in can client clients did doctor done explain help paths plan protocol remind report session settings skip snooze status today undo version when; do
 	expect_stdout_matches "^  $command( |\$)"
 done
 run "$AFTERCARE" version
