@@ -26,6 +26,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AcDesk, ac_desk_free)
 void ac_desk_key(AcDesk *desk, int key);
 /** The time or the data has changed. */
 void ac_desk_update(AcDesk *desk);
+/**
+ * Reminders, looked at anew where something has changed: reads files, so it comes after the frame that shows
+ * the change. TRUE: the status line says something else now, draw again.
+ */
+gboolean ac_desk_look(AcDesk *desk);
+/** The next ac_desk_look() has reason to: the desktop program's state may have changed. */
+void ac_desk_look_again(AcDesk *desk);
+/** When a reminder comes next, or is over; NEVER: none is known. Of the last look. */
+AcInstant ac_desk_next(const AcDesk *desk);
+/** TRUE once for each thing that has fallen due, where the person wants the bell. */
+gboolean ac_desk_take_bell(AcDesk *desk);
 /** A word in the status line until the next key; @message is taken over. */
 void ac_desk_say(AcDesk *desk, char *message, gboolean alarm);
 /** The whole frame, into any size. */

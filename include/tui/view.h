@@ -7,6 +7,7 @@
 #define AC_TUI_VIEW_H
 
 #include "app/app.h"
+#include "plan/remind.h"
 #include "tui/canvas.h"
 
 /** Keys that are no character; characters are themselves. */
@@ -30,6 +31,14 @@ enum {
 };
 
 typedef struct AcView AcView;
+
+/** Names one occurrence of a task; what a plan hands out goes with the plan. All zero: names nothing. */
+typedef struct {
+	char *task; /* id */
+	gint64 session_id;
+	AcDate date;
+	int minute;
+} AcBox;
 
 typedef enum {
 	AC_NEXT_STAY,    /* draw again */
@@ -80,6 +89,11 @@ struct AcView {
 	const char *help;
 	/** What stands in the status line when there is no message; owned by the caller. May be NULL. */
 	char *(*status)(const void *state, const AcApp *app);
+	/** Before every frame: what the status line says is due is of @kind, @box its task (names nothing:
+	 * nothing is due, or no task). Returns the keys here that deal with it, as things are; NULL: none. May be
+	 * NULL. */
+	const char *(*deal)(void *state, AcReminderKind kind, const AcBox *box);
+	gboolean has_note; /* beside its status it says when the desktop does not remind */
 	const AcKey *keys;
 };
 

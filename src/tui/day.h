@@ -3,6 +3,7 @@
 #ifndef AC_SRC_TUI_DAY_H
 #define AC_SRC_TUI_DAY_H
 
+#include "box.h"
 #include "list.h"
 #include "row.h"
 #include "tui/view.h"
@@ -11,19 +12,37 @@ typedef enum { PANE_QUESTIONS, PANE_MAY, PANE_TODO, PANE_CALL, N_PANES } Pane;
 
 typedef struct {
 	AcDate date;
-	gboolean follows; /* shows today, whichever day that is */
-	AcArena *arena;   /* of everything below; made anew when the day or the data changes */
+	gboolean is_drawn; /* the first frame is there: reading more delays nothing */
+	gboolean follows;  /* shows today, whichever day that is */
+	AcArena *arena;    /* of everything below; made anew when the day or the data changes */
 	const AcPlan *plan;
 	const AcDay *day; /* NULL: no plan */
 	AcRow *rows;      /* of those rows of the day that are shown */
 	const AcDayRow **shown;
 	guint n_rows;
+	AcInstant *later;   /* of each task of the day: put off until then; 0: it is not */
+	AcBox *boxes;       /* names of the tasks, in the arena, and */
+	const char **names; /* of the first activity of each row: they outlast the plan */
+	int n_boxes, n_names;
+	AcBox due; /* what the status line says has fallen due; zeroed: nothing */
 	const AcQuestion *questions;
 	guint n_questions;
 	GPtrArray *fresh, *tomorrow, *normal, *flags; /* words; owned */
 	Pane pane;
 	AcList lists[N_PANES];
 } DayState;
+
+/** What is chosen, by name; zeroed: nothing. */
+typedef struct {
+	AcBox box;
+	char *activity; /* id; owned */
+} AcDayChoice;
+AcDayChoice ac_day_choice(const DayState *state);
+/** Names what the day shows, once it is made. */
+void ac_day_name(DayState *state);
+/** Chooses the same as before where it still is; clears @choice. */
+void ac_day_choose_again(DayState *state, AcDayChoice *choice);
+void ac_day_choice_clear(AcDayChoice *choice);
 
 /** Items of a pane. */
 int ac_day_count(const DayState *state, Pane pane);

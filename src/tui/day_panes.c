@@ -94,34 +94,14 @@ static void draw_may(DayState *state, const AcApp *app, AcCanvas *canvas, AcRect
 
 /* ---- To do ----------------------------------------------------------------------------------- */
 
-static const struct {
-	const char *box, *word;
-	AcRole role;
-} task_looks[] = {
-    [AC_TASK_UPCOMING] = {"[ ]", NULL, AC_ROLE_TEXT},
-    [AC_TASK_DUE] = {"[ ]", N_("now"), AC_ROLE_STRONG},
-    [AC_TASK_DONE] = {"[x]", NULL, AC_ROLE_DIM},
-    [AC_TASK_SKIPPED] = {"[-]", N_("skipped"), AC_ROLE_DIM},
-    [AC_TASK_MISSED] = {"[!]", N_("missed"), AC_ROLE_CARE},
-    [AC_TASK_HELD] = {"[~]", N_("on hold"), AC_ROLE_ASK},
-    [AC_TASK_WAITS] = {"[ ]", NULL, AC_ROLE_TEXT},
-};
-
-/* "now", "first: cleanse", "again, if you like"; NULL: nothing. Owned. */
-static char *task_state(const AcOccurrence *occurrence)
+static char *task_words(const DayState *day_state, const AcApp *app, guint index)
 {
-	const char *word = task_looks[occurrence->state].word;
-	if (occurrence->state == AC_TASK_WAITS)
-		return ac_words_first(occurrence->task);
-	return word != NULL ? g_strdup(_(word)) : NULL;
-}
-
-static char *task_words(const AcDay *day, const AcOccurrence *occurrence)
-{
+	const AcDay *day = day_state->day;
+	const AcOccurrence *occurrence = &day->tasks[index];
 	g_autofree char *nth = ac_words_nth(day->tasks, day->n_tasks, occurrence);
 	g_autofree char *title = ac_text_plain(occurrence->task->title);
 	g_autofree char *amount = ac_text_plain(occurrence->task->amount);
-	g_autofree char *state = task_state(occurrence);
+	g_autofree char *state = ac_box_state(app, occurrence, day_state->later[index]);
 	GString *words = g_string_new(title);
 	if (amount[0] != '\0')
 		g_string_append_printf(words, ", %s", amount);
@@ -138,17 +118,18 @@ static int task_indent(const AcOccurrence *occurrence)
 	return occurrence->minute >= 0 ? 10 : 4;
 }
 
-static void draw_task(const AcDay *day, guint index, AcCanvas *canvas, AcRect in, gboolean chosen)
+static void draw_task(const DayState *state, guint index, const char *words, AcCanvas *canvas, AcRect in)
 {
-	const AcOccurrence *occurrence = &day->tasks[index];
-	unsigned selected = chosen ? AC_ROLE_SELECTED : 0, role = task_looks[occurrence->state].role | selected;
-	g_autofree char *words = task_words(day, occurrence);
+	const AcOccurrence *occurrence = &state->day->tasks[index];
+	const AcBoxLook *look = ac_box_look(occurrence->state, state->later[index] != 0);
+	gboolean chosen = state->pane == PANE_TODO && (int)index == state->lists[PANE_TODO].chosen;
+	unsigned selected = chosen ? AC_ROLE_SELECTED : 0, role = look->role | selected;
 	int indent = task_indent(occurrence);
 	if (chosen) {
 		ac_canvas_fill(canvas, in, AC_ROLE_TEXT | selected);
 		ac_canvas_set_cursor(canvas, in.x + 1, in.y);
 	}
-	ac_canvas_line(canvas, (AcRect){in.x, in.y, 3, 1}, role, task_looks[occurrence->state].box);
+	ac_canvas_line(canvas, (AcRect){in.x, in.y, 3, 1}, role, look->sign);
 	if (occurrence->minute >= 0) {
 		g_autofree char *clock = ac_words_clock(occurrence->minute);
 		ac_canvas_line(canvas, (AcRect){in.x + 4, in.y, 5, 1}, role, clock);
@@ -156,17 +137,17 @@ static void draw_task(const AcDay *day, guint index, AcCanvas *canvas, AcRect in
 	ac_canvas_paragraph(canvas, (AcRect){in.x + indent, in.y, in.width - indent, in.height}, role, words);
 }
 
-static int *task_heights(const DayState *state, const AcCanvas *canvas, int width)
+static int *task_heights(const DayState *state, const AcApp *app, const AcCanvas *canvas, int width)
 {
 	int *heights = g_new(int, state->day->n_tasks + 1);
 	for (guint i = 0; i < state->day->n_tasks; i++) {
-		g_autofree char *words = task_words(state->day, &state->day->tasks[i]);
+		g_autofree char *words = task_words(state, app, i);
 		heights[i] = MAX(ac_canvas_rows_of(canvas, words, width - task_indent(&state->day->tasks[i])), 1);
 	}
 	return heights;
 }
 
-static void draw_todo(DayState *state, AcCanvas *canvas, AcRect in)
+static void draw_todo(DayState *state, const AcApp *app, AcCanvas *canvas, AcRect in)
 {
 	guint n = state->day->n_tasks;
 	AcRect heading = {in.x, in.y, in.width, 1};
@@ -178,14 +159,14 @@ static void draw_todo(DayState *state, AcCanvas *canvas, AcRect in)
 		ac_canvas_paragraph(canvas, in, AC_ROLE_DIM, _("Nothing to do."));
 		return;
 	}
-	g_autofree int *heights = task_heights(state, canvas, in.width);
+	g_autofree int *heights = task_heights(state, app, canvas, in.width);
 	AcListWindow window = ac_list_fit(&state->lists[PANE_TODO], heights, (int)n, in.height);
 	draw_above(canvas, heading, window.above);
 	int bottom = in.y + in.height - (window.below > 0 ? 1 : 0);
 	for (int i = window.first; i < window.end; i++) {
 		AcRect row = {in.x, in.y, in.width, MIN(heights[i], bottom - in.y)};
-		draw_task(state->day, (guint)i, canvas, row,
-		          state->pane == PANE_TODO && i == state->lists[PANE_TODO].chosen);
+		g_autofree char *words = task_words(state, app, (guint)i);
+		draw_task(state, (guint)i, words, canvas, row);
 		in.y += row.height;
 	}
 	if (window.below > 0)
@@ -239,9 +220,9 @@ static void share(int height, const int want[3], int get[3])
 		get[1] = MAX(get[1] + left, 0);
 }
 
-static void draw_right(DayState *state, AcCanvas *canvas, AcRect in)
+static void draw_right(DayState *state, const AcApp *app, AcCanvas *canvas, AcRect in)
 {
-	g_autofree int *heights = task_heights(state, canvas, in.width);
+	g_autofree int *heights = task_heights(state, app, canvas, in.width);
 	int want[3] = {2, wanted(canvas, state->normal, in.width, in.height),
 	               wanted(canvas, state->flags, in.width, in.height)},
 	    get[3];
@@ -249,7 +230,7 @@ static void draw_right(DayState *state, AcCanvas *canvas, AcRect in)
 		want[0] += heights[i];
 	want[0] = MAX(want[0] - 1, 2);
 	share(in.height, want, get);
-	draw_todo(state, canvas, (AcRect){in.x, in.y, in.width, get[0]});
+	draw_todo(state, app, canvas, (AcRect){in.x, in.y, in.width, get[0]});
 	in.y += get[0];
 	draw_words(canvas, (AcRect){in.x, in.y, in.width, get[1]}, _("Normal now"), state->normal, FALSE);
 	in.y += get[1];
@@ -275,7 +256,7 @@ static void draw_tab(AcCanvas *canvas, AcRect heading, const char *next)
 static void draw_one(DayState *state, const AcApp *app, AcCanvas *canvas, AcRect in)
 {
 	if (state->pane == PANE_TODO) {
-		draw_todo(state, canvas, in);
+		draw_todo(state, app, canvas, in);
 		draw_tab(canvas, in, _("when to call"));
 	} else if (state->pane == PANE_CALL) {
 		draw_call(state, canvas, in);
@@ -291,7 +272,7 @@ void ac_day_draw_panes(DayState *state, const AcApp *app, AcCanvas *canvas, AcRe
 	if (in.width >= TWO_COLUMNS) {
 		int right = CLAMP(in.width * 3 / 8, RIGHT_MIN, RIGHT_MAX);
 		draw_may(state, app, canvas, (AcRect){in.x, in.y, in.width - right - GAP, in.height});
-		draw_right(state, canvas, (AcRect){in.x + in.width - right, in.y, right, in.height});
+		draw_right(state, app, canvas, (AcRect){in.x + in.width - right, in.y, right, in.height});
 	} else {
 		draw_one(state, app, canvas, in);
 	}

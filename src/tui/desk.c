@@ -3,6 +3,7 @@
 #include "tui/desk.h"
 
 #include "base/text.h"
+#include "notice.h"
 #include "views.h"
 
 typedef struct {
@@ -16,6 +17,11 @@ struct AcDesk {
 	char *message;
 	gboolean alarm;
 	gboolean done;
+	AcNotice *notice;
+	gboolean is_stale; /* the notice is of before a change */
+	gboolean has_looked;
+	const char *deals; /* keys of the topmost view that deal with what is due; NULL: none */
+	char *complaint;   /* about the settings, as it was said */
 };
 
 static Open *top(const AcDesk *desk)
@@ -46,6 +52,8 @@ AcDesk *ac_desk_new(AcApp *app)
 {
 	AcDesk *desk = g_new0(AcDesk, 1);
 	desk->app = app;
+	desk->notice = ac_notice_new(ac_app_now(app));
+	desk->is_stale = TRUE;
 	desk->stack = g_array_new(FALSE, FALSE, sizeof(Open));
 	push(desk, ac_app_plan(app) != NULL ? &ac_view_day : &ac_view_start, NULL);
 	return desk;
@@ -59,6 +67,8 @@ void ac_desk_free(AcDesk *desk)
 		pop(desk);
 	g_array_free(desk->stack, TRUE);
 	g_free(desk->message);
+	g_free(desk->complaint);
+	ac_notice_free(desk->notice);
 	g_free(desk);
 }
 
@@ -90,11 +100,63 @@ static void begin_again(AcDesk *desk)
 void ac_desk_update(AcDesk *desk)
 {
 	begin_again(desk);
+	desk->is_stale = TRUE;
 	for (guint i = 0; i < desk->stack->len; i++) {
 		Open *open = &g_array_index(desk->stack, Open, i);
 		if (open->view->update != NULL)
 			open->view->update(open->state, desk->app);
 	}
+}
+
+/* ---- reminders ------------------------------------------------------------------------------- */
+
+/* Settings that cannot be read are said once, not at every look. */
+static gboolean complain(AcDesk *desk, const GError *error)
+{
+	const char *text = error != NULL ? error->message : NULL;
+	if (g_strcmp0(desk->complaint, text) == 0)
+		return FALSE;
+	g_free(desk->complaint);
+	desk->complaint = g_strdup(text);
+	if (text != NULL)
+		ac_desk_say(desk, ac_text_plain_lines(text), TRUE);
+	return text != NULL;
+}
+
+gboolean ac_desk_look(AcDesk *desk)
+{
+	g_autoptr(GError) error = NULL;
+	if (!desk->is_stale)
+		return FALSE;
+	desk->is_stale = FALSE;
+	g_autofree char *before = g_strdup(ac_notice_words(desk->notice));
+	const char *desktop = ac_notice_desktop(desk->notice);
+	(void)ac_notice_look(desk->notice, desk->app, &error);
+	gboolean is_new = complain(desk, error);
+	/* The first frame is drawn without asking for what is put off, which is seldom. */
+	if (!desk->has_looked && ac_notice_any_later(desk->notice)) {
+		ac_desk_update(desk);
+		desk->is_stale = FALSE;
+		is_new = TRUE;
+	}
+	desk->has_looked = TRUE;
+	return is_new || g_strcmp0(before, ac_notice_words(desk->notice)) != 0 ||
+	       g_strcmp0(desktop, ac_notice_desktop(desk->notice)) != 0;
+}
+
+void ac_desk_look_again(AcDesk *desk)
+{
+	desk->is_stale = TRUE;
+}
+
+AcInstant ac_desk_next(const AcDesk *desk)
+{
+	return ac_notice_next(desk->notice);
+}
+
+gboolean ac_desk_take_bell(AcDesk *desk)
+{
+	return ac_notice_take_bell(desk->notice);
 }
 
 gboolean ac_desk_is_done(const AcDesk *desk)
@@ -113,6 +175,8 @@ static void back(AcDesk *desk)
 {
 	if (desk->stack->len > 1)
 		pop(desk);
+	else if (ac_notice_put_away(desk->notice))
+		desk->is_stale = TRUE; /* another may stand behind it */
 	else if (desk->message == NULL)
 		ac_desk_say(desk, g_strdup(_("This is the first screen; q leaves.")), FALSE);
 }
@@ -229,15 +293,44 @@ static void draw_footer(const AcDesk *desk, AcCanvas *canvas, AcRect in)
 	}
 }
 
+/* What has fallen due, and the keys that deal with it where they do and there is room. */
+static void draw_notice(const AcDesk *desk, AcCanvas *canvas, AcRect in)
+{
+	const char *words = ac_notice_words(desk->notice);
+	g_autofree char *line = desk->deals != NULL ? g_strdup_printf("%s — %s", words, desk->deals) : NULL;
+	gboolean fits = line != NULL && ac_canvas_measure(canvas, line) <= in.width;
+	ac_canvas_line(canvas, in, AC_ROLE_NEW, fits ? line : words);
+}
+
+static void draw_note(const AcDesk *desk, AcCanvas *canvas, AcRect in, int used)
+{
+	const char *words = ac_notice_desktop(desk->notice);
+	if (words == NULL || !top(desk)->view->has_note)
+		return;
+	g_autofree char *note = g_strdup_printf("%s: ", words);
+	if (used + 2 + ac_canvas_measure(canvas, note) + 1 > in.width)
+		return;
+	ac_canvas_line_right(canvas, in, AC_ROLE_KEY, _("r"));
+	ac_canvas_line_right(canvas, (AcRect){in.x, in.y, in.width - 1, 1}, AC_ROLE_DIM, note);
+}
+
 static void draw_status(const AcDesk *desk, AcCanvas *canvas, AcRect in)
 {
 	const Open *open = top(desk);
+	int used = 0;
 	if (desk->message != NULL) {
 		ac_canvas_line(canvas, in, desk->alarm ? AC_ROLE_ALARM : AC_ROLE_STRONG, desk->message);
-	} else if (open->view->status != NULL) {
-		g_autofree char *status = open->view->status(open->state, desk->app);
-		ac_canvas_line(canvas, in, AC_ROLE_DIM, status);
+		return;
 	}
+	if (ac_notice_words(desk->notice) != NULL) {
+		draw_notice(desk, canvas, in);
+		return;
+	}
+	if (open->view->status != NULL) {
+		g_autofree char *status = open->view->status(open->state, desk->app);
+		used = ac_canvas_line(canvas, in, AC_ROLE_DIM, status);
+	}
+	draw_note(desk, canvas, in, used);
 }
 
 static void draw_too_small(AcCanvas *canvas)
@@ -253,8 +346,25 @@ static void draw_too_small(AcCanvas *canvas)
 static int rows_of_message(const AcDesk *desk, const AcCanvas *canvas, int width)
 {
 	if (desk->message == NULL)
-		return ac_canvas_height(canvas) >= AC_DESK_STATUS_FROM ? 1 : 0;
+		return ac_canvas_height(canvas) >= AC_DESK_STATUS_FROM || ac_notice_words(desk->notice) != NULL ? 1
+		                                                                                                : 0;
 	return CLAMP(ac_canvas_rows_of(canvas, desk->message, width), 1, ac_canvas_height(canvas) / 2);
+}
+
+/* Where there is no status line, a notice that stays must hide nothing: the view has a row less. */
+static void draw_view(AcDesk *desk, AcCanvas *canvas)
+{
+	const Open *open = top(desk);
+	int width = ac_canvas_width(canvas), height = ac_canvas_height(canvas), x, y;
+	if (height >= AC_DESK_STATUS_FROM || ac_notice_words(desk->notice) == NULL) {
+		open->view->draw(open->state, desk->app, canvas);
+		return;
+	}
+	g_autoptr(AcCanvas) lower = ac_canvas_new(width, height - 1, ac_canvas_is_ascii(canvas));
+	open->view->draw(open->state, desk->app, lower);
+	ac_canvas_copy(canvas, 0, 0, lower, ac_canvas_whole(lower));
+	ac_canvas_cursor(lower, &x, &y);
+	ac_canvas_set_cursor(canvas, x, y);
 }
 
 void ac_desk_draw(AcDesk *desk, AcCanvas *canvas)
@@ -265,7 +375,12 @@ void ac_desk_draw(AcDesk *desk, AcCanvas *canvas)
 		draw_too_small(canvas);
 		return;
 	}
-	top(desk)->view->draw(top(desk)->state, desk->app, canvas);
+	const Open *open = top(desk);
+	desk->deals = NULL;
+	if (open->view->deal != NULL)
+		desk->deals =
+		    open->view->deal(open->state, ac_notice_kind(desk->notice), ac_notice_box(desk->notice));
+	draw_view(desk, canvas);
 	int rows = rows_of_message(desk, canvas, width - 2);
 	AcRect status = {1, height - 1 - rows, width - 2, rows};
 	ac_canvas_fill(canvas, (AcRect){0, status.y, width, rows}, AC_ROLE_TEXT);

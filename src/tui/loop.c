@@ -16,12 +16,12 @@ typedef struct {
 	AcInstant next_change; /* what is shown holds until then */
 } Loop;
 
-static AcInstant next_change(const AcApp *app)
+static AcInstant next_change(const Loop *loop)
 {
-	const AcPlan *plan = ac_app_plan(app);
-	if (plan == NULL || ac_app_now_is_fixed(app))
+	const AcPlan *plan = ac_app_plan(loop->app);
+	if (plan == NULL || ac_app_now_is_fixed(loop->app))
 		return AC_INSTANT_NEVER;
-	return ac_plan_next_change(plan, ac_app_now(app));
+	return MIN(ac_plan_next_change(plan, ac_app_now(loop->app)), ac_desk_next(loop->desk));
 }
 
 /* The plan is built for a moment: what is shown changes with it, so a moment is kept while nothing hangs on
@@ -34,7 +34,6 @@ static void read_clock(Loop *loop, gboolean clock_was_set)
 	if (!clock_was_set && now < loop->next_change && now >= shown && now - shown < AC_MINUTE)
 		return;
 	ac_app_set_now(loop->app, now);
-	loop->next_change = next_change(loop->app);
 	ac_desk_update(loop->desk);
 }
 
@@ -43,11 +42,11 @@ static void look_at_data(Loop *loop)
 {
 	GError *error = NULL;
 	AcStore *store = ac_app_store(loop->app);
+	ac_desk_look_again(loop->desk);
 	if (store == NULL || !ac_store_changed(store))
 		return;
 	gboolean fine = ac_app_reload(loop->app, &error);
 	ac_desk_update(loop->desk);
-	loop->next_change = next_change(loop->app);
 	if (!fine) {
 		ac_desk_say(loop->desk, g_strdup(error->message), TRUE);
 		g_error_free(error);
@@ -58,7 +57,6 @@ static void read_keys(Loop *loop)
 {
 	for (int key; !ac_desk_is_done(loop->desk) && (key = ac_terminal_key(loop->terminal)) != 0;)
 		ac_desk_key(loop->desk, key);
-	loop->next_change = next_change(loop->app);
 }
 
 /* FALSE: it is over. */
@@ -78,6 +76,28 @@ static gboolean handle(Loop *loop, unsigned events)
 	return !ac_desk_is_done(loop->desk);
 }
 
+static void show(Loop *loop)
+{
+	ac_desk_draw(loop->desk, ac_terminal_canvas(loop->terminal));
+	ac_terminal_show(loop->terminal);
+}
+
+/* The frame first; then what costs a look at files. */
+static void show_and_look(Loop *loop)
+{
+	gboolean is_first = loop->next_change == 0;
+	show(loop);
+	if (ac_desk_look(loop->desk))
+		show(loop);
+	if (ac_desk_take_bell(loop->desk))
+		ac_terminal_bell(loop->terminal);
+	loop->next_change = next_change(loop);
+	if (is_first) {
+		ac_app_keep_ready(loop->app);
+		ac_memory_give_back();
+	}
+}
+
 gboolean ac_tui_run(AcApp *app, GError **error)
 {
 	g_autoptr(AcWaiter) waiter = ac_waiter_new(error);
@@ -90,14 +110,9 @@ gboolean ac_tui_run(AcApp *app, GError **error)
 	Loop loop = {.app = app, .desk = desk, .terminal = terminal, .waiter = waiter};
 	unsigned events;
 	do {
-		ac_desk_draw(desk, ac_terminal_canvas(terminal));
-		ac_terminal_show(terminal);
-		if (loop.next_change == 0) { /* the first frame is there */
-			loop.next_change = next_change(app);
-			ac_app_keep_ready(app);
-			ac_memory_give_back();
-		}
-		ac_waiter_watch(waiter, ac_app_paths(app)->data_home);
+		show_and_look(&loop);
+		ac_waiter_watch(waiter, 0, ac_app_paths(app)->data_home);
+		ac_waiter_watch(waiter, 1, ac_app_paths(app)->state_home);
 		ac_waiter_set_alarm(waiter, loop.next_change);
 		events = ac_waiter_wait(waiter);
 	} while (handle(&loop, events));

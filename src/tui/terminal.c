@@ -353,6 +353,13 @@ void ac_terminal_show(AcTerminal *terminal)
 	terminal->shown = shown;
 }
 
+void ac_terminal_bell(AcTerminal *terminal)
+{
+	g_string_truncate(terminal->bytes, 0);
+	append_capability(terminal->bytes, bell);
+	write_all(terminal->bytes->str, terminal->bytes->len);
+}
+
 /* ---- keys and signals ------------------------------------------------------------------------ */
 
 static const struct {

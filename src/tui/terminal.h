@@ -17,6 +17,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AcTerminal, ac_terminal_close)
 AcCanvas *ac_terminal_canvas(AcTerminal *terminal);
 /** Writes what differs from the last frame. */
 void ac_terminal_show(AcTerminal *terminal);
+/** Rings the terminal's bell. */
+void ac_terminal_bell(AcTerminal *terminal);
 /** The next key that is there already, a character or AC_KEY_…; 0: none. */
 int ac_terminal_key(AcTerminal *terminal);
 /** The window may have another size, or hold who knows what: the next frame is written whole. */

@@ -3,6 +3,7 @@
  * day_*.c. */
 #include "common.h"
 #include "day.h"
+#include "later.h"
 #include "undo.h"
 #include "views.h"
 
@@ -81,10 +82,34 @@ static void set_words(DayState *state, const AcApp *app)
 		g_ptr_array_add(state->flags, ac_text_plain(safety->flags[i].brief));
 }
 
+/* What is said to be due, else the first that is waiting. */
+static int task_in_mind(const DayState *state)
+{
+	int found = 0;
+	for (guint i = state->day->n_tasks; i-- > 0;) {
+		const AcOccurrence *task = &state->day->tasks[i];
+		if (state->later[i] != 0)
+			continue;
+		if (ac_box_is(&state->due, task) && ac_box_is_open(task))
+			return (int)i;
+		if (task->state == AC_TASK_DUE)
+			found = (int)i;
+	}
+	return found;
+}
+
+/* The list shows it, unless somebody is at another line of it. */
+static void keep_in_sight(DayState *state)
+{
+	if (state->pane != PANE_TODO)
+		state->lists[PANE_TODO].chosen = task_in_mind(state);
+}
+
 static void update(void *data, AcApp *app)
 {
 	DayState *state = data;
 	AcDate today = ac_time_date(ac_app_now(app), ac_app_zone(app));
+	AcDayChoice choice = ac_day_choice(state);
 	GPtrArray *words[] = {state->fresh, state->tomorrow, state->normal, state->flags};
 	for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
 		g_ptr_array_set_size(words[i], 0);
@@ -93,14 +118,23 @@ static void update(void *data, AcApp *app)
 	state->n_questions = 0;
 	state->n_rows = 0;
 	state->plan = ac_app_plan(app);
-	if (state->plan == NULL)
+	if (state->plan == NULL) {
+		ac_day_choice_clear(&choice);
 		return;
-	if (state->follows)
+	}
+	if (state->follows && state->date != today) {
 		state->date = today;
+		ac_day_choice_clear(&choice);
+	}
 	state->follows = state->date == today;
 	state->day = ac_plan_day(state->plan, state->arena, state->date);
 	state->questions = ac_app_questions(app, state->day, state->arena, &state->n_questions);
+	state->later = state->is_drawn ? ac_later_of(app, state->arena, state->day)
+	                               : AC_ARENA_ARRAY(state->arena, AcInstant, state->day->n_tasks + 1);
 	set_words(state, app);
+	ac_day_name(state);
+	ac_day_choose_again(state, &choice);
+	keep_in_sight(state);
 	for (int pane = 0; pane < N_PANES; pane++)
 		ac_list_clamp(&state->lists[pane], ac_day_count(state, (Pane)pane));
 	if (state->pane == PANE_QUESTIONS && state->n_questions == 0)
@@ -122,6 +156,7 @@ static void open_day(void *data, G_GNUC_UNUSED AcApp *app, G_GNUC_UNUSED const v
 static void close_day(void *data)
 {
 	DayState *state = data;
+	ac_box_clear(&state->due);
 	ac_arena_free(state->arena);
 	g_ptr_array_free(state->fresh, TRUE);
 	g_ptr_array_free(state->tomorrow, TRUE);
@@ -133,6 +168,7 @@ static void draw(void *data, const AcApp *app, AcCanvas *canvas)
 {
 	DayState *state = data;
 	AcRect body = ac_tui_body(canvas);
+	state->is_drawn = TRUE;
 	if (state->day == NULL) {
 		body = ac_tui_title(canvas, _("Aftercare"), NULL);
 		ac_canvas_paragraph(
@@ -150,6 +186,26 @@ static char *status(G_GNUC_UNUSED const void *data, const AcApp *app)
 	return ac_words_clinic(ac_app_clinic(app));
 }
 
+/* Space goes to it first; z asks until when. */
+static const char *deal(void *data, AcReminderKind kind, const AcBox *box)
+{
+	DayState *state = data;
+	ac_box_clear(&state->due);
+	state->due = ac_box_copy(box);
+	if (state->day == NULL)
+		return NULL;
+	keep_in_sight(state);
+	if (kind == AC_REMINDER_CHECKIN || kind == AC_REMINDER_LOOK)
+		return _("c check-in, esc hides");
+	if (kind != AC_REMINDER_TASK)
+		return _("esc hides");
+	for (guint i = 0; i < state->day->n_tasks; i++)
+		if (ac_box_is(box, &state->day->tasks[i]) &&
+		    (state->pane != PANE_TODO || (int)i == state->lists[PANE_TODO].chosen))
+			return _("space ticks, z later");
+	return NULL;
+}
+
 /* ---- walking --------------------------------------------------------------------------------- */
 
 static AcViewNext go_to(DayState *state, AcApp *app, AcDate date)
@@ -158,6 +214,7 @@ static AcViewNext go_to(DayState *state, AcApp *app, AcDate date)
 	state->follows = date == ac_time_date(ac_app_now(app), ac_app_zone(app));
 	for (int pane = 0; pane < N_PANES; pane++)
 		state->lists[pane] = (AcList){0, 0};
+	state->day = NULL; /* what was chosen there is not looked for here */
 	update(state, app);
 	return ac_next_stay();
 }
@@ -311,7 +368,7 @@ static AcViewNext enter(void *data, AcApp *app)
 		why->at = state->shown[chosen]->answer->at;
 		return ac_next_open(&ac_view_why, why);
 	case PANE_TODO:
-		why->task = state->day->tasks[chosen].task;
+		why->occurrence = &state->day->tasks[chosen];
 		return ac_next_open(&ac_view_why, why);
 	default:
 		return ac_next_open(&ac_view_call, NULL);
@@ -328,38 +385,58 @@ static AcViewNext check_in(G_GNUC_UNUSED void *data, G_GNUC_UNUSED AcApp *app)
 	return ac_next_open(&ac_view_checkin, NULL);
 }
 
-/* Not on a task yet: goes to the first that is waiting, so that the second press is meant. */
+/* Not on a task yet: goes to the one in mind, so that the second press is meant. */
 static AcViewNext find_task(DayState *state)
 {
-	int found = 0;
-	for (guint i = state->day->n_tasks; i-- > 0;)
-		if (state->day->tasks[i].state == AC_TASK_DUE)
-			found = (int)i;
+	int found = task_in_mind(state);
 	state->pane = PANE_TODO;
 	state->lists[PANE_TODO].chosen = found;
 	g_autofree char *title = ac_text_plain(state->day->tasks[found].task->title);
 	return ac_next_say(AC_NEXT_STAY, g_strdup_printf(_("Space again ticks: %s"), title));
 }
 
+static const AcOccurrence *chosen_task(const DayState *state)
+{
+	return &state->day->tasks[state->lists[PANE_TODO].chosen];
+}
+
 static AcViewNext tick(void *data, AcApp *app)
 {
 	DayState *state = data;
-	GError *error = NULL;
 	if (state->pane != PANE_TODO)
 		return find_task(state);
-	AcOccurrence occurrence = state->day->tasks[state->lists[PANE_TODO].chosen];
-	g_autofree char *title = ac_text_plain(occurrence.task->title);
-	gboolean was_done = occurrence.state == AC_TASK_DONE || occurrence.state == AC_TASK_SKIPPED;
-	if (!ac_app_tick_toggle(app, &occurrence, &error))
-		return ac_next_error(error);
-	return ac_next_say(AC_NEXT_CHANGED,
-	                   was_done ? g_strdup_printf(_("No longer ticked: %s · u takes it back"), title)
-	                            : g_strdup_printf(_("Ticked: %s · u takes it back"), title));
+	return ac_box_tick(app, chosen_task(state));
+}
+
+/* The other keys of a task do nothing at once, so they need no second press. */
+static const AcOccurrence *meant_task(const DayState *state)
+{
+	return state->pane == PANE_TODO ? chosen_task(state) : &state->day->tasks[task_in_mind(state)];
+}
+
+static AcViewNext open_for_task(DayState *state, const AcView *view)
+{
+	return ac_next_open(view, ac_arena_memdup(state->arena, meant_task(state), sizeof(AcOccurrence)));
+}
+
+static AcViewNext leave_out(void *data, G_GNUC_UNUSED AcApp *app)
+{
+	return open_for_task(data, &ac_view_skip);
+}
+
+static AcViewNext put_off(void *data, G_GNUC_UNUSED AcApp *app)
+{
+	return open_for_task(data, &ac_view_snooze);
 }
 
 static AcViewNext undo(G_GNUC_UNUSED void *data, AcApp *app)
 {
 	return ac_undo_last(app);
+}
+
+static AcViewNext reminders(G_GNUC_UNUSED void *data, G_GNUC_UNUSED AcApp *app)
+{
+	return ac_next_open(&ac_view_reminders, NULL);
 }
 
 static AcViewNext ask(G_GNUC_UNUSED void *data, G_GNUC_UNUSED AcApp *app)
@@ -396,6 +473,16 @@ static gboolean has_tasks(const void *data, G_GNUC_UNUSED const AcApp *app)
 	return ac_day_count(data, PANE_TODO) > 0;
 }
 
+static gboolean has_open_task(const void *data, const AcApp *app)
+{
+	return has_tasks(data, app) && ac_box_is_open(meant_task(data));
+}
+
+static gboolean has_reminder(const void *data, const AcApp *app)
+{
+	return has_open_task(data, app) && ac_later_can(app, meant_task(data));
+}
+
 static gboolean not_today(const void *data, G_GNUC_UNUSED const AcApp *app)
 {
 	const DayState *state = data;
@@ -419,6 +506,9 @@ static const AcKey keys[] = {
      N_("c check-in"),
      check_in,
      has_day},
+    {{'z'}, N_("z"), N_("later: put a reminder off"), N_("z later"), put_off, has_reminder},
+    {{'s'}, N_("s"), N_("leave a task out, with a reason"), N_("s skip"), leave_out, has_open_task},
+    {{'r'}, N_("r"), N_("reminders: whether, when, and how to turn them on"), NULL, reminders, has_day},
     {{'u'}, N_("u"), N_("take back the last change"), N_("u undo"), undo, has_day},
     {{AC_KEY_TAB}, N_("Tab"), N_("next pane"), N_("tab pane"), next_pane, has_day},
     {{AC_KEY_BACK_TAB}, N_("Shift-Tab"), N_("pane before"), NULL, pane_before, has_day},
@@ -447,5 +537,7 @@ const AcView ac_view_day = {
     .help = N_("What you may do on this day and what to do. • marks what is new. Left and right walk through "
                "the days."),
     .status = status,
+    .deal = deal,
+    .has_note = TRUE,
     .keys = keys,
 };

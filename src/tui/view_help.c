@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Help: the keys of the screen it was asked from, then of all others, from the very tables that dispatch
  * them. */
+#include "box.h"
 #include "common.h"
 #include "reader.h"
 #include "views.h"
@@ -35,6 +36,19 @@ static void add_signs(AcPage *page)
 		ac_page_add_labelled(page, ac_words_verdict(signs[i].verdict), _(signs[i].text));
 }
 
+static void add_boxes(AcPage *page)
+{
+	static const AcTaskState states[] = {AC_TASK_UPCOMING, AC_TASK_DONE, AC_TASK_SKIPPED, AC_TASK_MISSED,
+	                                     AC_TASK_HELD};
+	ac_page_add_heading(page, _("The boxes"));
+	for (gsize i = 0; i < G_N_ELEMENTS(states); i++) {
+		const AcBoxLook *look = ac_box_look(states[i], FALSE);
+		ac_page_add_labelled(page, look->sign, _(look->help));
+	}
+	const AcBoxLook *later = ac_box_look(AC_TASK_DUE, TRUE);
+	ac_page_add_labelled(page, later->sign, _(later->help));
+}
+
 static void build(HelpState *help)
 {
 	guint n;
@@ -45,6 +59,7 @@ static void build(HelpState *help)
 		ac_page_add(help->reader.page, AC_ROLE_DIM, _(help->from->help));
 	add_keys(help->reader.page, help->from);
 	add_signs(help->reader.page);
+	add_boxes(help->reader.page);
 	for (guint i = 0; i < n; i++) {
 		if (views[i] == help->from)
 			continue;

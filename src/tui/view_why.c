@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Why: one answer in full - until when, how, why, who says so with file and line, and who lost. Or one task.
  */
+#include "box.h"
 #include "common.h"
+#include "later.h"
 #include "reader.h"
 #include "views.h"
 
@@ -10,11 +12,13 @@
 typedef struct {
 	AcReader reader;
 	char **activities; /* ids: what the app hands out changes under an open view */
-	char *task;
+	AcBox box;         /* a task instead */
+	AcArena *arena;    /* of the box, while a key is dealt with */
 	gboolean is_now;
 	AcInstant at;
 	int for_minutes;
-	char *title; /* of the bar */
+	char *title;                          /* of the bar */
+	gboolean is_there, is_open, can_wait; /* what can be done about the box */
 } WhyState;
 
 static void open_why(void *state, G_GNUC_UNUSED AcApp *app, const void *argument)
@@ -26,18 +30,21 @@ static void open_why(void *state, G_GNUC_UNUSED AcApp *app, const void *argument
 		g_ptr_array_add(ids, g_strdup(given->activities[i]->id));
 	g_ptr_array_add(ids, NULL);
 	why->activities = (char **)g_ptr_array_free(ids, FALSE);
-	why->task = given->task != NULL ? g_strdup(given->task->id) : NULL;
+	if (given->occurrence != NULL)
+		why->box = ac_box_of(given->occurrence);
 	why->is_now = given->is_now;
 	why->at = given->at;
 	why->for_minutes = given->for_minutes;
 	why->reader.page = ac_page_new();
+	why->arena = ac_arena_new();
 }
 
 static void close_why(void *state)
 {
 	WhyState *why = state;
 	g_strfreev(why->activities);
-	g_free(why->task);
+	ac_box_clear(&why->box);
+	ac_arena_free(why->arena);
 	g_free(why->title);
 	ac_reader_close(why);
 }
@@ -247,17 +254,39 @@ static void add_items(AcPage *page, const AcTask *task)
 	}
 }
 
+/* "Now   [-] 20:00 skipped", and the reason that was given. */
+static void add_state(AcPage *page, WhyState *why, AcApp *app)
+{
+	g_autoptr(AcArena) arena = ac_arena_new();
+	const AcOccurrence *one = ac_box_find(&why->box, ac_app_plan(app), arena);
+	why->is_open = one != NULL && ac_box_is_open(one);
+	why->can_wait = why->is_open && ac_later_can(app, one);
+	why->is_there = one != NULL;
+	if (one == NULL)
+		return;
+	AcInstant later = ac_later(app, one);
+	g_autofree char *state = ac_box_state(app, one, later);
+	g_autofree char *clock = one->minute >= 0 ? ac_words_clock(one->minute) : NULL;
+	g_autofree char *line =
+	    g_strjoin(" ", ac_box_look(one->state, later != 0)->sign,
+	              clock != NULL ? clock : (state != NULL ? state : ""), clock != NULL ? state : NULL, NULL);
+	ac_page_add_labelled(page, _("Box"), line);
+	if (one->tick != NULL)
+		ac_page_add_labelled(page, _("Left out"), one->tick->note);
+}
+
 static void build_task(WhyState *why, AcApp *app)
 {
 	AcPage *page = why->reader.page;
 	const AcProtocol *protocol = ac_plan_protocol(ac_app_plan(app));
-	const AcTask *task = find_task(protocol, why->task);
+	const AcTask *task = find_task(protocol, why->box.task);
 	if (task == NULL) {
 		ac_page_add(page, AC_ROLE_TEXT, _("This task is no longer in your rules."));
 		return;
 	}
 	why->title = g_strdup(task->title);
 	ac_page_add(page, AC_ROLE_STRONG, task->title);
+	add_state(page, why, app);
 	add_times(page, task);
 	ac_page_add_labelled(page, _("Amount"), task->amount);
 	add_items(page, task);
@@ -281,9 +310,10 @@ static void update(void *state, AcApp *app)
 	WhyState *why = state;
 	ac_page_clear(why->reader.page);
 	g_clear_pointer(&why->title, g_free);
+	why->is_there = why->is_open = why->can_wait = FALSE;
 	if (ac_app_plan(app) == NULL)
 		ac_page_add(why->reader.page, AC_ROLE_TEXT, _("There is no client any more."));
-	else if (why->task != NULL)
+	else if (why->box.task != NULL)
 		build_task(why, app);
 	else
 		build_answer(why, app);
@@ -296,8 +326,59 @@ static void draw(void *state, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
 	ac_page_draw(why->reader.page, canvas, ac_tui_title(canvas, title, NULL));
 }
 
+/* ---- keys ------------------------------------------------------------------------------------ */
+
+static gboolean is_there(const void *state, G_GNUC_UNUSED const AcApp *app)
+{
+	return ((const WhyState *)state)->is_there;
+}
+
+static gboolean is_open(const void *state, G_GNUC_UNUSED const AcApp *app)
+{
+	return ((const WhyState *)state)->is_open;
+}
+
+static gboolean can_wait(const void *state, G_GNUC_UNUSED const AcApp *app)
+{
+	return ((const WhyState *)state)->can_wait;
+}
+
+static const AcOccurrence *find_box(WhyState *why, AcApp *app)
+{
+	ac_arena_reset(why->arena);
+	return ac_box_find(&why->box, ac_app_plan(app), why->arena);
+}
+
+static AcViewNext tick(void *state, AcApp *app)
+{
+	return ac_box_tick(app, find_box(state, app));
+}
+
+static AcViewNext open_for_box(WhyState *why, AcApp *app, const AcView *view)
+{
+	const AcOccurrence *box = find_box(why, app);
+	return ac_next_open(view, ac_arena_memdup(why->arena, box, sizeof *box));
+}
+
+static AcViewNext put_off(void *state, AcApp *app)
+{
+	return open_for_box(state, app, &ac_view_snooze);
+}
+
+static AcViewNext leave_out(void *state, AcApp *app)
+{
+	return open_for_box(state, app, &ac_view_skip);
+}
+
 static const AcKey keys[] = {
-    AC_READER_KEYS, AC_KEY_ROW_BACK, AC_KEY_ROW_HELP, AC_KEY_ROW_QUIT, {{0}, NULL, NULL, NULL, NULL, NULL},
+    {{' '}, N_("Space"), N_("tick the task, or take the tick away"), N_("space tick"), tick, is_there},
+    {{'z'}, N_("z"), N_("later: put its reminder off"), N_("z later"), put_off, can_wait},
+    {{'s'}, N_("s"), N_("leave the task out, with a reason"), N_("s skip"), leave_out, is_open},
+    AC_READER_KEYS,
+    AC_KEY_ROW_BACK,
+    AC_KEY_ROW_HELP,
+    AC_KEY_ROW_QUIT,
+    {{0}, NULL, NULL, NULL, NULL, NULL},
 };
 
 const AcView ac_view_why = {

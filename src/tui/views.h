@@ -16,9 +16,10 @@ typedef struct {
 	gboolean is_now; /* the present moment, whatever it is when drawn; else @at */
 	AcInstant at;
 	int for_minutes;
-	const AcTask *task; /* instead of activities */
+	const AcOccurrence *occurrence; /* instead of activities: a task, and which box of it */
 } AcWhyArgument;
 
-/* The view `answer` takes an AcQuestion, the view `help` the AcView it is asked from. */
+/* The view `answer` takes an AcQuestion, the view `help` the AcView it is asked from, the views `skip` and
+ * `snooze` an AcOccurrence. */
 
 #endif

@@ -24,7 +24,7 @@ struct AcWaiter {
 	struct pollfd fds[N_FDS];
 	sigset_t before;
 	AcInstant alarm;
-	int watch; /* -1: none */
+	int watches[AC_WAITER_FOLDERS]; /* -1: none */
 };
 
 static void signals_of_ours(sigset_t *set)
@@ -41,7 +41,8 @@ AcWaiter *ac_waiter_new(GError **error)
 	sigset_t ours;
 	signals_of_ours(&ours);
 	sigprocmask(SIG_BLOCK, &ours, &waiter->before);
-	waiter->watch = -1;
+	for (int i = 0; i < AC_WAITER_FOLDERS; i++)
+		waiter->watches[i] = -1;
 	for (int i = 0; i < N_FDS; i++)
 		waiter->fds[i] = (struct pollfd){.fd = -1, .events = POLLIN};
 	waiter->fds[FD_INPUT].fd = STDIN_FILENO;
@@ -69,11 +70,11 @@ void ac_waiter_free(AcWaiter *waiter)
 	g_free(waiter);
 }
 
-void ac_waiter_watch(AcWaiter *waiter, const char *folder)
+void ac_waiter_watch(AcWaiter *waiter, int which, const char *folder)
 {
-	if (waiter->watch < 0 && waiter->fds[FD_FOLDER].fd >= 0)
-		waiter->watch = inotify_add_watch(waiter->fds[FD_FOLDER].fd, folder,
-		                                  IN_MODIFY | IN_MOVED_TO | IN_CREATE | IN_DELETE | IN_ONLYDIR);
+	if (waiter->watches[which] < 0 && waiter->fds[FD_FOLDER].fd >= 0)
+		waiter->watches[which] = inotify_add_watch(
+		    waiter->fds[FD_FOLDER].fd, folder, IN_MODIFY | IN_MOVED_TO | IN_CREATE | IN_DELETE | IN_ONLYDIR);
 }
 
 void ac_waiter_set_alarm(AcWaiter *waiter, AcInstant at)

@@ -24,9 +24,12 @@ AcWaiter *ac_waiter_new(GError **error);
 void ac_waiter_free(AcWaiter *waiter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AcWaiter, ac_waiter_free)
 
-/** Watches @folder; does nothing when it does already. A folder that does not exist yet is tried again next
- * time. */
-void ac_waiter_watch(AcWaiter *waiter, const char *folder);
+/** Folders watched at most. */
+#define AC_WAITER_FOLDERS 2
+
+/** Watches @folder as the one of that number; does nothing when it does already. A folder that does not exist
+ * yet is tried again next time. */
+void ac_waiter_watch(AcWaiter *waiter, int which, const char *folder);
 /** Wakes at the wall clock's @at, however the clock is set meanwhile; AC_INSTANT_NEVER: only if it is set. */
 void ac_waiter_set_alarm(AcWaiter *waiter, AcInstant at);
 /** Sleeps; returns AcEvent bits, at least one. */

@@ -26,6 +26,12 @@ static void empty_folder(const char *folder)
 	}
 }
 
+void screen_remove_folder(const char *folder)
+{
+	empty_folder(folder);
+	g_assert_cmpint(g_rmdir(folder), ==, 0);
+}
+
 void screen_seal(const char *source_dir)
 {
 	g_autoptr(GError) error = NULL;
@@ -37,6 +43,7 @@ void screen_seal(const char *source_dir)
 	g_autofree char *golden = g_build_filename(source_dir, "tests", "golden", NULL);
 	g_setenv("XDG_DATA_HOME", data, TRUE);
 	g_setenv("XDG_CONFIG_HOME", settings, TRUE);
+	g_setenv("XDG_STATE_HOME", "/nonexistent/state", TRUE);
 	g_setenv("XDG_CACHE_HOME", "/nonexistent/cache", TRUE);
 	g_setenv("AFTERCARE_CONFIG", config, TRUE);
 	g_setenv("AC_TEST_HOME", home, TRUE);
@@ -53,14 +60,47 @@ void screen_forget(void)
 	g_rmdir(g_getenv("AC_TEST_HOME")); /* goes with the last test; made anew by the next change */
 }
 
-AcApp *screen_open(const char *now)
+static AcApp *open_app(const AcAppOptions *options)
 {
 	g_autoptr(GError) error = NULL;
-	AcAppOptions options = {.now = now, .clock = 1795510800};
 	AcApp *app = ac_app_open(
-	    &options, AC_NEEDS_CATALOGUE | AC_NEEDS_SAFETY | AC_NEEDS_WRITE | AC_NEEDS_PLAN_IF_ANY, &error);
+	    options, AC_NEEDS_CATALOGUE | AC_NEEDS_SAFETY | AC_NEEDS_WRITE | AC_NEEDS_PLAN_IF_ANY, &error);
 	g_assert_no_error(error);
 	return app;
+}
+
+AcApp *screen_open(const char *now)
+{
+	const AcAppOptions options = {.now = now, .clock = 1795510800};
+	return open_app(&options);
+}
+
+AcApp *screen_open_running(const char *now)
+{
+	g_autoptr(AcApp) fixed = screen_open(now);
+	const AcAppOptions options = {.clock = ac_app_now(fixed)};
+	return open_app(&options);
+}
+
+void screen_pass(AcApp *app, AcDesk *desk, int minutes)
+{
+	ac_app_set_now(app, ac_app_now(app) + minutes * AC_MINUTE);
+	ac_desk_update(desk);
+	ac_desk_look(desk);
+}
+
+void screen_settings(const char *text)
+{
+	g_autofree char *folder = g_build_filename(g_getenv("XDG_CONFIG_HOME"), "aftercare", NULL);
+	g_autofree char *own = g_build_filename(folder, "aftercare.cfg", NULL);
+	empty_folder(folder);
+	if (text == NULL) {
+		g_rmdir(folder);
+		g_rmdir(g_getenv("XDG_CONFIG_HOME"));
+		return;
+	}
+	g_assert_cmpint(g_mkdir_with_parents(folder, 0700), ==, 0);
+	g_assert_true(g_file_set_contents(own, text, -1, NULL));
 }
 
 void screen_add_client(AcApp *app, const char *protocol, const char *const *sessions, const char *skin)

@@ -14,8 +14,17 @@
 void screen_seal(const char *source_dir);
 /** Empties the data folder. */
 void screen_forget(void);
+/** A folder that holds files only. */
+void screen_remove_folder(const char *folder);
 /** Opens the app as the program does for the TUI. @now in Europe/London. */
 AcApp *screen_open(const char *now);
+/** The same with a clock that screen_pass() moves on. */
+AcApp *screen_open_running(const char *now);
+/** So many minutes go by; then what the loop does at a moment that has come. */
+void screen_pass(AcApp *app, AcDesk *desk, int minutes);
+/** Writes the person's own settings (aftercare.cfg); NULL: there are none, and none that the program wrote.
+ */
+void screen_settings(const char *text);
 /** A client with sessions that ended at these times ("2026-11-20 15:00"); NULL ends them. Used from then on.
  */
 void screen_add_client(AcApp *app, const char *protocol, const char *const *sessions, const char *skin);
