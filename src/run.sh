@@ -10,7 +10,7 @@ BUILD=${AC_BUILD:-$ROOT/.build}
 open_build_folder
 # shellcheck disable=SC2086  # a list of names
 need_packages "the program" $PROGRAM_PACKAGES
-build gcc gcc aftercare -DAC_CONFIG_DIR="$ROOT/config"
+build gcc gcc programs -DAC_CONFIG_DIR="$ROOT/config"
 close_build_folder
 
 program=$BUILD/gcc/src/aftercare
