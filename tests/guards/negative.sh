@@ -78,7 +78,7 @@ if wanted deps; then
 	fresh; plant "$copy/src/plan/planted.c" '#include <curses.h>'; refuses deps 'plan may not include <curses.h>' "curses in plan"
 	fresh; plant "$copy/src/plan/planted.c" '#include "tui/tui.h"'; refuses deps 'plan may not include tui' "tui in plan"
 	fresh; plant "$copy/src/store/planted.c" '#include "render/words.h"'; refuses deps 'store may not include render' "an edge module in another"
-	fresh; plant "$copy/src/app/planted.c" '#include <gio/gio.h>'; refuses deps '<gio/gio.h> is not in deps.txt' "GIO anywhere"
+	fresh; plant "$copy/src/app/planted.c" '#include <gio/gio.h>'; refuses deps 'app may not include <gio/gio.h>' "GIO outside the reminder program"
 	fresh; plant "$copy/src/tui/view_planted.c" '#include <curses.h>'; refuses deps 'tui may not include <curses.h>' "curses in a view"
 	fresh; plant "$copy/include/store/planted.h" '#include <sqlite3.h>'; plant "$copy/src/app/planted.c" '#include <sqlite3.h>'
 	refuses deps 'app may not include <sqlite3.h>' "SQLite in app"
