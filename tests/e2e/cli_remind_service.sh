@@ -31,7 +31,7 @@ put_rules() {
 	END
 }
 
-# Jo, who has known the program since yesterday, and has a balm to put on since ten o'clock.
+# Jo, who is new to the program, and has a balm to put on since ten o'clock: that is still of use.
 new_jo() { # [OPTION VALUE]…
 	rm -rf "$XDG_DATA_HOME/aftercare" "$XDG_STATE_HOME/aftercare" "$XDG_CONFIG_HOME/aftercare"
 	run "$AFTERCARE" client add "Jo Doe" --session "$(date -d '3 days ago' '+%Y-%m-%d %H:%M')"
@@ -41,14 +41,6 @@ new_jo() { # [OPTION VALUE]…
 		"$AFTERCARE" settings "$1" "$2" >/dev/null || fail "$1 cannot be set to $2"
 		shift 2
 	done
-	run "$REMIND" --once
-	expect_status 0
-	python3 - "$XDG_DATA_HOME/aftercare/aftercare.db" <<-'END'
-		import sqlite3, sys
-		with sqlite3.connect(sys.argv[1]) as db:
-		    db.execute("DELETE FROM reminder")
-		    db.execute("UPDATE remind SET since = since - 86400, settled = settled - 86400, next = 0, changes = changes + 1")
-	END
 }
 
 start_remind() {
