@@ -180,6 +180,21 @@ static void keep_look(Pass *pass, const AcRemindClient *client, Look *look, cons
 	look->one = NULL;
 }
 
+/* A booked session that begins, or passes unconfirmed, makes another plan: what was to come may not, and the
+ * other way round. */
+static AcInstant next_turning(const AcClient *client, AcInstant now)
+{
+	AcInstant next = AC_INSTANT_NEVER;
+	for (guint i = 0; i < client->n_sessions; i++) {
+		const AcSession *session = &client->sessions[i];
+		if (session->state == AC_SESSION_PLANNED && session->begin > now)
+			next = MIN(next, session->begin);
+		else if (session->state == AC_SESSION_PLANNED && session->end > now)
+			next = MIN(next, session->end);
+	}
+	return next;
+}
+
 static void look_at(Pass *pass, const AcRemindClient *kept)
 {
 	AcRemindEngine *engine = pass->engine;
@@ -207,6 +222,7 @@ static void look_at(Pass *pass, const AcRemindClient *kept)
 	const AcAgenda *agenda = engine->is_able ? wish : agenda_of(pass, arena, &look, FALSE);
 	g_autoptr(GArray) records = records_of(&look, agenda, pass->now);
 	AcInstant next = MIN(agenda->next, ac_remind_case_next(look.one, pass->now));
+	next = MIN(next, next_turning(ac_plan_client(ac_remind_case_plan(look.one)), pass->now));
 	client.settled = pass->now;
 	/* Until the server has it, it stays due: so it is found however we end. */
 	client.next = wish->n_turns > 0 ? MIN(client.next, pass->now) : next;
