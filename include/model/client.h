@@ -19,6 +19,7 @@ typedef struct {
 	AcSessionState state;
 	gboolean final; /* the last of the course */
 	const char *note;
+	const char *uid; /* the same wherever this session is stored; NULL: it is stored nowhere */
 } AcSession;
 
 typedef struct {
@@ -57,6 +58,7 @@ typedef struct {
 	gint64 session_id;               /* 0: the whole course */
 	const char *how, *why, *by;      /* by: initials */
 	const char *from_text, *to_text; /* as written, for people: "72h"; NULL: no bound */
+	int numbering;                   /* how their days are counted: as ac_span_parse() has it */
 	AcInstant at;                    /* when it was made */
 } AcAdjustment;
 
@@ -76,6 +78,7 @@ typedef struct {
 typedef struct {
 	gint64 id;
 	const char *name;
+	const char *uid; /* random: the same wherever this client is stored; NULL: stored nowhere */
 	GTimeZone *zone; /* the client's present zone; never NULL; borrowed */
 	const char *zone_name;
 	const AcSession *sessions; /* rising by end */

@@ -43,6 +43,19 @@ void ac_time_at_both(AcDate date, int minute, GTimeZone *zone, AcInstant both[2]
 /** Midnight (or the first instant) of @date. */
 AcInstant ac_time_midnight(AcDate date, GTimeZone *zone);
 
+/** How the clock of a zone runs from a moment on. */
+typedef struct {
+	AcInstant at;
+	int before, offset; /* seconds east of UTC, before and from then on */
+	gboolean is_summer;
+	const char *name; /* "GMT"; borrowed from the zone */
+} AcClockChange;
+/**
+ * First how it runs at @from (before is then the same as offset), then each change of the offset in
+ * (from, to), at most @n_max in all, to @out. Returns how many.
+ */
+guint ac_time_changes(GTimeZone *zone, AcInstant from, AcInstant to, AcClockChange *out, guint n_max);
+
 /** FALSE when there is no such date, or its year is out of range. */
 gboolean ac_date_from_ymd(int year, int month, int day, AcDate *out);
 void ac_date_to_ymd(AcDate date, int *year, int *month, int *day);

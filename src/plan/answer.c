@@ -150,15 +150,16 @@ static void set_open(AcUntil *until, AcArena *arena, const GArray *now, const GA
 	until->n_milestones = milestones->len;
 }
 
-static void set_until(AcAnswer *answer, AcArena *arena, const AcPlanQuestion *question, AcPlanSweep *sweep,
-                      const GArray *reasons)
+static void set_until(AcAnswer *answer, AcArena *arena, AcPlanSweep *sweep, const GArray *reasons,
+                      gboolean by_clock)
 {
-	AcPlanState was = ac_plan_sweep_state(sweep, TRUE);
+	const AcPlanQuestion *question = ac_plan_sweep_question(sweep);
+	AcPlanState was = ac_plan_sweep_state(sweep, by_clock);
 	AcUntil *until = &answer->until;
 	until->at = until->at_early = AC_INSTANT_NEVER;
 	until->not_before = AC_INSTANT_ALWAYS;
 	while (ac_plan_sweep_next(sweep, AC_INSTANT_NEVER)) {
-		AcPlanState is = ac_plan_sweep_state(sweep, TRUE);
+		AcPlanState is = ac_plan_sweep_state(sweep, by_clock);
 		if (ac_plan_state_equal(was, is))
 			continue;
 		until->at = ac_plan_sweep_at(sweep);
@@ -191,7 +192,8 @@ static void set_possible(AcAnswer *answer, AcPlanSweep *sweep, const GArray *rea
 	} while (ac_plan_sweep_next(sweep, AC_INSTANT_NEVER));
 }
 
-const AcAnswer *ac_plan_answer(AcPlanWork *work, const AcPlanQuestion *question, AcArena *arena, AcInstant at)
+static const AcAnswer *answer_at(AcPlanWork *work, const AcPlanQuestion *question, AcArena *arena,
+                                 AcInstant at, gboolean by_clock)
 {
 	AcPlanSweep *sweep = ac_plan_sweep_new(work, question, at);
 	AcPlanState state = ac_plan_sweep_state(sweep, TRUE);
@@ -205,9 +207,20 @@ const AcAnswer *ac_plan_answer(AcPlanWork *work, const AcPlanQuestion *question,
 	set_against(answer);
 	set_safer(answer, question->plan);
 	set_facts(answer, arena, question, sweep, reasons);
-	set_until(answer, arena, question, sweep, reasons);
+	set_until(answer, arena, sweep, reasons, by_clock);
 	set_possible(answer, sweep, reasons);
 	return answer;
+}
+
+const AcAnswer *ac_plan_answer(AcPlanWork *work, const AcPlanQuestion *question, AcArena *arena, AcInstant at)
+{
+	return answer_at(work, question, arena, at, TRUE);
+}
+
+const AcAnswer *ac_plan_answer_by_rule(AcPlanWork *work, const AcPlanQuestion *question, AcArena *arena,
+                                       AcInstant at)
+{
+	return answer_at(work, question, arena, at, FALSE);
 }
 
 const AcAnswer *ac_plan_ask(const AcPlan *plan, AcArena *arena, const AcActivity *activity, AcInstant at,

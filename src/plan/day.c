@@ -166,11 +166,16 @@ static gboolean is_trait_needed(const AcProtocol *protocol, const AcTrait *trait
 	return FALSE;
 }
 
+gboolean ac_plan_is_asked(const AcPlan *plan, const AcTrait *trait)
+{
+	return !ac_plan_knows(plan, trait) && is_trait_needed(plan->protocol, trait);
+}
+
 static void ask_traits(const AcPlan *plan, GArray *questions)
 {
 	for (guint i = 0; i < plan->protocol->n_traits; i++) {
 		AcQuestion question = {.kind = AC_QUESTION_TRAIT, .trait = &plan->protocol->traits[i]};
-		if (!ac_plan_knows(plan, question.trait) && is_trait_needed(plan->protocol, question.trait))
+		if (ac_plan_is_asked(plan, question.trait))
 			g_array_append_val(questions, question);
 	}
 }
@@ -187,7 +192,7 @@ static void set_questions(const AcPlan *plan, AcArena *arena, AcDay *day)
 
 /* ---- the day ------------------------------------------------------------------------------------------- */
 
-static void set_place(const AcPlan *plan, AcDay *day)
+void ac_plan_day_place(const AcPlan *plan, AcDay *day)
 {
 	gint32 session = ac_plan_latest(plan, day->ends - 1, FALSE);
 	gint32 next = next_session(plan, day->is_today ? plan->now : day->ends - 1);
@@ -219,7 +224,7 @@ const AcDay *ac_plan_day(const AcPlan *plan, AcArena *arena, AcDate date)
 	day->ends = ac_time_midnight(date + 1, zone);
 	day->is_today = plan->now >= day->begins && plan->now < day->ends;
 	day->at = day->is_today ? plan->now : day->begins;
-	set_place(plan, day);
+	ac_plan_day_place(plan, day);
 	ac_plan_day_rows(plan, arena, day, ac_time_midnight(date + 2, zone));
 	day->tasks = ac_plan_tasks(plan, arena, day->begins, day->ends, &day->n_tasks);
 	if (day->is_today)

@@ -7,6 +7,7 @@
 #define AC_PLAN_PRIVATE_H
 
 #include "plan/plan.h"
+#include "plan/schedule.h"
 
 typedef enum { AC_TRUTH_NO, AC_TRUTH_UNKNOWN, AC_TRUTH_YES } AcTruth;
 
@@ -235,6 +236,7 @@ AcPlanSweep *ac_plan_sweep_new(AcPlanWork *work, const AcPlanQuestion *question,
 /** Steps to the next instant, not after @last, at which the verdict may change; FALSE: there is none. */
 gboolean ac_plan_sweep_next(AcPlanSweep *sweep, AcInstant last);
 AcInstant ac_plan_sweep_at(const AcPlanSweep *sweep);
+const AcPlanQuestion *ac_plan_sweep_question(const AcPlanSweep *sweep);
 /** What holds there; @by_clock FALSE: the clock hours of limits left aside. */
 AcPlanState ac_plan_sweep_state(const AcPlanSweep *sweep, gboolean by_clock);
 AcPlanPhase ac_plan_sweep_phase(const AcPlanSweep *sweep, guint item);
@@ -277,6 +279,9 @@ const AcActivity *ac_plan_step(const AcPlanQuestion *question, gint32 step);
 
 const AcAnswer *ac_plan_answer(AcPlanWork *work, const AcPlanQuestion *question, AcArena *arena,
                                AcInstant at);
+/** The same; until and next leave the clock hours of limits aside. */
+const AcAnswer *ac_plan_answer_by_rule(AcPlanWork *work, const AcPlanQuestion *question, AcArena *arena,
+                                       AcInstant at);
 AcChange ac_plan_change(const AcPlanQuestion *question, AcInstant at, AcPlanState was, AcPlanState is);
 AcPlanState ac_plan_state_at(AcPlanWork *work, const AcActivity *activity, AcInstant at);
 
@@ -293,9 +298,35 @@ GArray *ac_plan_reasons(const AcPlanQuestion *question, const AcPlanSweep *sweep
 void ac_plan_hopes(const AcPlanQuestion *question, const AcPlanSweep *sweep, GPtrArray *facts);
 void ac_plan_add_facts(const AcPlan *plan, const AcRule *rule, GPtrArray *facts);
 
+/* ---- day.c --------------------------------------------------------------------------------------------- */
+
+/** Days the protocol speaks of a session that ended on @from. */
+int ac_plan_lasts_days(const AcPlan *plan, AcDate from);
+/** Session, number, phase and the like of a day whose date, begins, ends, at and is_today are set. */
+void ac_plan_day_place(const AcPlan *plan, AcDay *day);
+/** A fact that is not known, and rules or tasks ask for. */
+gboolean ac_plan_is_asked(const AcPlan *plan, const AcTrait *trait);
+
 /* ---- rows.c -------------------------------------------------------------------------------------------- */
+
+/** Whether rules or adjustments name it. */
+gboolean ac_plan_is_spoken_of(const AcPlan *plan, const AcActivity *activity);
+/** Whether a step's answer says more than its ladder's (NULL: that has no row) at the same instant. */
+gboolean ac_plan_says_more(const AcAnswer *ladder, const AcAnswer *step);
+/** The indices of the rules that name it; borrowed. */
+const guint *ac_plan_rules_naming(const AcPlan *plan, const AcActivity *activity, guint *n);
+/** Of the changes from @first on, all of one activity, keeps those that are news. @now: those up to then have
+ * passed. */
+void ac_plan_keep_news(GArray *changes, guint first, AcInstant now);
+/** By AcChange: bans first, then by time, then by index. */
+int ac_plan_by_weight(gconstpointer a, gconstpointer b);
 
 /** Fills the rows and the changes of a day. */
 void ac_plan_day_rows(const AcPlan *plan, AcArena *arena, AcDay *day, AcInstant tomorrow_ends);
+
+/* ---- schedule_rows.c ----------------------------------------------------------------------------------- */
+
+/** Fills the rows of a schedule whose plan and range are set. */
+void ac_schedule_set_rows(AcSchedule *schedule, AcArena *arena);
 
 #endif

@@ -112,7 +112,7 @@ static gboolean is_overtaken(const AcChange *change, const AcChange *next, AcIns
 }
 
 /* Of the changes from @first on, all of one activity. @now: those up to then have passed. */
-static void keep_news(GArray *changes, guint first, AcInstant now)
+void ac_plan_keep_news(GArray *changes, guint first, AcInstant now)
 {
 	guint kept = first;
 	for (guint i = first; i < changes->len; i++) {
@@ -135,8 +135,8 @@ static AcDayRow row_of(Board *board, const AcActivity *activity)
 	guint n_before = board->today->len, n_tomorrow = board->tomorrow->len;
 	Walk walk = {.changes = changes};
 	walk_day(board, question, &walk);
-	keep_news(board->today, n_before, board->day->is_today ? board->day->at : AC_INSTANT_ALWAYS);
-	keep_news(board->tomorrow, n_tomorrow, AC_INSTANT_ALWAYS);
+	ac_plan_keep_news(board->today, n_before, board->day->is_today ? board->day->at : AC_INSTANT_ALWAYS);
+	ac_plan_keep_news(board->tomorrow, n_tomorrow, AC_INSTANT_ALWAYS);
 	AcInstant at = board->day->is_today ? board->day->at : walk.at;
 	return (AcDayRow){
 	    .answer = ac_plan_answer(&board->work, question, board->arena, at),
@@ -149,7 +149,7 @@ static AcDayRow row_of(Board *board, const AcActivity *activity)
 /* ---- which activities have a row ----------------------------------------------------------------------- */
 
 /* What its ladder's row already says of a step needs no row of its own. */
-static gboolean says_more(const AcAnswer *ladder, const AcAnswer *step)
+gboolean ac_plan_says_more(const AcAnswer *ladder, const AcAnswer *step)
 {
 	if (step->verdict == AC_VERDICT_OK)
 		return FALSE;
@@ -169,7 +169,7 @@ static void add_row(Board *board, const AcActivity *activity)
 	if (activity->ladder != NULL) {
 		guint place = board->places[activity->ladder->index];
 		const AcAnswer *ladder = place > 0 ? g_array_index(board->rows, AcDayRow, place - 1).answer : NULL;
-		if (!says_more(ladder, row.answer)) {
+		if (!ac_plan_says_more(ladder, row.answer)) {
 			g_array_set_size(board->today, n_today);
 			g_array_set_size(board->tomorrow, n_tomorrow);
 			return;
@@ -179,7 +179,7 @@ static void add_row(Board *board, const AcActivity *activity)
 	board->places[activity->index] = board->rows->len;
 }
 
-static gboolean is_spoken_of(const AcPlan *plan, const AcActivity *activity)
+gboolean ac_plan_is_spoken_of(const AcPlan *plan, const AcActivity *activity)
 {
 	if (plan->named_from[activity->index + 1] > plan->named_from[activity->index])
 		return TRUE;
@@ -195,7 +195,7 @@ static void add_rows(Board *board, gboolean steps)
 	const AcCatalogue *catalogue = board->plan->protocol->catalogue;
 	for (guint i = 0; i < catalogue->n_activities; i++) {
 		const AcActivity *activity = catalogue->activities[i];
-		if ((activity->ladder != NULL) == steps && is_spoken_of(board->plan, activity))
+		if ((activity->ladder != NULL) == steps && ac_plan_is_spoken_of(board->plan, activity))
 			add_row(board, activity);
 	}
 }
@@ -208,12 +208,19 @@ typedef struct {
 	guint group;
 } Member;
 
+const guint *ac_plan_rules_naming(const AcPlan *plan, const AcActivity *activity, guint *n)
+{
+	const guint *from = &plan->named_from[activity->index];
+	*n = from[1] - from[0];
+	return plan->named + from[0];
+}
+
 static const guint *rules_of(const Member *member, gsize *size)
 {
-	guint index = member->row->answer->activity->index;
-	const guint *from = &member->plan->named_from[index];
-	*size = (from[1] - from[0]) * sizeof(guint);
-	return member->plan->named + from[0];
+	guint n = 0;
+	const guint *rules = ac_plan_rules_naming(member->plan, member->row->answer->activity, &n);
+	*size = n * sizeof(guint);
+	return rules;
 }
 
 static guint hash_of(gconstpointer data)
@@ -301,7 +308,7 @@ static void set_rows(const Board *board, AcDay *day)
 /* ---- changes ------------------------------------------------------------------------------------------- */
 
 /* New bans first, then by time. */
-static int by_weight(gconstpointer a, gconstpointer b)
+int ac_plan_by_weight(gconstpointer a, gconstpointer b)
 {
 	const AcChange *x = a, *y = b;
 	gboolean x_forbids = x->is == AC_VERDICT_AVOID, y_forbids = y->is == AC_VERDICT_AVOID;
@@ -314,7 +321,7 @@ static int by_weight(gconstpointer a, gconstpointer b)
 
 static const AcChange *changes_of(AcArena *arena, GArray *changes, guint *n)
 {
-	g_array_sort(changes, by_weight);
+	g_array_sort(changes, ac_plan_by_weight);
 	*n = changes->len;
 	return ac_arena_memdup(arena, changes->data, changes->len * sizeof(AcChange));
 }

@@ -552,6 +552,11 @@ gboolean ac_plan_sweep_next(AcPlanSweep *sweep, AcInstant last)
 	return TRUE;
 }
 
+const AcPlanQuestion *ac_plan_sweep_question(const AcPlanSweep *sweep)
+{
+	return sweep->question;
+}
+
 AcInstant ac_plan_sweep_at(const AcPlanSweep *sweep)
 {
 	return sweep->at;

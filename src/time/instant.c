@@ -99,6 +99,36 @@ AcInstant ac_time_midnight(AcDate date, GTimeZone *zone)
 	return ac_time_at(date, 0, zone, AC_FOLD_FIRST);
 }
 
+static AcClockChange change_at(GTimeZone *zone, AcInstant at, int before)
+{
+	int interval = interval_at(zone, at), offset = g_time_zone_get_offset(zone, interval);
+	return (AcClockChange){.at = at,
+	                       .before = before,
+	                       .offset = offset,
+	                       .is_summer = g_time_zone_is_dst(zone, interval),
+	                       .name = g_time_zone_get_abbreviation(zone, interval)};
+}
+
+guint ac_time_changes(GTimeZone *zone, AcInstant from, AcInstant to, AcClockChange *out, guint n_max)
+{
+	from = held(from);
+	to = held(to);
+	if (n_max == 0)
+		return 0;
+	guint n = 0;
+	out[n] = change_at(zone, from, 0);
+	out[n].before = out[n].offset;
+	int last = interval_at(zone, to);
+	AcInstant at = from;
+	for (int i = interval_at(zone, from); i < last && n + 1 < n_max; i = interval_at(zone, at)) {
+		at = edge_after(zone, i, at, to);
+		AcClockChange next = change_at(zone, at, out[n].offset);
+		if (at < to && next.offset != next.before)
+			out[++n] = next;
+	}
+	return n + 1;
+}
+
 char *ac_time_rfc3339(AcInstant at, GTimeZone *zone)
 {
 	AcLocal local = ac_time_local(at, zone);

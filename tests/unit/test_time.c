@@ -331,6 +331,29 @@ static void odd_seconds_of_an_old_zone_keep_the_instant(void)
 	g_assert_cmpint(g_date_time_to_unix(back), ==, 0);
 }
 
+/* Summer time as the zone has it: how it runs first, then each change with the clock before and after. */
+static void the_changes_of_a_clock_are_told(void)
+{
+	g_autoptr(GTimeZone) london = zone_of("Europe/London"), howe = zone_of("Australia/Lord_Howe"),
+	                     utc = zone_of("UTC");
+	AcClockChange changes[8];
+	const AcInstant october = 1790812800 /* 2026-10-01 */, april = 1806537600 /* 2027-04-01 */;
+	g_assert_cmpuint(ac_time_changes(london, october, april, changes, 8), ==, 3);
+	g_assert_cmpint(changes[0].before, ==, 3600);
+	g_assert_cmpint(changes[0].offset, ==, 3600);
+	g_assert_true(changes[0].is_summer);
+	g_assert_cmpint(changes[1].at, ==, 1792890000); /* 2026-10-25 01:00 UTC */
+	g_assert_cmpint(changes[1].before, ==, 3600);
+	g_assert_cmpint(changes[1].offset, ==, 0);
+	g_assert_cmpstr(changes[1].name, ==, "GMT");
+	g_assert_cmpint(changes[2].at, ==, 1806195600); /* 2027-03-28 01:00 UTC */
+	g_assert_cmpuint(ac_time_changes(london, october, april, changes, 2), ==, 2);
+	g_assert_cmpuint(ac_time_changes(london, 1792890000, april, changes, 8), ==, 2); /* begun at the change */
+	g_assert_cmpuint(ac_time_changes(utc, october, april, changes, 8), ==, 1);
+	g_assert_cmpuint(ac_time_changes(howe, october, april, changes, 8), ==, 2);
+	g_assert_cmpint(changes[1].offset - changes[1].before, ==, 1800);
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -348,6 +371,7 @@ int main(int argc, char **argv)
 	ADD(weekdays_are_right);
 	ADD(never_and_always_have_a_name_and_do_no_harm);
 	ADD(odd_seconds_of_an_old_zone_keep_the_instant);
+	ADD(the_changes_of_a_clock_are_told);
 #undef ADD
 	return g_test_run();
 }
