@@ -178,6 +178,9 @@ typedef struct {
 void ac_undone_clear(AcUndone *undone);
 /** The last change that was not taken back (of @client_id, or of all when 0). */
 gboolean ac_store_last_change(AcStore *store, gint64 client_id, AcUndone *last, GError **error);
+/** When something that the client's plan rests on was last changed, or that taken back: not what was ticked
+ * or used. 0: never. */
+gboolean ac_store_revised_at(AcStore *store, gint64 client_id, AcInstant *at, GError **error);
 /** Takes back exactly this change. AC_ERROR_REFUSED when that was done already, or what it changed, or its
  * client, was changed since. Which client is in use is left as it is where that was chosen anew. */
 gboolean ac_store_take_back(AcStore *store, gint64 event_id, AcInstant now, GError **error);

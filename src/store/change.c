@@ -161,9 +161,11 @@ gint64 ac_store_client_add(AcStore *store, const AcNewClient *fresh, const AcTra
 {
 	if (!ac_change_begin(store, error))
 		return 0;
-	gboolean done = ac_store_run(
-	    store, error, "INSERT INTO client(name,zone,protocol,demo,created_at)VALUES(?1,?2,?3,?4,?5)", "sssii",
-	    fresh->name, fresh->zone, fresh->protocol, (gint64)fresh->demo, now);
+	gboolean done =
+	    ac_store_run(store, error,
+	                 "INSERT INTO client(name,zone,protocol,demo,created_at,uid)"
+	                 "VALUES(?1,?2,?3,?4,?5,lower(hex(randomblob(16))))",
+	                 "sssii", fresh->name, fresh->zone, fresh->protocol, (gint64)fresh->demo, now);
 	gint64 id = sqlite3_last_insert_rowid(store->db);
 	for (guint i = 0; done && i < n_traits; i++)
 		done = set_trait(store, id, traits[i].trait, traits[i].value, error);
@@ -247,13 +249,11 @@ gint64 ac_store_session_add(AcStore *store, gint64 client_id, const AcNewSession
 	if (!check_session(fresh, error) || !ac_change_begin(store, error))
 		return 0;
 	g_autofree char *name = ac_change_name(store, client_id, error);
-	gboolean done =
-	    name &&
-	    ac_store_run(
-	        store, error,
-	        "INSERT INTO session(client_id,begin_at,end_at,zone,state,final)VALUES(?1,?2,?3,?4,?5,?6)",
-	        "iiisii", client_id, fresh->begin, fresh->end, fresh->zone, (gint64)fresh->state,
-	        (gint64) !!fresh->final);
+	gboolean done = name && ac_store_run(store, error,
+	                                     "INSERT INTO session(client_id,begin_at,end_at,zone,state,final,uid)"
+	                                     "VALUES(?1,?2,?3,?4,?5,?6,lower(hex(randomblob(16))))",
+	                                     "iiisii", client_id, fresh->begin, fresh->end, fresh->zone,
+	                                     (gint64)fresh->state, (gint64) !!fresh->final);
 	gint64 id = sqlite3_last_insert_rowid(store->db);
 	g_autofree char *date = date_of(fresh);
 	const AcEvent event = {client_id, "session-add", date, now};

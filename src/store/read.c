@@ -128,9 +128,9 @@ typedef enum {
 /* All of a client in one statement: preparing nine costs more than reading the rows. Columns: part, five
  * numbers, seven texts. */
 static const char FETCH[] =
-    "SELECT 0,id,archived,demo,created_at,0,name,zone,protocol,rules_hash,rules_version,NULL,NULL FROM "
+    "SELECT 0,id,archived,demo,created_at,0,name,zone,protocol,rules_hash,rules_version,uid,NULL FROM "
     "client WHERE id=?1 UNION ALL "
-    "SELECT 1,id,begin_at,end_at,state,final,zone,note,NULL" NO_MORE
+    "SELECT 1,id,begin_at,end_at,state,final,zone,note,uid" NO_MORE
     " FROM session WHERE client_id=?1 UNION ALL "
     "SELECT 2,0,0,0,0,0,trait,value,NULL" NO_MORE " FROM trait WHERE client_id=?1 UNION ALL "
     "SELECT 3,session_id,date,minute,state,at,task,note,NULL" NO_MORE
@@ -176,6 +176,7 @@ static gboolean read_client(Reading *reading, sqlite3_stmt *row, GError **error)
 	client->id = sqlite3_column_int64(row, 1);
 	client->name = text_of(row, 6, reading->arena);
 	client->zone_name = text_of(row, 7, reading->arena);
+	client->uid = text_of(row, 11, reading->arena);
 	client->zone = zone_of(reading, client->zone_name, error);
 	reading->row = (AcClientRow){.id = client->id,
 	                             .name = client->name,
@@ -198,7 +199,8 @@ static gboolean read_session(Reading *reading, sqlite3_stmt *row, GError **error
 	                                                                               : AC_SESSION_HAPPENED,
 	                     .final = sqlite3_column_int(row, 5) != 0,
 	                     .zone_name = text_of(row, 6, reading->arena),
-	                     .note = text_of(row, 7, reading->arena)};
+	                     .note = text_of(row, 7, reading->arena),
+	                     .uid = text_of(row, 8, reading->arena)};
 	session.zone = zone_of(reading, session.zone_name, error);
 	g_array_append_val(reading->sessions, session);
 	return session.zone != NULL;
@@ -239,7 +241,7 @@ static gboolean read_adjustment(Reading *reading, sqlite3_stmt *row, GError **er
 	                           .how = text_of(row, 10, arena),
 	                           .why = text_of(row, 11, arena),
 	                           .by = text_of(row, 12, arena)};
-	int numbering = sqlite3_column_int(row, 4);
+	int numbering = adjustment.numbering = sqlite3_column_int(row, 4);
 	if (read_span(adjustment.from_text, numbering, &adjustment.from) &&
 	    read_span(adjustment.to_text, numbering, &adjustment.to)) {
 		g_array_append_val(reading->adjustments, adjustment);

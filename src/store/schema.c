@@ -78,6 +78,14 @@ static const char *const STEPS[] = {
     /* Who comes back begins anew: nobody was to be told in between. */
     "CREATE TRIGGER client_archived AFTER UPDATE OF archived ON client WHEN new.archived BEGIN "
     "DELETE FROM remind WHERE client_id=new.id;END;",
+    /* Names that are the same on every machine, what was written into calendars, what came by handoff. */
+    "ALTER TABLE client ADD COLUMN uid TEXT;ALTER TABLE session ADD COLUMN uid TEXT;"
+    "UPDATE client SET uid=lower(hex(randomblob(16)));UPDATE session SET uid=lower(hex(randomblob(16)));"
+    "CREATE TABLE calendar(client_id INTEGER NOT NULL REFERENCES client ON DELETE CASCADE,item TEXT NOT NULL,"
+    "hash TEXT NOT NULL,sequence INTEGER NOT NULL,at INTEGER NOT NULL,begins INTEGER NOT NULL,"
+    "ends INTEGER NOT NULL,is_day INTEGER NOT NULL,PRIMARY KEY(client_id,item))STRICT,WITHOUT ROWID;"
+    "CREATE TABLE handed(client_id INTEGER NOT NULL REFERENCES client ON DELETE CASCADE,key TEXT NOT NULL,"
+    "value TEXT NOT NULL,PRIMARY KEY(client_id,key))STRICT,WITHOUT ROWID;",
 };
 static const AcSchema SCHEMA = {STEPS, G_N_ELEMENTS(STEPS)};
 

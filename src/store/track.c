@@ -27,7 +27,8 @@ static const char COLUMNS[] = "SELECT m.name,"
                               "group_concat(quote(c.name)||',new.\"'||c.name||'\"') "
                               "FROM main.sqlite_master m JOIN pragma_table_info(m.name,'main')c "
                               "WHERE m.type='table' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
-                              "AND m.name NOT IN('event','remind','reminder','said')GROUP BY m.name";
+                              "AND m.name NOT IN('event','remind','reminder','said',"
+                              "'calendar')GROUP BY m.name";
 
 static void add_triggers(GString *script, sqlite3_stmt *row)
 {
@@ -212,6 +213,25 @@ gboolean ac_store_last_change(AcStore *store, gint64 client_id, AcUndone *last, 
 	*last = found.what;
 	found.what = (AcUndone){0};
 	return TRUE;
+}
+
+gboolean ac_store_revised_at(AcStore *store, gint64 client_id, AcInstant *at, GError **error)
+{
+	*at = 0;
+	if (!store->db)
+		return TRUE;
+	sqlite3_stmt *row = ac_store_statement(
+	    store,
+	    "SELECT max(max(at,coalesce(undone_at,0)))FROM event WHERE client_id=?1 AND kind NOT IN("
+	    "'tick','tick-clear','skip','lapse','client-use','client-archive','client-unarchive')",
+	    error);
+	if (!row)
+		return FALSE;
+	sqlite3_bind_int64(row, 1, client_id);
+	AcStep step = ac_store_step(store, row, error);
+	*at = step == AC_STEP_ROW ? sqlite3_column_int64(row, 0) : 0;
+	sqlite3_reset(row);
+	return step != AC_STEP_FAILED;
 }
 
 /* A client is taken away with all that hangs on it: not with what was said of it later. */
