@@ -504,6 +504,13 @@ static gboolean convert_nothing(AcReader *reader, const AcField *field, const co
 	return good;
 }
 
+static gboolean convert_lines(AcReader *reader, const AcField *field, const config_setting_t *setting,
+                              void *target)
+{
+	(void)target;
+	return ac_setting_n_texts(setting) >= 0 || ac_reader_refuse_type(reader, field, setting);
+}
+
 static const AcConverter converters[] = {
     [AC_FIELD_ID] = convert_id,
     [AC_FIELD_TEXT] = convert_text,
@@ -539,6 +546,7 @@ static const AcConverter converters[] = {
     [AC_FIELD_LIMIT] = ac_convert_limit,
     [AC_FIELD_GROUP] = convert_nothing,
     [AC_FIELD_ENTRIES] = convert_nothing,
+    [AC_FIELD_LINES] = convert_lines,
 };
 
 gboolean ac_convert(AcReader *reader, const AcField *field, const config_setting_t *setting, void *target)

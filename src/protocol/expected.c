@@ -39,6 +39,7 @@ static const char *const expected[] = {
     [AC_FIELD_LIMIT] = N_("a group, like { minutes = 20; per = \"day\"; }"),
     [AC_FIELD_GROUP] = N_("a group: { … }"),
     [AC_FIELD_ENTRIES] = N_("a list of groups: ( { … }, { … } )"),
+    [AC_FIELD_LINES] = N_("a list of texts: ( \"…\", \"…\" )"),
 };
 
 const char *ac_field_expected(AcFieldType type)

@@ -494,7 +494,7 @@ static const AcEntity entities[AC_N_ENTITIES] = {
 
 const AcEntity *ac_entity(AcKind kind)
 {
-	return &entities[kind];
+	return kind < AC_N_ENTITIES ? &entities[kind] : ac_entity_of_handoff(kind);
 }
 
 int ac_entity_field(const AcEntity *entity, const char *key, guint hint)

@@ -42,7 +42,8 @@ typedef enum {
 	AC_FIELD_LIMIT,
 	AC_FIELD_REPORTED, /* milestones and when they were reported */
 	AC_FIELD_GROUP,    /* a group that is read for itself */
-	AC_FIELD_ENTRIES   /* a list of groups that are read for themselves */
+	AC_FIELD_ENTRIES,  /* a list of groups that are read for themselves */
+	AC_FIELD_LINES     /* the lines of a file, as many texts as it has */
 } AcFieldType;
 
 typedef enum {
@@ -75,7 +76,17 @@ typedef enum {
 	AC_KIND_FILE,           /* what stands at the top of a protocol's or clinic's file, */
 	AC_KIND_CATALOGUE_FILE, /* of config/activities.cfg, */
 	AC_KIND_SAFETY_FILE,    /* of config/safety.cfg */
-	AC_N_ENTITIES
+	AC_N_ENTITIES,
+	/* No rules: the groups of a handoff (table_handoff.c), and its file. */
+	AC_KIND_HANDOFF = AC_N_ENTITIES,
+	AC_KIND_HANDED_CLIENT,
+	AC_KIND_HANDED_TRAIT,
+	AC_KIND_HANDED_SESSION,
+	AC_KIND_HANDED_ADJUSTMENT,
+	AC_KIND_HANDED_REPORT,
+	AC_KIND_HANDED_TEXT,
+	AC_KIND_HANDOFF_FILE,
+	AC_N_ALL_KINDS
 } AcKind;
 
 #define AC_NOWHERE  ((gsize)-1)
@@ -111,6 +122,7 @@ typedef struct {
 #define AC_FIELDS_MAX 40
 
 const AcEntity *ac_entity(AcKind kind);
+const AcEntity *ac_entity_of_handoff(AcKind kind);
 /** The place of @key, or AC_NO_FIELD. @hint: where to look first; keys mostly stand in the order of the
  * table. */
 int ac_entity_field(const AcEntity *entity, const char *key, guint hint);

@@ -337,7 +337,7 @@ static void test_slow(void)
 	shipped.b = load_shipped(&shipped, "clinics/example.cfg");
 	g_autoptr(GTimeZone) zone = g_time_zone_new_utc();
 	const AcInstant end = 1795273200; /* 21 November 2026, three in the afternoon */
-	AcSession session = {1, end - 3 * AC_HOUR, end, zone, "UTC", AC_SESSION_HAPPENED, TRUE, NULL};
+	AcSession session = {1, end - 3 * AC_HOUR, end, zone, "UTC", AC_SESSION_HAPPENED, TRUE, NULL, NULL};
 	AcTraitValue oily = {"skin", "oily"};
 	AcReport reports[] = {{.milestone = "flakes-gone", .session_id = 1, .at = end + 105 * AC_HOUR},
 	                      {.milestone = "healed", .session_id = 1, .at = end + 225 * AC_HOUR}};
