@@ -23,6 +23,11 @@ const char *ac_words_sign(AcVerdict verdict, gboolean ascii);
 
 /** "Sat 21 Nov", with the year when it is another one than now's. */
 char *ac_words_date(const AcWordsContext *context, AcDate date);
+/** "24 Nov": in a narrow place. */
+char *ac_words_day_month(AcDate date);
+/** "Tue"; "Nov" for 11; borrowed. */
+const char *ac_words_weekday(AcDate date);
+const char *ac_words_month(int month);
 /** "15:00", "today 15:00", "tomorrow 15:00", "Tue 24 Nov 15:00"; "Tue 24 Nov" alone for a midnight at its
  * start. */
 char *ac_words_instant(const AcWordsContext *context, AcInstant at);

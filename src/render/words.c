@@ -45,14 +45,14 @@ const char *ac_words_sign(AcVerdict verdict, gboolean ascii)
 
 /* ---- dates ----------------------------------------------------------------------------------- */
 
-static const char *weekday_name(AcDate date)
+const char *ac_words_weekday(AcDate date)
 {
 	static const char *const names[] = {N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"),
 	                                    N_("Fri"), N_("Sat"), N_("Sun")};
 	return _(names[ac_date_weekday(date) - 1]);
 }
 
-static const char *month_name(int month)
+const char *ac_words_month(int month)
 {
 	static const char *const names[] = {N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
 	                                    N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")};
@@ -65,8 +65,16 @@ char *ac_words_date(const AcWordsContext *context, AcDate date)
 	ac_date_to_ymd(date, &year, &month, &day);
 	ac_date_to_ymd(ac_time_date(context->now, context->zone), &this_year, &ignored, &ignored);
 	if (year == this_year)
-		return g_strdup_printf(_("%s %d %s"), weekday_name(date), day, month_name(month));
-	return g_strdup_printf(_("%s %d %s %d"), weekday_name(date), day, month_name(month), year);
+		return g_strdup_printf(_("%s %d %s"), ac_words_weekday(date), day, ac_words_month(month));
+	return g_strdup_printf(_("%s %d %s %d"), ac_words_weekday(date), day, ac_words_month(month), year);
+}
+
+char *ac_words_day_month(AcDate date)
+{
+	int year = 0, month = 0, day = 0;
+	ac_date_to_ymd(date, &year, &month, &day);
+	/* Translators: "24 Nov" */
+	return g_strdup_printf(_("%d %s"), day, ac_words_month(month));
 }
 
 char *ac_words_clock(int minute)
