@@ -244,6 +244,26 @@ gboolean ac_app_reload(AcApp *app, GError **error)
 	return TRUE;
 }
 
+gboolean ac_app_show(AcApp *app, gint64 client_id, GError **error)
+{
+	g_assert(!app->is_made_up);
+	app->wanted_id = client_id;
+	return ac_app_reload(app, error);
+}
+
+gboolean ac_app_revised_at(AcApp *app, AcInstant *at, GError **error)
+{
+	const AcClient *client = app->client;
+	*at = client && client->n_sessions > 0 ? client->sessions[client->n_sessions - 1].end : app->now;
+	if (app->is_made_up || !client)
+		return TRUE;
+	AcInstant stored = 0;
+	if (!ac_store_revised_at(app->store, client->id, &stored, error))
+		return FALSE;
+	*at = stored > 0 ? stored : *at;
+	return TRUE;
+}
+
 gboolean ac_app_need_store(AcApp *app, GError **error)
 {
 	return app->store || open_first(app, error);

@@ -150,9 +150,7 @@ static gboolean check_all(AcApp *app, const AcClientSpec *spec, Fresh *fresh, GE
 	       check_sessions(app, spec, fresh, error);
 }
 
-/* Who is in use when there is one more: who was, now by name and not because there was nobody else; 0: the
- * newcomer, since nobody real was. */
-static gboolean who_stays(AcApp *app, gboolean is_demo, gint64 *client_id, GError **error)
+gboolean ac_app_who_stays(AcApp *app, gboolean is_demo, gint64 *client_id, GError **error)
 {
 	g_autoptr(AcArena) arena = ac_arena_new();
 	GError *why = NULL;
@@ -187,7 +185,7 @@ gint64 ac_app_client_add(AcApp *app, const AcClientSpec *spec, GError **error)
 	g_auto(Fresh) fresh = {0};
 	gint64 stays = 0;
 	if (!check_all(app, spec, &fresh, error) || !ac_app_need_write(app, error) ||
-	    !who_stays(app, spec->demo, &stays, error) || !ac_store_begin(app->store, error))
+	    !ac_app_who_stays(app, spec->demo, &stays, error) || !ac_store_begin(app->store, error))
 		return 0;
 	gint64 id = write_client(app, spec, &fresh, error);
 	gboolean done = id != 0 && ac_store_client_use(app->store, stays ? stays : id, app->now, error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Whose plan it is: by name, by a beginning of it, by number; told apart when several fit; or somebody made
  * up. */
+#include "app/handoff.h"
 #include "state.h"
 
 #include <stdlib.h>
@@ -68,7 +69,7 @@ static gint64 by_number(const AcClientRow *rows, guint n, const char *words)
 static void describe(AcApp *app, const AcClientRow *row, AcArena *arena, GString *text)
 {
 	g_autofree char *name = ac_text_plain(row->name);
-	g_autofree char *protocol = ac_text_plain(row->protocol);
+	g_autofree char *protocol = ac_text_plain(ac_app_rules_name(row->protocol));
 	g_autofree char *when = NULL;
 	const AcClient *client = ac_store_load(app->store, arena, row->id, ac_app_zone_opener, app, NULL);
 	if (client && client->n_sessions > 0) {

@@ -16,13 +16,16 @@
 typedef struct {
 	AcLoaded *loaded;
 	GError *error;
-	char *hash; /* once asked for */
+	char *hash;                   /* once asked for */
+	AcLoaded *catalogue, *clinic; /* that came by handoff, with the protocol; or NULL */
 } Outcome;
 
 static void free_outcome(void *data)
 {
 	Outcome *outcome = data;
 	ac_loaded_free(outcome->loaded);
+	ac_loaded_free(outcome->catalogue);
+	ac_loaded_free(outcome->clinic);
 	g_clear_error(&outcome->error);
 	g_free(outcome->hash);
 	g_free(outcome);
@@ -74,6 +77,18 @@ static AcLoaded *load_protocol(AcApp *app, const char *name, GError **error)
 	return loaded;
 }
 
+/* What came with a client: nothing of it is looked for on this machine. */
+static void load_handed(AcApp *app, const char *name, Outcome *outcome)
+{
+	AcHandedRules rules = {0};
+	if (!ac_app_load_handed(app, name, &rules, &outcome->error))
+		return;
+	outcome->loaded = rules.protocol;
+	outcome->catalogue = rules.catalogue;
+	outcome->clinic = rules.clinic;
+	outcome->hash = g_strdup(ac_app_handed_hash(name));
+}
+
 const AcLoaded *ac_app_take_protocol(AcApp *app, const char *name, GError **error)
 {
 	if (!ac_app_need_catalogue(app, error))
@@ -81,7 +96,10 @@ const AcLoaded *ac_app_take_protocol(AcApp *app, const char *name, GError **erro
 	Outcome *outcome = g_hash_table_lookup(app->protocols, name);
 	if (!outcome) {
 		outcome = g_new0(Outcome, 1);
-		outcome->loaded = load_protocol(app, name, &outcome->error);
+		if (ac_app_handed_hash(name))
+			load_handed(app, name, outcome);
+		else
+			outcome->loaded = load_protocol(app, name, &outcome->error);
 		g_hash_table_insert(app->protocols, g_strdup(name), outcome);
 	}
 	if (!outcome->loaded)
@@ -172,7 +190,8 @@ void ac_app_take_ready(AcApp *app, const char *name)
 
 void ac_app_keep_ready(const AcApp *app)
 {
-	if (app->ready || app->is_made_up || !app->row || !app->protocol)
+	if (app->ready || app->is_made_up || !app->row || !app->protocol ||
+	    ac_app_handed_hash(app->row->protocol))
 		return;
 	Kept kept;
 	find_kept(app, app->row->protocol, &kept);
@@ -196,18 +215,38 @@ static gboolean need_clinic_file(AcApp *app, GError **error)
 	return app->clinic_file != NULL;
 }
 
+/* Whom to call by what came with these rules; NULL: nothing did. */
+static const AcClinic *handed_clinic(const AcApp *app, const AcLoaded *loaded)
+{
+	GHashTableIter iterator;
+	gpointer value;
+	g_hash_table_iter_init(&iterator, app->protocols);
+	while (g_hash_table_iter_next(&iterator, NULL, &value)) {
+		const Outcome *outcome = value;
+		if (outcome->loaded == loaded && outcome->clinic)
+			return ac_loaded_clinic(outcome->clinic);
+	}
+	return NULL;
+}
+
+static const AcClinic *clinic_of(const AcApp *app, const AcLoaded *loaded)
+{
+	const AcClinic *clinic = loaded ? handed_clinic(app, loaded) : NULL;
+	return clinic || !loaded ? clinic : ac_loaded_clinic(loaded);
+}
+
 gboolean ac_app_need_rules(AcApp *app, const char *name, GError **error)
 {
 	const AcLoaded *current = ac_app_take_protocol(app, name, error);
 	gboolean is_lost = FALSE;
 	app->protocol = current ? ac_app_followed(app, app->row, current, &is_lost) : NULL;
 	app->offered = is_lost || app->protocol != current ? current : NULL;
-	return app->protocol && (ac_loaded_clinic(current) || need_clinic_file(app, error));
+	return app->protocol && (clinic_of(app, current) || need_clinic_file(app, error));
 }
 
 const AcClinic *ac_app_clinic_of(AcApp *app, const AcLoaded *current)
 {
-	const AcClinic *clinic = ac_loaded_clinic(current);
+	const AcClinic *clinic = clinic_of(app, current);
 	if (clinic || !need_clinic_file(app, NULL) || !app->clinic_file)
 		return clinic;
 	return ac_loaded_clinic(app->clinic_file);
@@ -242,7 +281,7 @@ const AcClinic *ac_app_clinic(const AcApp *app)
 {
 	/* The number to call is today's, whatever rules are followed. */
 	const AcLoaded *now = app->offered ? app->offered : app->protocol;
-	const AcClinic *clinic = now ? ac_loaded_clinic(now) : NULL;
+	const AcClinic *clinic = clinic_of(app, now);
 	if (clinic || !app->clinic_file)
 		return clinic;
 	return ac_loaded_clinic(app->clinic_file);

@@ -69,6 +69,23 @@ const AcClinic *ac_app_clinic_of(AcApp *app, const AcLoaded *current);
 gboolean ac_app_pin(AcApp *app, gint64 client_id, const AcLoaded *loaded, GError **error);
 /** The rules kept under @hash; owned by the caller; NULL: they cannot be read any more. */
 AcLoaded *ac_app_load_pinned(AcApp *app, const char *hash);
+/** The hash in the name of rules that came by handoff; borrowed; NULL: it names others. */
+const char *ac_app_handed_hash(const char *protocol);
+/** Rules that stand alone, owned by the caller: the protocol borrows the catalogue. */
+typedef struct {
+	AcLoaded *protocol, *catalogue, *clinic; /* clinic: NULL when none came */
+} AcHandedRules;
+void ac_handed_rules_clear(AcHandedRules *rules);
+/** Those kept under the hash of that name. */
+gboolean ac_app_load_handed(AcApp *app, const char *protocol, AcHandedRules *out, GError **error);
+/**
+ * Those of @texts, read in a folder that goes again; what is wrong with them, to @problems, as of "@file:
+ * NAME". FALSE: any of it is an error, or nothing can be written anywhere (then with @error).
+ */
+gboolean ac_app_try_texts(const AcRuleTexts *texts, const char *file, AcHandedRules *out,
+                          AcProblems *problems, GError **error);
+/** What they are kept under; owned. */
+char *ac_app_texts_hash(const AcRuleTexts *texts);
 /** What the client of @row follows: @current, the files, or what was kept; borrowed. *is_lost: it was kept,
  * and cannot be read. */
 const AcLoaded *ac_app_followed(AcApp *app, const AcClientRow *row, const AcLoaded *current,
@@ -101,6 +118,11 @@ gboolean ac_app_read_client(AcApp *app, AcMiss may_miss, GError **error);
 gboolean ac_app_has_sessions(const AcAppOptions *options);
 /** Somebody who is not stored. */
 gboolean ac_app_make_up(AcApp *app, const AcAppOptions *options, GError **error);
+
+/* enroll.c */
+/** Who is in use when there is one more: who was, now by name and not because there was nobody else; 0: the
+ * newcomer, since nobody real was. */
+gboolean ac_app_who_stays(AcApp *app, gboolean is_demo, gint64 *client_id, GError **error);
 
 /* adjust.c */
 /** Initials as they are kept, owned; NULL with @error (AC_ERROR_USAGE, naming --by). */

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/** app/output.h - a file for a person, written whole or not at all. */
+#ifndef AC_APP_OUTPUT_H
+#define AC_APP_OUTPUT_H
+
+#include <glib.h>
+
+/**
+ * Writes @text to @path: beside it first, then in its place, 0600; what is no ordinary file (a pipe, a
+ * device) is written to as it is. FALSE with @error (AC_ERROR_FILE): the old file is as it was.
+ */
+gboolean ac_app_write_file(const char *path, const char *text, GError **error);
+
+#endif

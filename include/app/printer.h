@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * app/printer.h - a page to a printer, through the printing system's own lp: what is sent is sent, not
+ * printed. Nothing of the page lies in a file of ours, and the job's title says no name. Errors are
+ * AC_ERROR_FAILED or AC_ERROR_REFUSED, in the user's words, and say what to do.
+ */
+#ifndef AC_APP_PRINTER_H
+#define AC_APP_PRINTER_H
+
+#include <glib.h>
+
+typedef struct {
+	char *name;
+	gboolean accepts; /* FALSE: it takes no jobs */
+	gboolean prints;  /* FALSE: it is paused: jobs wait */
+	char *reason;     /* why not, as the system says; "" */
+} AcPrinter;
+
+/** Owned. */
+typedef struct {
+	GPtrArray *queues; /* of AcPrinter, by name */
+	char *usual;       /* the default queue; NULL: none */
+} AcPrinters;
+
+/** FALSE with @error: no lp (the package is named), or the scheduler does not run. */
+gboolean ac_printers_find(AcPrinters *printers, GError **error);
+void ac_printers_clear(AcPrinters *printers);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AcPrinters, ac_printers_clear)
+/** The queue of that name, or the default one when @name is NULL or "". Borrowed. NULL with @error, which
+ * names the queues there are. */
+const AcPrinter *ac_printers_choose(const AcPrinters *printers, const char *name, GError **error);
+
+typedef struct {
+	guint copies;      /* at least 1 */
+	gboolean one_side; /* also where the printer could do both */
+	const char *paper; /* "A4", "Letter" */
+} AcPrintWish;
+#define AC_PRINT_COPIES_MOST 99u
+
+/** What became of a job, as far as is known. */
+typedef enum {
+	AC_JOB_WAITS,    /* behind others */
+	AC_JOB_PRINTING, /* the printer has it in hand */
+	AC_JOB_STOPPED,  /* the queue is paused, or the printer is off or in trouble */
+	AC_JOB_LEFT,     /* it left the queue: handed to the printer */
+	AC_JOB_FAILED    /* cancelled, or given up on */
+} AcJobState;
+
+typedef struct {
+	char *id;    /* "clinic-12"; owned */
+	char *notes; /* what the queue does not list and was left out ("both sides"); owned; NULL: nothing */
+} AcPrintJob;
+void ac_print_job_clear(AcPrintJob *job);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AcPrintJob, ac_print_job_clear)
+
+/** Sends @pdf. Only what the queue lists is asked of it: sides and paper it does not know would lose the job
+ * without a word. */
+gboolean ac_printer_send(const AcPrinter *printer, const AcPrintWish *wish, GBytes *pdf, AcPrintJob *job,
+                         GError **error);
+/** Looks after it once. *words: what the printing system says of it; owned, never NULL. */
+AcJobState ac_printer_look(const AcPrinter *printer, const AcPrintJob *job, char **words);
+/** Looks again and again, for @seconds at most, until it has left or failed. */
+AcJobState ac_printer_follow(const AcPrinter *printer, const AcPrintJob *job, int seconds, char **words);
+
+#endif

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+/* Points gettext at another language than the user's. */
+#include "app/language.h"
+
+#include <locale.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/text.h"
+
+#define DOMAIN "aftercare"
+
+/* gettext looks at no catalogue in the locale called C, and a machine may have no other than these. */
+static gboolean leave_c(void)
+{
+	static const char *const LOCALES[] = {"", "C.UTF-8", "en_US.UTF-8", "en_GB.UTF-8"};
+	for (gsize i = 0; i < G_N_ELEMENTS(LOCALES); i++) {
+		const char *set = setlocale(LC_MESSAGES, LOCALES[i]);
+		if (set != NULL && strcmp(set, "C") != 0 && strcmp(set, "POSIX") != 0)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static char *catalogue_of(const char *language, const char *locale_dir)
+{
+	return g_build_filename(locale_dir, language, "LC_MESSAGES", DOMAIN ".mo", NULL);
+}
+
+static gboolean is_there(const char *language, const char *locale_dir)
+{
+	g_autofree char *path = catalogue_of(language, locale_dir);
+	return g_file_test(path, G_FILE_TEST_IS_REGULAR);
+}
+
+static int by_name(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static char *languages_there(const char *locale_dir)
+{
+	GString *list = g_string_new("en");
+	g_autoptr(GDir) dir = g_dir_open(locale_dir, 0, NULL);
+	const char *name = NULL;
+	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+	while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
+		if (is_there(name, locale_dir))
+			g_ptr_array_add(names, g_strdup(name));
+	g_ptr_array_sort(names, by_name);
+	for (guint i = 0; i < names->len; i++)
+		g_string_append_printf(list, ", %s", (const char *)g_ptr_array_index(names, i));
+	return g_string_free(list, FALSE);
+}
+
+static gboolean is_language(const char *text)
+{
+	return *text != '\0' &&
+	       strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_@") == strlen(text);
+}
+
+/* "de_AT" is "de" where there is none of its own. NULL: there is neither. */
+static char *nearest(const char *language, const char *locale_dir)
+{
+	if (!is_language(language))
+		return NULL;
+	if (g_str_has_prefix(language, "en") || is_there(language, locale_dir))
+		return g_strdup(language);
+	g_autofree char *general = g_strndup(language, strcspn(language, "_@"));
+	return is_there(general, locale_dir) ? g_steal_pointer(&general) : NULL;
+}
+
+gboolean ac_language_use(const char *language, const char *locale_dir, GError **error)
+{
+	g_autofree char *found = nearest(language, locale_dir);
+	if (found == NULL) {
+		g_autofree char *plain = ac_text_excerpt(language, 40), *list = languages_there(locale_dir);
+		g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
+		            _("There are no words in “%s” yet. There are: %s. (What a protocol says stays as it was "
+		              "written.)"),
+		            plain, list);
+		return FALSE;
+	}
+	if (!leave_c() && !g_str_has_prefix(found, "en")) {
+		g_set_error(error, AC_ERROR, AC_ERROR_FAILED,
+		            _("This system has no locale but C, so nothing can be said in “%s”. Install the package "
+		              "locales."),
+		            found);
+		return FALSE;
+	}
+	g_setenv("LANGUAGE", found, TRUE);
+	/* A catalogue that was looked for is remembered until the domain is named again. */
+	bindtextdomain(DOMAIN, locale_dir);
+	bind_textdomain_codeset(DOMAIN, "UTF-8");
+	textdomain(DOMAIN);
+	return TRUE;
+}
+
+char *ac_language_of_user(void)
+{
+	static const char *const NAMES[] = {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"};
+	for (gsize i = 0; i < G_N_ELEMENTS(NAMES); i++) {
+		const char *value = g_getenv(NAMES[i]);
+		if (value == NULL || *value == '\0')
+			continue;
+		if (g_str_has_prefix(value, "C") || strcmp(value, "POSIX") == 0)
+			break;
+		return g_strndup(value, strcspn(value, ".:@"));
+	}
+	return g_strdup("en");
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+/* One poll() over the three pipes of a child, with a deadline; SIGPIPE of a child that does not read is no
+ * end of ours. */
+#include "app/run.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/text.h"
+
+enum { IN, OUT, ERR, N_PIPES };
+
+typedef struct {
+	GPid pid;
+	struct pollfd pipes[N_PIPES]; /* -1: closed */
+	const char *input;
+	gsize n_input;
+	GString *texts[N_PIPES];
+	gint64 deadline_us;
+} Child;
+
+static void close_pipe(Child *child, int which)
+{
+	if (child->pipes[which].fd >= 0)
+		close(child->pipes[which].fd);
+	child->pipes[which].fd = -1;
+}
+
+static void feed(Child *child)
+{
+	gssize n = child->n_input > 0 ? write(child->pipes[IN].fd, child->input, child->n_input) : 0;
+	if (n > 0) {
+		child->input += n;
+		child->n_input -= (gsize)n;
+	}
+	/* One that does not want it says why on its own. */
+	if (child->n_input == 0 || (n < 0 && errno != EAGAIN && errno != EINTR))
+		close_pipe(child, IN);
+}
+
+static void listen_to(Child *child, int which)
+{
+	char buffer[16384];
+	gssize n = read(child->pipes[which].fd, buffer, sizeof buffer);
+	if (n < 0 && (errno == EAGAIN || errno == EINTR))
+		return;
+	if (n <= 0) {
+		close_pipe(child, which);
+		return;
+	}
+	gsize room = AC_RUN_MOST - MIN(child->texts[which]->len, AC_RUN_MOST);
+	g_string_append_len(child->texts[which], buffer, (gssize)MIN((gsize)n, room));
+}
+
+/* FALSE: its time is over. */
+static gboolean talk(Child *child)
+{
+	while (child->pipes[OUT].fd >= 0 || child->pipes[ERR].fd >= 0) {
+		gint64 left_ms = (child->deadline_us - g_get_monotonic_time()) / 1000;
+		if (left_ms <= 0)
+			return FALSE;
+		int n = poll(child->pipes, N_PIPES, (int)MIN(left_ms + 1, G_MAXINT));
+		if (n < 0 && errno != EINTR)
+			return FALSE;
+		if (n <= 0)
+			continue;
+		if (child->pipes[IN].fd >= 0 && child->pipes[IN].revents != 0)
+			feed(child);
+		for (int which = OUT; which <= ERR; which++)
+			if (child->pipes[which].fd >= 0 && child->pipes[which].revents != 0)
+				listen_to(child, which);
+	}
+	return TRUE;
+}
+
+static int await(GPid pid)
+{
+	int status = 0;
+	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		continue;
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+static gboolean start(Child *child, const char *const *words, GBytes *input, GError **error)
+{
+	g_autoptr(GError) why = NULL;
+	g_auto(GStrv) world = g_environ_setenv(g_get_environ(), "LC_ALL", "C", TRUE);
+	const GSpawnFlags flags = G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD;
+	int fds[N_PIPES] = {-1, -1, -1};
+	/* GLib takes the words without const and changes none of them. */
+	if (!g_spawn_async_with_pipes(NULL, (char **)(guintptr)words, world, flags, NULL, NULL, &child->pid,
+	                              &fds[IN], &fds[OUT], &fds[ERR], &why)) {
+		gboolean is_missing = g_error_matches(why, G_SPAWN_ERROR, G_SPAWN_ERROR_NOENT);
+		g_set_error(error, AC_ERROR, is_missing ? AC_ERROR_NOT_FOUND : AC_ERROR_FAILED,
+		            _("%s cannot be run: %s"), words[0], why->message);
+		return FALSE;
+	}
+	for (int i = 0; i < N_PIPES; i++) {
+		fcntl(fds[i], F_SETFL, fcntl(fds[i], F_GETFL) | O_NONBLOCK);
+		child->pipes[i] = (struct pollfd){.fd = fds[i], .events = i == IN ? POLLOUT : POLLIN};
+	}
+	child->input = input ? g_bytes_get_data(input, &child->n_input) : NULL;
+	if (child->n_input == 0)
+		close_pipe(child, IN);
+	return TRUE;
+}
+
+gboolean ac_run(const char *const *words, GBytes *input, int seconds, AcRun *run, GError **error)
+{
+	struct sigaction ours, ignored = {.sa_handler = SIG_IGN};
+	Child child = {.deadline_us = g_get_monotonic_time() + seconds * G_USEC_PER_SEC};
+	*run = (AcRun){.out = g_string_new(NULL), .err = g_string_new(NULL)};
+	child.texts[OUT] = run->out;
+	child.texts[ERR] = run->err;
+	if (!start(&child, words, input, error))
+		return FALSE;
+	sigaction(SIGPIPE, &ignored, &ours);
+	gboolean in_time = talk(&child);
+	sigaction(SIGPIPE, &ours, NULL);
+	for (int i = 0; i < N_PIPES; i++)
+		close_pipe(&child, i);
+	if (!in_time)
+		kill(child.pid, SIGKILL);
+	run->status = await(child.pid);
+	g_spawn_close_pid(child.pid);
+	if (!in_time)
+		g_set_error(error, AC_ERROR, AC_ERROR_FAILED, _("%s did not answer within %d seconds."), words[0],
+		            seconds);
+	return in_time;
+}
+
+void ac_run_clear(AcRun *run)
+{
+	if (run->out)
+		g_string_free(run->out, TRUE);
+	if (run->err)
+		g_string_free(run->err, TRUE);
+	*run = (AcRun){0};
+}
