@@ -4,9 +4,10 @@
 . "$(dirname "$0")/lib.sh"
 
 commands=$BUILD/compile_commands.json
+# Those of print see the most: what is not there for others, deps.sh refuses.
 [ -s "$commands" ] || blind "there is no $commands"
-command=$(sed -n '/\/src\/base\//{s/.*"command": "\(.*\)",$/\1/;s/\\\(.\)/\1/g;s/ -o [^ ]* -c .*//;p;q;}' "$commands")
-[ -n "$command" ] || blind "no file of src/base is compiled"
+command=$(sed -n '/\/src\/print\/draw/{s/.*"command": "\(.*\)",$/\1/;s/\\\(.\)/\1/g;s/ -o [^ ]* -c .*//;p;q;}' "$commands")
+[ -n "$command" ] || blind "no file of src/print is compiled"
 find include src -name '*.h' -type f | sort >"$scratch/files"
 [ -s "$scratch/files" ] || blind "there is no header"
 try='printf "#include \"%s\"\n#include \"%s\"\n" "$1/$2" "$1/$2" >"$3/$$.c"

@@ -63,6 +63,9 @@ if wanted pure; then
 	refuses pure 'model/planted.o: calls gettext' "gettext in model"
 	fresh; into_library base '#include <stdlib.h>
 	char *ac_planted(void); char *ac_planted(void) { return getenv("X"); }'; refuses pure 'base/planted.o: calls getenv' "getenv in base"
+	fresh; printf 'char *gettext(const char *); char *ac_planted(void); char *ac_planted(void) { return gettext("x"); }\n' >"$work/layout_planted.c"
+	gcc -c "$work/layout_planted.c" -o "$work/layout_planted.c.o" && ar r "$libs/src/libac_print.a" "$work/layout_planted.c.o" 2>/dev/null
+	refuses pure 'print/layout_planted.c.o: calls gettext' "gettext in the layout of the page"
 	fresh; rm "$libs/src/libac_plan.a"; refuses pure 'checker is blind' "a missing library"
 	fresh; rm "$libs/src/libac_ask.a"; ar rc "$libs/src/libac_ask.a"; refuses pure 'checker is blind' "a library that calls nothing"
 	fresh; replace "$copy/tests/guards/pure.allow" '# none'; refuses pure 'checker is blind' "an allow list of nothing"
