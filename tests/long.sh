@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # sh tests/long.sh [MINUTES] - what takes longer than a coffee: the fuzzers for MINUTES in all (60) with the day as their
-# seed, 100,000 random protocols, 1,000 years of reminders, the unit tests of every module under valgrind, real notification servers. What a fuzzer finds belongs into tests/fuzz/seeds.
+# seed, 100,000 random protocols, 1,000 years of reminders, the calendars of every zone, the unit tests of every module under
+# valgrind, real notification servers. What a fuzzer finds belongs into tests/fuzz/seeds.
 set -u
 ROOT=$(cd "$(dirname "$0")/.." && pwd -P) || exit 1
 BUILD=${AC_BUILD:-$ROOT/.build}
@@ -29,6 +30,13 @@ run_jobs
 step "1,000 years of reminders"
 job "unit long test_remind_year, first half" timeout 7200 env AC_YEARS=500 "$BUILD/gcc/tests/test_remind_year" --tap
 job "unit long test_remind_year, second half" timeout 7200 env AC_YEARS=500 AC_FIRST=501 "$BUILD/gcc/tests/test_remind_year" --tap
+run_jobs
+step "The calendars of every zone, and with ical.js (Thunderbird's) beside the other readers"
+# Too large for every run: node comes from the distribution, ical.js from its registry, at one version.
+command -v npm >/dev/null || need_packages "ical.js" nodejs npm
+npm install --silent --no-audit --no-fund --cache "$BUILD/npm-cache" --prefix "$BUILD/npm" ical.js@2.2.1 >"$results/npm" 2>&1 || give_up "ical.js cannot be had: $(tail -n 1 "$results/npm")"
+job "calendars of every zone" timeout 3600 python3 "$ROOT/tests/e2e/calendars.py" zones "$BUILD/gcc/src/aftercare" 0
+job "e2e gcc cli_calendar with ical.js" timeout 600 env AC_ICALJS="$BUILD/npm/node_modules/ical.js" AFTERCARE="$BUILD/gcc/src/aftercare" sh "$ROOT/tests/e2e/cli_calendar.sh"
 run_jobs
 step "Fuzzers, $minutes minutes in all"
 fuzz_jobs $((minutes * 60)) "$(date +%Y%m%d)"

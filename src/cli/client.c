@@ -2,6 +2,7 @@
 /* The subcommands of `client` but add and edit. */
 #include "client.h"
 
+#include "app/handoff.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -10,7 +11,7 @@ AcPerson ac_client_person(const AcClientRow *row)
 	return (AcPerson){.id = row->id,
 	                  .name = row->name,
 	                  .zone = row->zone,
-	                  .protocol = row->protocol,
+	                  .protocol = ac_app_rules_name(row->protocol),
 	                  .n_sessions = row->n_sessions,
 	                  .current = row->current,
 	                  .archived = row->archived,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/error.h"
 #include "base/text.h"
+#include "program.h"
 #include "remind.h"
 
 static const char *const DEEDS[] = {"list", "status", "test", "once", "install", "uninstall"};
@@ -42,7 +43,7 @@ static gboolean hand_over(AcCall *call, const char *option, GError **error)
 {
 	const char *const words[] = {option, NULL};
 	if (ac_call_text(call, "now") == NULL)
-		return ac_remind_become(words, error);
+		return ac_program_become(AC_PROGRAM_REMIND, words, error);
 	g_set_error(
 	    error, AC_ERROR, AC_ERROR_USAGE,
 	    _("%s goes by the clock of this machine, so --now does not go with it. What is due at another "

@@ -7,7 +7,12 @@
 #include "render/json.h"
 #include "render/pages.h"
 
-typedef enum { AC_OPTION_FLAG, AC_OPTION_TEXT, AC_OPTION_LIST } AcOptionKind;
+typedef enum {
+	AC_OPTION_FLAG,
+	AC_OPTION_TEXT,
+	AC_OPTION_LIST,
+	AC_OPTION_MAYBE /* a text, which may be left out: then it is "" */
+} AcOptionKind;
 
 /** One option of a command. A table of them ends with a row without a name. */
 typedef struct {
@@ -77,6 +82,8 @@ const AcCommand *const *ac_commands(void);
 const AcCommand *ac_command_find(const AcCommand *const *commands, const char *name);
 /** The nearest name, or NULL. */
 const char *ac_command_nearest(const AcCommand *const *commands, const char *name);
+/** 'h' of --help, 'o' of --output; NUL: it has none. */
+char ac_option_letter(const AcOption *option);
 /** The options every command has. */
 const AcOption *ac_command_globals(void);
 

@@ -34,6 +34,12 @@ const AcOption *ac_command_globals(void)
 	return GLOBALS;
 }
 
+char ac_option_letter(const AcOption *option)
+{
+	gboolean has_one = strcmp(option->name, "help") == 0 || strcmp(option->name, "output") == 0;
+	return has_one ? option->name[0] : '\0';
+}
+
 const AcCommand *ac_command_find(const AcCommand *const *commands, const char *name)
 {
 	for (; *commands != NULL; commands++)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "program.h"
 #include "doctor.h"
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AcRemindFiles, ac_remind_files_clear)
@@ -82,7 +83,7 @@ static void look_at_log(AcDoctor *doctor)
 void ac_doctor_look_at_program(AcDoctor *doctor)
 {
 	g_autoptr(GError) problem = NULL;
-	g_autofree char *program = ac_remind_program(&problem);
+	g_autofree char *program = ac_program_find(AC_PROGRAM_REMIND, &problem);
 	if (program == NULL)
 		ac_doctor_add(doctor, AC_DOCTOR_STOPS, "program", g_strdup(problem->message), NULL);
 	else

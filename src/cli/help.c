@@ -50,9 +50,10 @@ static void put_options(AcSheet *sheet, const char *heading, const AcOption *opt
 	for (; options->name != NULL; options++) {
 		if (has_option(hidden, options->name))
 			continue;
+		const char *o = strcmp(options->name, "output") == 0 ? "-o, " : "";
 		g_autofree char *left = options->value == NULL
-		                            ? g_strdup_printf("--%s", options->name)
-		                            : g_strdup_printf("--%s %s", options->name, _(options->value));
+		                            ? g_strdup_printf("%s--%s", o, options->name)
+		                            : g_strdup_printf("%s--%s %s", o, options->name, _(options->value));
 		put_pair(sheet, left, OPTION_TEXT, _(options->help));
 	}
 }

@@ -130,13 +130,14 @@ static void add_options(AcCall *call, GOptionEntry *entries, const AcOption *opt
 		GOptionEntry *entry = &entries[call->n_values++];
 		value->option = options;
 		entry->long_name = options->name;
-		entry->short_name = strcmp(options->name, "help") == 0 ? 'h' : '\0';
+		entry->short_name = ac_option_letter(options);
 		switch (options->kind) {
 		case AC_OPTION_FLAG:
 			entry->arg = G_OPTION_ARG_NONE;
 			entry->arg_data = &value->flag;
 			break;
 		case AC_OPTION_TEXT:
+		case AC_OPTION_MAYBE:
 			entry->arg = G_OPTION_ARG_FILENAME; /* as it is: it was made UTF-8 above */
 			entry->arg_data = &value->text;
 			break;
@@ -189,12 +190,28 @@ static void keep_words(AcCall *call, char **arguments)
 	}
 }
 
+/* "--printer" with no word after it, or another option, is "--printer=". */
+static void fill_in(char **arguments, const AcOption *options)
+{
+	for (guint i = 1; arguments[i] != NULL && strcmp(arguments[i], "--") != 0; i++)
+		for (const AcOption *option = options; option != NULL && option->name != NULL; option++) {
+			gboolean is_it = option->kind == AC_OPTION_MAYBE && g_str_has_prefix(arguments[i], "--") &&
+			                 strcmp(arguments[i] + 2, option->name) == 0;
+			if (!is_it || (arguments[i + 1] != NULL && arguments[i + 1][0] != '-'))
+				continue;
+			g_free(arguments[i]);
+			arguments[i] = g_strdup_printf("--%s=", option->name);
+			break;
+		}
+}
+
 static gboolean read_options(AcCall *call, char ***arguments, GError **error)
 {
 	GOptionEntry entries[AC_OPTIONS_MAX + 1] = {{0}};
 	/* What the command says of an option goes before what all say of it: the first entry of a name counts. */
 	const AcOption *own = call->command != NULL ? call->command->options : NULL;
 	add_options(call, entries, own);
+	fill_in(*arguments, own);
 	for (const AcOption *global = ac_command_globals(); global->name != NULL; global++) {
 		const AcOption one[] = {*global, {NULL, AC_OPTION_FLAG, NULL, NULL}};
 		gboolean is_own = FALSE;

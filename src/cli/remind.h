@@ -13,10 +13,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AcRemindScope, ac_remind_scope_clear)
 
 /* ---- programs -------------------------------------------------------------------------------- */
 
-/** aftercare-remind: beside this program, else in PATH. Owned; NULL with @error when there is none. */
-char *ac_remind_program(GError **error);
-/** Becomes it, with @words (ending with NULL). Returns only when that fails. */
-gboolean ac_remind_become(const char *const *words, GError **error);
 /** Starts it apart from this terminal, and goes on. */
 gboolean ac_remind_start(const char *program, GError **error);
 

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "program.h"
 
 #define UNIT        "aftercare-remind.service"
 #define DESKTOP     "aftercare-remind.desktop"
@@ -232,7 +233,7 @@ gboolean ac_remind_install(AcCall *call, GError **error)
 {
 	g_auto(AcRemindFiles) files = {0};
 	ac_remind_files_init(&files, ac_app_paths(call->app));
-	g_autofree char *program = ac_remind_program(error);
+	g_autofree char *program = ac_program_find(AC_PROGRAM_REMIND, error);
 	if (program == NULL)
 		return FALSE;
 	gboolean done = ac_remind_has_systemd() ? install_unit(call, &files, program, error)

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: MIT */
+/* `print`: the page itself is made by aftercare-print; where it goes is decided here. */
+#include <string.h>
+
+#include "app/output.h"
+#include "app/printer.h"
+#include "app/run.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "call.h"
+#include "program.h"
+
+/* A page takes a fraction of a second; a machine that swaps may take longer. */
+#define PATIENCE_S 60
+/* So long a job is watched, unless it ends sooner. */
+#define FOLLOW_S 6
+
+static const char *const FORMATS[] = {"pdf", "text", "md", "html", NULL};
+
+/* ---- what is asked for ----------------------------------------------------------------------- */
+
+static const char *format_of(const AcCall *call)
+{
+	const char *format = ac_call_text(call, "format");
+	return format != NULL ? format : "pdf";
+}
+
+static gboolean refuse(GError **error, const char *words)
+{
+	g_set_error_literal(error, AC_ERROR, AC_ERROR_USAGE, words);
+	return FALSE;
+}
+
+static gboolean check_copies(const AcCall *call, guint *copies, GError **error)
+{
+	const char *text = ac_call_text(call, "copies");
+	guint64 n = 1;
+	if (text != NULL && !g_ascii_string_to_unsigned(text, 10, 1, AC_PRINT_COPIES_MOST, &n, NULL)) {
+		g_autofree char *shown = ac_text_excerpt(text, 20);
+		g_set_error(error, AC_ERROR, AC_ERROR_USAGE, _("--copies cannot be “%s”: from 1 to %u."), shown,
+		            AC_PRINT_COPIES_MOST);
+		return FALSE;
+	}
+	*copies = (guint)n;
+	return TRUE;
+}
+
+static gboolean check(const AcCall *call, GError **error)
+{
+	const char *format = format_of(call), *output = ac_call_text(call, "output");
+	gboolean to_printer = ac_call_text(call, "printer") != NULL;
+	if (!g_strv_contains(FORMATS, format)) {
+		g_autofree char *shown = ac_text_excerpt(format, 20);
+		g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
+		            _("--format cannot be “%s”. It is one of: pdf, text, md, html."), shown);
+		return FALSE;
+	}
+	if (to_printer && output != NULL)
+		return refuse(error, _("Either -o FILE or --printer; not both."));
+	if (to_printer && strcmp(format, "pdf") != 0)
+		return refuse(error, _("A printer is sent the PDF: --printer without --format."));
+	if (!to_printer && (ac_call_text(call, "copies") != NULL || ac_call_flag(call, "one-side")))
+		return refuse(error, _("--copies and --one-side are for --printer."));
+	if (ac_call_flag(call, "all") && (output == NULL || to_printer))
+		return refuse(error, _("--all needs a folder for the pages of all clients: -o FOLDER."));
+	if (ac_call_flag(call, "all") && strcmp(format, "pdf") != 0)
+		return refuse(error, _("--all makes PDFs only."));
+	return TRUE;
+}
+
+/* ---- the program that makes the page ---------------------------------------------------------- */
+
+static void add_text(GPtrArray *words, const AcCall *call, const char *option)
+{
+	const char *value = ac_call_text(call, option);
+	if (value == NULL)
+		return;
+	/* In one word: a value may begin with a minus. */
+	g_ptr_array_add(words, g_strdup_printf("--%s=%s", option, value));
+}
+
+static void add_flag(GPtrArray *words, const AcCall *call, const char *option)
+{
+	if (ac_call_flag(call, option))
+		g_ptr_array_add(words, g_strdup_printf("--%s", option));
+}
+
+static GPtrArray *words_for(const AcCall *call)
+{
+	static const char *const texts[] = {"client", "now", "protocol", "paper", "language", "of", "from", "to"};
+	GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
+	for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
+		add_text(words, call, texts[i]);
+	for (const char *const *session = ac_call_list(call, "session"); *session != NULL; session++)
+		g_ptr_array_add(words, g_strdup_printf("--session=%s", *session));
+	add_flag(words, call, "large");
+	add_flag(words, call, "grey");
+	return words;
+}
+
+/* What it complained of, in our name. */
+static gboolean pass_on(const AcRun *run, GError **error)
+{
+	g_autofree char *plain = ac_text_plain_lines(run->err->str);
+	const char *text = g_strstrip(plain);
+	if (g_str_has_prefix(text, AC_PROGRAM_PRINT ": "))
+		text += strlen(AC_PROGRAM_PRINT ": ");
+	if (*text == '\0')
+		text = _("The page could not be made, and the program that makes it said nothing of why.");
+	int code = run->status == AC_EXIT_USAGE ? AC_ERROR_USAGE : AC_ERROR_FAILED;
+	g_set_error_literal(error, AC_ERROR, code, text);
+	return FALSE;
+}
+
+static gboolean make(const AcCall *call, const char *output, AcRun *run, GError **error)
+{
+	g_autofree char *program = ac_program_find(AC_PROGRAM_PRINT, error);
+	if (program == NULL)
+		return FALSE;
+	g_autoptr(GPtrArray) words = words_for(call);
+	g_ptr_array_insert(words, 0, g_strdup(program));
+	g_ptr_array_add(words, g_strdup_printf("--format=%s", format_of(call)));
+	if (call->world->ascii)
+		g_ptr_array_add(words, g_strdup("--ascii"));
+	g_ptr_array_add(words, g_strdup_printf("--output=%s", output));
+	g_ptr_array_add(words, NULL);
+	return ac_run((const char *const *)words->pdata, NULL, PATIENCE_S, run, error) &&
+	       (run->status == 0 || pass_on(run, error));
+}
+
+/* ---- where it goes ---------------------------------------------------------------------------- */
+
+/* "aftercare-jo-doe.pdf" */
+static char *usual_name(const AcCall *call)
+{
+	const AcClient *client = ac_app_client(call->app);
+	g_autoptr(GString) name = g_string_new("aftercare");
+	g_autofree char *plain = ac_text_excerpt(client != NULL ? client->name : "", 40);
+	gboolean gap = TRUE;
+	for (const char *at = plain; *at != '\0'; at = g_utf8_next_char(at)) {
+		gunichar c = g_utf8_get_char(at);
+		if (!g_unichar_isalnum(c)) {
+			gap = TRUE;
+			continue;
+		}
+		if (gap)
+			g_string_append_c(name, '-');
+		gap = FALSE;
+		g_string_append_unichar(name, g_unichar_tolower(c));
+	}
+	return g_strconcat(name->str, ".pdf", NULL);
+}
+
+static gboolean to_file(AcCall *call, GError **error)
+{
+	const char *given = ac_call_text(call, "output");
+	gboolean is_pdf = strcmp(format_of(call), "pdf") == 0;
+	g_autofree char *usual = given == NULL && is_pdf ? usual_name(call) : NULL;
+	const char *output = given != NULL ? given : is_pdf ? usual : "-";
+	g_auto(AcRun) run = {0};
+	if (!make(call, output, &run, error))
+		return FALSE;
+	if (strcmp(output, "-") == 0) {
+		g_string_append_len(call->out, run.out->str, (gssize)run.out->len);
+		return TRUE;
+	}
+	g_autofree char *plain = ac_text_plain(output);
+	ac_call_say(call, _("Written: %s."), plain);
+	return TRUE;
+}
+
+static void say_state(AcCall *call, AcJobState state, const char *job, const char *words)
+{
+	const char *gap = *words != '\0' ? ": " : "";
+	switch (state) {
+	case AC_JOB_WAITS:
+		ac_call_say(call, _("Sent as %s. It waits for its turn%s%s."), job, gap, words);
+		break;
+	case AC_JOB_PRINTING:
+		ac_call_say(call, _("Sent as %s. The printer has it in hand%s%s."), job, gap, words);
+		break;
+	case AC_JOB_STOPPED:
+		ac_call_warn(
+		    call,
+		    _("The queue does not print just now: look at the printer. The page stays there until it does. "
+		      "As a file instead: aftercare print -o page.pdf"));
+		ac_call_say(call, _("Sent as %s. It waits in the queue%s%s."), job, gap, words);
+		break;
+	case AC_JOB_LEFT:
+		ac_call_say(call, _("Sent as %s, and handed to the printer%s%s."), job, gap, words);
+		break;
+	case AC_JOB_FAILED:
+		break;
+	}
+}
+
+static gboolean follow(AcCall *call, const AcPrinter *printer, const AcPrintJob *job, GError **error)
+{
+	g_autofree char *words = NULL, *id = ac_text_plain(job->id);
+	AcJobState state = ac_printer_follow(printer, job, FOLLOW_S, &words);
+	if (job->notes != NULL) {
+		g_autofree char *note =
+		    g_strdup_printf(_("The queue does not list this, so it was not asked for: %s."), job->notes);
+		ac_call_warn(call, note);
+	}
+	if (state == AC_JOB_FAILED) {
+		g_set_error(
+		    error, AC_ERROR, AC_ERROR_FAILED,
+		    _("Sent as %s, and given up by the printing system%s%s. As a file instead: aftercare print -o "
+		      "page.pdf"),
+		    id, *words != '\0' ? ": " : "", words);
+		return FALSE;
+	}
+	say_state(call, state, id, words);
+	return TRUE;
+}
+
+static gboolean to_printer(AcCall *call, GError **error)
+{
+	g_auto(AcPrinters) printers = {0};
+	guint copies = 1;
+	if (!check_copies(call, &copies, error) || !ac_printers_find(&printers, error))
+		return FALSE;
+	const AcPrinter *printer = ac_printers_choose(&printers, ac_call_text(call, "printer"), error);
+	g_auto(AcRun) run = {0};
+	if (printer == NULL || !make(call, "-", &run, error))
+		return FALSE;
+	const char *paper = ac_call_text(call, "paper");
+	gboolean is_letter = paper != NULL && g_ascii_strcasecmp(paper, "letter") == 0;
+	const AcPrintWish wish = {
+	    .copies = copies, .one_side = ac_call_flag(call, "one-side"), .paper = is_letter ? "Letter" : "A4"};
+	g_autoptr(GBytes) pdf = g_bytes_new_static(run.out->str, run.out->len);
+	g_auto(AcPrintJob) job = {0};
+	return ac_printer_send(printer, &wish, pdf, &job, error) && follow(call, printer, &job, error);
+}
+
+/* One after the other, with a line of progress; from here on it is that program. */
+static gboolean all(const AcCall *call, GError **error)
+{
+	g_autoptr(GPtrArray) words = words_for(call);
+	g_ptr_array_add(words, g_strdup_printf("--folder=%s", ac_call_text(call, "output")));
+	g_ptr_array_add(words, g_strdup("--progress"));
+	g_ptr_array_add(words, NULL);
+	return ac_program_become(AC_PROGRAM_PRINT, (const char *const *)words->pdata, error);
+}
+
+static gboolean run(AcCall *call, GError **error)
+{
+	if (!check(call, error))
+		return FALSE;
+	if (ac_call_flag(call, "all"))
+		return all(call, error);
+	return ac_call_text(call, "printer") != NULL ? to_printer(call, error) : to_file(call, error);
+}
+
+static const AcOption OPTIONS[] = {
+    {"output", AC_OPTION_TEXT, N_("FILE"),
+     N_("into this file; with --all, into this folder; - for standard output")},
+    {"printer", AC_OPTION_MAYBE, N_("NAME"), N_("to this printer; without a name, to the usual one")},
+    {"format", AC_OPTION_TEXT, "pdf|text|md|html", N_("pdf, unless another is named")},
+    {"all", AC_OPTION_FLAG, NULL, N_("a PDF for every client who is not archived; begun anew, it goes on")},
+    {"paper", AC_OPTION_TEXT, "a4|letter", N_("the size of the paper; a4 unless named")},
+    {"large", AC_OPTION_FLAG, NULL, N_("large print, on more pages")},
+    {"grey", AC_OPTION_FLAG, NULL, N_("no colour at all")},
+    {"language", AC_OPTION_TEXT, N_("CODE"),
+     N_("the client's language: de, ar; that of the rules unless named")},
+    {"copies", AC_OPTION_TEXT, "N", N_("so many; for --printer")},
+    {"one-side", AC_OPTION_FLAG, NULL, N_("each page on a sheet of its own; for --printer")},
+    {"of", AC_OPTION_TEXT, "N", N_("from the N-th session on; the latest unless named")},
+    {"from", AC_OPTION_TEXT, N_("WHEN"), N_("the first day")},
+    {"to", AC_OPTION_TEXT, N_("WHEN"), N_("the last day")},
+    {NULL, AC_OPTION_FLAG, NULL, NULL},
+};
+
+const AcCommand ac_command_print = {
+    .name = "print",
+    .args = "[-o FILE | --printer [NAME]] [--format pdf|text|md|html]",
+    .summary = N_("the schedule a client takes home, on paper"),
+    .details = N_("Two pages, one sheet: what to avoid and until when, whom to call, and the days with boxes "
+                  "to tick. Without "
+                  "-o it is written beside you, under the client's name; text goes to standard output. What "
+                  "is sent to a "
+                  "printer is sent, not printed: the printing system says what becomes of it. It may keep a "
+                  "copy for a day."),
+    .example = "aftercare print\naftercare print --printer\naftercare print -o jo.pdf --large --language de\n"
+               "aftercare print --format text | less\naftercare print --all -o schedules",
+    .options = OPTIONS,
+    /* Whose page it cannot be is said by the program that makes it. */
+    .needs = AC_NEEDS_PLAN_IF_CLEAR,
+    .run = run,
+};

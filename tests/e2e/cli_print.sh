@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: MIT
+# What a practitioner prints: files of every form, a folder of clients, and a real printing system with a printer that keeps
+# what it is sent.
+. "$(dirname "$0")/lib.sh"
+. "$ROOT/tests/servers/cups.sh"
+
+now='2026-11-21 10:00'
+clinic=$ROOT/config/clinics/example.cfg
+add() { "$AFTERCARE" client add "$1" --session "2026-11-20 15:00" --protocol "$clinic" --now "$now" >/dev/null; }
+is_pdf() { [ "$(head -c 5 "$1")" = %PDF- ]; }
+pages_say() { pdftotext -layout "$1" - | tr -s ' \n' ' ' | grep -qF "$2"; }
+widest_is_at_most() {
+	python3 -c 'import sys; sys.exit(max(len(line.strip("\n\f")) for line in open(sys.argv[2], encoding="utf-8")) > int(sys.argv[1]))' "$1" "$2"
+}
+add 'Jo <b>Doe</b>'
+
+check "without a word more the page lies beside you, under the client's name, for you alone"
+run "$AFTERCARE" print --now "$now"
+expect_status 0
+expect_stdout_is 'Written: aftercare-jo-b-doe-b.pdf.'
+expect is_pdf aftercare-jo-b-doe-b.pdf
+expect pages_say aftercare-jo-b-doe-b.pdf 'Jo <b>Doe</b>'
+expect [ "$(stat -c %a aftercare-jo-b-doe-b.pdf)" = 600 ]
+
+check "the same plan makes the same bytes"
+run "$AFTERCARE" print -o again.pdf --now "$now"
+expect cmp aftercare-jo-b-doe-b.pdf again.pdf
+
+check "as text it is no wider than paper, with a form feed before the days"
+run "$AFTERCARE" print --format text --now "$now"
+expect_status 0
+expect_stdout_contains 'YOUR AFTERCARE SCHEDULE' 'until Mon 23 Nov 15:00' 'GET HELP IF YOU NOTICE'
+expect grep -q "$(printf '\f')DAY BY DAY" "$stdout_file"
+expect widest_is_at_most 76 "$stdout_file"
+
+check "where there is only ASCII it is ASCII"
+run env LC_ALL=C "$AFTERCARE" print --format text --now "$now"
+expect_status 0
+expect_stdout_contains '# Avoid'
+expect [ -z "$(LC_ALL=C tr -d '\000-\177' <"$stdout_file")" ]
+
+check "as Markdown and as HTML a name with markup in it stays a name"
+run "$AFTERCARE" print --format md --now "$now"
+expect_stdout_contains 'Jo \<b\>Doe\</b\>' '| Washing |'
+run "$AFTERCARE" print --format html -o page.html --now "$now"
+expect_status 0
+expect grep -qF 'Jo &lt;b&gt;Doe&lt;/b&gt;' page.html
+expect [ "$(grep -c '<script' page.html)" = 0 ]
+
+check "in the client's language, whatever the practitioner's is"
+run "$AFTERCARE" print --format text --language de --now "$now"
+expect_status 0
+expect_stdout_lacks 'YOUR AFTERCARE SCHEDULE'
+
+check "somebody who is not stored is printed too"
+run "$AFTERCARE" print --format text --protocol smp --session "2026-11-20 15:00" --now "$now"
+expect_status 0
+expect_stdout_contains 'YOUR AFTERCARE SCHEDULE' 'Standard rules'
+
+check "what does not go together is said, with exit 2"
+run "$AFTERCARE" print --format docx
+expect_status 2
+expect_stderr_contains 'It is one of: pdf, text, md, html'
+run "$AFTERCARE" print --printer --format text
+expect_status 2
+run "$AFTERCARE" print --all
+expect_status 2
+expect_stderr_contains '-o FOLDER'
+run "$AFTERCARE" print --paper a7 -o x.pdf
+expect_status 2
+expect_stderr_contains 'There are a4 and letter'
+
+check "a place where nothing can be written leaves nothing behind and names it"
+run "$AFTERCARE" print -o "$WORLD/no/such/folder/x.pdf" --now "$now"
+expect_status 1
+expect_stderr_contains "$WORLD/no/such/folder/x.pdf"
+
+check "a folder of clients, a line each; begun anew, it goes on"
+add 'Sam Poe'
+run "$AFTERCARE" print --all -o all --now "$now"
+expect_status 0
+expect_stdout_contains '1 of 2  Jo <b>Doe</b>' '2 of 2  Sam Poe'
+expect [ "$(find all -name '*.pdf' | wc -l)" = 2 ]
+run "$AFTERCARE" print --all -o all --now "$now"
+expect_status 0
+
+check "no printing system runs: that is said, and what to do instead"
+run "$AFTERCARE" print --printer --client Jo --now "$now"
+expect_status 1
+expect_stderr_contains 'The printing system does not run' 'aftercare print -o page.pdf'
+
+check "a scheduler without a printer"
+start_cups
+run "$AFTERCARE" print --printer --client Jo --now "$now"
+expect_status 1
+expect_stderr_contains 'No printer is set up'
+
+check "to a printer by name: two sides, two copies, and what came out is the page"
+start_printer && add_queue clinic && add_dead_queue attic
+run "$AFTERCARE" print --printer clinic --copies 2 --client Jo --now "$now"
+expect_status 0
+expect_stdout_matches '^Sent as clinic-[0-9]+'
+expect_stdout_lacks Printed
+expect wait_for_paper 1
+printed=$(find "$paper" -name '*.pdf' -size +0 | head -n 1)
+expect pages_say "$printed" 'Your aftercare schedule'
+expect [ "$(basename "$printed" | grep -ci doe)" = 0 ]
+
+check "no usual printer: the names of those there are; with one, it is taken"
+run "$AFTERCARE" print --printer --client Jo --now "$now"
+expect_status 1
+expect_stderr_contains 'There is: attic, clinic'
+lpadmin -d clinic
+run "$AFTERCARE" print --printer --client Jo --now "$now"
+expect_status 0
+expect_stdout_matches '^Sent as clinic-'
+
+check "one that takes no pages says why, and nothing is sent"
+cupsreject -r 'out for lunch' clinic
+run "$AFTERCARE" print --printer clinic --client Jo --now "$now"
+expect_status 1
+expect_stderr_contains 'takes no pages now: out for lunch' 'Nothing was sent'
+cupsaccept clinic
+
+check "a queue that is paused keeps the page, and says so"
+cupsdisable -r 'no paper' clinic
+run "$AFTERCARE" print --printer clinic --client Jo --now "$now"
+expect_status 0
+expect_stdout_contains 'It waits in the queue'
+expect_stderr_contains 'look at the printer'
+cupsenable clinic
+
+check "a printer that is off: sent, and it waits"
+run "$AFTERCARE" print --printer attic --client Jo --now "$now"
+expect_status 0
+expect_stdout_contains 'Sent as attic-'
+expect_stderr_contains 'The queue does not list this'
