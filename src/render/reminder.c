@@ -429,10 +429,20 @@ static void say_little(const AcReminderFacts *each, guint n, AcPopupText *out)
 	out->body = g_strdup_printf(_("For %s. Open Aftercare to see it."), when);
 }
 
+/* What heads a digest: what cannot wait, then what there is to do, then the oldest news. */
+static const AcReminderFacts *head_of(const AcReminderFacts *each, guint n)
+{
+	for (guint i = 0; i < n && !each[0].item->reminder->passes; i++)
+		if (each[i].item->reminder->kind == AC_REMINDER_TASK)
+			return &each[i];
+	return &each[0];
+}
+
 char *ac_reminder_summary(const AcReminderFacts *each, guint n)
 {
-	g_autofree char *title = ac_words_reminder_title(&each[0].words, each[0].item->reminder);
-	g_autofree char *named = ac_reminder_named(&each[0], title);
+	const AcReminderFacts *head = head_of(each, n);
+	g_autofree char *title = ac_words_reminder_title(&head->words, head->item->reminder);
+	g_autofree char *named = ac_reminder_named(head, title);
 	if (n == 1)
 		return g_steal_pointer(&named);
 	return g_strdup_printf(ngettext("%s, and %u more", "%s, and %u more", n - 1), named, n - 1);

@@ -354,11 +354,22 @@ static void a_digest_names_the_first_and_counts_the_rest(void)
 	g_assert_cmpuint(lines, ==, 6);
 }
 
+static void what_is_to_be_done_heads_a_digest_before_what_is_new(void)
+{
+	g_autoptr(Told) told = told_new();
+	tell(told, 0, AC_REMINDER_CHECKIN, render_at(told->world, 11, 21, 7, 30));
+	tell_task(told, 1, 8, 0);
+	g_autofree char *both = popup(told, 2, AC_SAY_FULL);
+	g_assert_true(g_str_has_prefix(
+	    both, "Moisturise, pea-size, and 1 more | 07:30  How does it look and feel today?\n08:00  Moist"));
+}
+
 static void a_digest_with_a_red_flag_says_whom_to_call(void)
 {
 	g_autoptr(Told) told = told_new();
 	AcReminder *look = tell(told, 0, AC_REMINDER_LOOK, render_at(told->world, 11, 21, 11, 0));
 	look->advice = AC_ADVICE_DOCTOR;
+	look->passes = TRUE;
 	tell_task(told, 1, 8, 0);
 	told->facts[0].clinic = &told->world->clinic;
 	g_autofree char *both = popup(told, 2, AC_SAY_FULL);
@@ -469,6 +480,7 @@ int main(int argc, char **argv)
 	ADD(looking_again_says_whom_to_call_and_that_nobody_watches);
 	ADD(a_checkin_says_where);
 	ADD(a_digest_names_the_first_and_counts_the_rest);
+	ADD(what_is_to_be_done_heads_a_digest_before_what_is_new);
 	ADD(a_digest_with_a_red_flag_says_whom_to_call);
 	ADD(several_clients_are_named);
 	ADD(a_discreet_text_tells_the_time_alone);
