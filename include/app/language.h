@@ -13,5 +13,7 @@
 gboolean ac_language_use(const char *language, const char *locale_dir, GError **error);
 /** What the user's locale asks for: "de"; "en" where it asks for nothing. Owned. */
 char *ac_language_of_user(void);
+/** Those there are, "en" first, in the folder the program's own words come from; of char *, owned. */
+GPtrArray *ac_languages(void);
 
 #endif

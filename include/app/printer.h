@@ -61,5 +61,7 @@ gboolean ac_printer_send(const AcPrinter *printer, const AcPrintWish *wish, GByt
 AcJobState ac_printer_look(const AcPrinter *printer, const AcPrintJob *job, char **words);
 /** Looks again and again, for @seconds at most, until it has left or failed. */
 AcJobState ac_printer_follow(const AcPrinter *printer, const AcPrintJob *job, int seconds, char **words);
+/** "Sent as clinic-12. It waits for its turn."; @words as ac_printer_look() gave them; owned. */
+char *ac_printer_words(AcJobState state, const AcPrintJob *job, const char *words);
 
 #endif

@@ -83,6 +83,9 @@ typedef struct {
 	const AcFacts *facts; /* NULL, or the client's plan could be made: then */
 	const AcDay *day;     /* today, and */
 	const char *problem;  /* else why not; NULL when neither was asked for */
+	AcInstant handed_at;  /* when the page was last handed over; 0: never; and then */
+	const char *handed_rules, *handed_hash, *handed_how; /* by which rules, and as what */
+	const char *handed_by;                               /* initials; NULL: not said */
 } AcPerson;
 
 /** `client list`. */

@@ -2,6 +2,7 @@
 /* Points gettext at another language than the user's. */
 #include "app/language.h"
 
+#include <libintl.h>
 #include <locale.h>
 #include <string.h>
 
@@ -38,19 +39,32 @@ static int by_name(gconstpointer a, gconstpointer b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static char *languages_there(const char *locale_dir)
+/* Those with a catalogue, by name; owned. */
+static GPtrArray *names_there(const char *locale_dir)
 {
-	GString *list = g_string_new("en");
 	g_autoptr(GDir) dir = g_dir_open(locale_dir, 0, NULL);
-	const char *name = NULL;
-	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-	while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
+	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+	for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;)
 		if (is_there(name, locale_dir))
 			g_ptr_array_add(names, g_strdup(name));
 	g_ptr_array_sort(names, by_name);
+	return names;
+}
+
+static char *languages_there(const char *locale_dir)
+{
+	GString *list = g_string_new("en");
+	g_autoptr(GPtrArray) names = names_there(locale_dir);
 	for (guint i = 0; i < names->len; i++)
 		g_string_append_printf(list, ", %s", (const char *)g_ptr_array_index(names, i));
 	return g_string_free(list, FALSE);
+}
+
+GPtrArray *ac_languages(void)
+{
+	GPtrArray *names = names_there(bindtextdomain(DOMAIN, NULL));
+	g_ptr_array_insert(names, 0, g_strdup("en"));
+	return names;
 }
 
 static gboolean is_language(const char *text)

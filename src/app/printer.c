@@ -373,3 +373,22 @@ AcJobState ac_printer_follow(const AcPrinter *printer, const AcPrintJob *job, in
 	}
 	return state;
 }
+
+char *ac_printer_words(AcJobState state, const AcPrintJob *job, const char *words)
+{
+	g_autofree char *id = ac_text_plain(job->id);
+	const char *gap = *words != '\0' ? ": " : "";
+	switch (state) {
+	case AC_JOB_WAITS:
+		return g_strdup_printf(_("Sent as %s. It waits for its turn%s%s."), id, gap, words);
+	case AC_JOB_PRINTING:
+		return g_strdup_printf(_("Sent as %s. The printer has it in hand%s%s."), id, gap, words);
+	case AC_JOB_STOPPED:
+		return g_strdup_printf(_("Sent as %s. It waits in the queue%s%s."), id, gap, words);
+	case AC_JOB_LEFT:
+		return g_strdup_printf(_("Sent as %s, and handed to the printer%s%s."), id, gap, words);
+	case AC_JOB_FAILED:
+		break;
+	}
+	return g_strdup_printf(_("Sent as %s, and given up by the printing system%s%s."), id, gap, words);
+}

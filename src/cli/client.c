@@ -3,6 +3,7 @@
 #include "client.h"
 
 #include "app/handoff.h"
+#include "app/paper.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -67,9 +68,17 @@ const AcCommand ac_client_list = {
 
 static gboolean run_show(AcCall *call, GError **error)
 {
-	(void)error;
 	const AcFacts facts = ac_call_facts(call);
-	const AcPerson person = ac_client_person(ac_app_row(call->app));
+	g_autoptr(AcArena) arena = ac_arena_new();
+	AcPerson person = ac_client_person(ac_app_row(call->app));
+	AcHandover handed;
+	if (!ac_app_handed_over(call->app, arena, &handed, error))
+		return FALSE;
+	person.handed_at = handed.at;
+	person.handed_rules = handed.version;
+	person.handed_hash = handed.hash;
+	person.handed_how = handed.how;
+	person.handed_by = handed.by;
 	if (ac_call_flag(call, "json")) {
 		ac_call_print_json(call, ac_json_person(&facts, &person, ac_call_json_style(call)));
 		return TRUE;

@@ -2,16 +2,13 @@
 /* `print`: the page itself is made by aftercare-print; where it goes is decided here. */
 #include <string.h>
 
-#include "app/output.h"
+#include "app/paper.h"
 #include "app/printer.h"
-#include "app/run.h"
+#include "app/program.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "call.h"
-#include "program.h"
 
-/* A page takes a fraction of a second; a machine that swaps may take longer. */
-#define PATIENCE_S 60
 /* So long a job is watched, unless it ends sooner. */
 #define FOLLOW_S 6
 
@@ -98,64 +95,35 @@ static GPtrArray *words_for(const AcCall *call)
 	return words;
 }
 
-/* What it complained of, in our name. */
-static gboolean pass_on(const AcRun *run, GError **error)
-{
-	g_autofree char *plain = ac_text_plain_lines(run->err->str);
-	const char *text = g_strstrip(plain);
-	if (g_str_has_prefix(text, AC_PROGRAM_PRINT ": "))
-		text += strlen(AC_PROGRAM_PRINT ": ");
-	if (*text == '\0')
-		text = _("The page could not be made, and the program that makes it said nothing of why.");
-	int code = run->status == AC_EXIT_USAGE ? AC_ERROR_USAGE : AC_ERROR_FAILED;
-	g_set_error_literal(error, AC_ERROR, code, text);
-	return FALSE;
-}
-
 static gboolean make(const AcCall *call, const char *output, AcRun *run, GError **error)
 {
-	g_autofree char *program = ac_program_find(AC_PROGRAM_PRINT, error);
-	if (program == NULL)
-		return FALSE;
 	g_autoptr(GPtrArray) words = words_for(call);
-	g_ptr_array_insert(words, 0, g_strdup(program));
 	g_ptr_array_add(words, g_strdup_printf("--format=%s", format_of(call)));
 	if (call->world->ascii)
 		g_ptr_array_add(words, g_strdup("--ascii"));
 	g_ptr_array_add(words, g_strdup_printf("--output=%s", output));
 	g_ptr_array_add(words, NULL);
-	return ac_run((const char *const *)words->pdata, NULL, PATIENCE_S, run, error) &&
-	       (run->status == 0 || pass_on(run, error));
+	return ac_paper_make((const char *const *)words->pdata, run, error);
+}
+
+/* The page is there all the same when it cannot be noted. */
+static void note(AcCall *call, const char *how)
+{
+	g_autoptr(GError) error = NULL;
+	if (ac_app_hand_over(call->app, how, ac_call_text(call, "by"), &error))
+		return;
+	g_autofree char *words =
+	    g_strdup_printf(_("It could not be noted that this was handed over: %s"), error->message);
+	ac_call_warn(call, words);
 }
 
 /* ---- where it goes ---------------------------------------------------------------------------- */
-
-/* "aftercare-jo-doe.pdf" */
-static char *usual_name(const AcCall *call)
-{
-	const AcClient *client = ac_app_client(call->app);
-	g_autoptr(GString) name = g_string_new("aftercare");
-	g_autofree char *plain = ac_text_excerpt(client != NULL ? client->name : "", 40);
-	gboolean gap = TRUE;
-	for (const char *at = plain; *at != '\0'; at = g_utf8_next_char(at)) {
-		gunichar c = g_utf8_get_char(at);
-		if (!g_unichar_isalnum(c)) {
-			gap = TRUE;
-			continue;
-		}
-		if (gap)
-			g_string_append_c(name, '-');
-		gap = FALSE;
-		g_string_append_unichar(name, g_unichar_tolower(c));
-	}
-	return g_strconcat(name->str, ".pdf", NULL);
-}
 
 static gboolean to_file(AcCall *call, GError **error)
 {
 	const char *given = ac_call_text(call, "output");
 	gboolean is_pdf = strcmp(format_of(call), "pdf") == 0;
-	g_autofree char *usual = given == NULL && is_pdf ? usual_name(call) : NULL;
+	g_autofree char *usual = given == NULL && is_pdf ? ac_paper_name(ac_app_client(call->app)) : NULL;
 	const char *output = given != NULL ? given : is_pdf ? usual : "-";
 	g_auto(AcRun) run = {0};
 	if (!make(call, output, &run, error))
@@ -166,52 +134,34 @@ static gboolean to_file(AcCall *call, GError **error)
 	}
 	g_autofree char *plain = ac_text_plain(output);
 	ac_call_say(call, _("Written: %s."), plain);
+	if (is_pdf)
+		note(call, "PDF");
 	return TRUE;
-}
-
-static void say_state(AcCall *call, AcJobState state, const char *job, const char *words)
-{
-	const char *gap = *words != '\0' ? ": " : "";
-	switch (state) {
-	case AC_JOB_WAITS:
-		ac_call_say(call, _("Sent as %s. It waits for its turn%s%s."), job, gap, words);
-		break;
-	case AC_JOB_PRINTING:
-		ac_call_say(call, _("Sent as %s. The printer has it in hand%s%s."), job, gap, words);
-		break;
-	case AC_JOB_STOPPED:
-		ac_call_warn(
-		    call,
-		    _("The queue does not print just now: look at the printer. The page stays there until it does. "
-		      "As a file instead: aftercare print -o page.pdf"));
-		ac_call_say(call, _("Sent as %s. It waits in the queue%s%s."), job, gap, words);
-		break;
-	case AC_JOB_LEFT:
-		ac_call_say(call, _("Sent as %s, and handed to the printer%s%s."), job, gap, words);
-		break;
-	case AC_JOB_FAILED:
-		break;
-	}
 }
 
 static gboolean follow(AcCall *call, const AcPrinter *printer, const AcPrintJob *job, GError **error)
 {
-	g_autofree char *words = NULL, *id = ac_text_plain(job->id);
+	g_autofree char *words = NULL;
 	AcJobState state = ac_printer_follow(printer, job, FOLLOW_S, &words);
 	if (job->notes != NULL) {
-		g_autofree char *note =
+		g_autofree char *left_out =
 		    g_strdup_printf(_("The queue does not list this, so it was not asked for: %s."), job->notes);
-		ac_call_warn(call, note);
+		ac_call_warn(call, left_out);
 	}
+	g_autofree char *said = ac_printer_words(state, job, words);
 	if (state == AC_JOB_FAILED) {
-		g_set_error(
-		    error, AC_ERROR, AC_ERROR_FAILED,
-		    _("Sent as %s, and given up by the printing system%s%s. As a file instead: aftercare print -o "
-		      "page.pdf"),
-		    id, *words != '\0' ? ": " : "", words);
+		g_set_error(error, AC_ERROR, AC_ERROR_FAILED, _("%s As a file instead: aftercare print -o page.pdf"),
+		            said);
 		return FALSE;
 	}
-	say_state(call, state, id, words);
+	if (state == AC_JOB_STOPPED)
+		ac_call_warn(
+		    call,
+		    _("The queue does not print just now: look at the printer. The page stays there until it does. "
+		      "As a file instead: aftercare print -o page.pdf"));
+	ac_call_say(call, "%s", said);
+	g_autofree char *how = g_strdup_printf("printer %s", job->id);
+	note(call, how);
 	return TRUE;
 }
 
@@ -266,6 +216,7 @@ static const AcOption OPTIONS[] = {
      N_("the client's language: de, ar; that of the rules unless named")},
     {"copies", AC_OPTION_TEXT, "N", N_("so many; for --printer")},
     {"one-side", AC_OPTION_FLAG, NULL, N_("each page on a sheet of its own; for --printer")},
+    {"by", AC_OPTION_TEXT, N_("INITIALS"), N_("who hands it over; kept with what, which version and when")},
     {"of", AC_OPTION_TEXT, "N", N_("from the N-th session on; the latest unless named")},
     {"from", AC_OPTION_TEXT, N_("WHEN"), N_("the first day")},
     {"to", AC_OPTION_TEXT, N_("WHEN"), N_("the last day")},

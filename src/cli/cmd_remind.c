@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
+#include "app/program.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "program.h"
 #include "remind.h"
 
 static const char *const DEEDS[] = {"list", "status", "test", "once", "install", "uninstall"};

@@ -3,8 +3,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "app/program.h"
 #include "base/text.h"
-#include "program.h"
 #include "doctor.h"
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AcRemindFiles, ac_remind_files_clear)

@@ -6,9 +6,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "app/program.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "program.h"
 
 #define UNIT        "aftercare-remind.service"
 #define DESKTOP     "aftercare-remind.desktop"

@@ -78,6 +78,17 @@ char *ac_json_sessions(const AcFacts *facts, AcJsonStyle style)
 	return ac_json_write(root, style, FALSE);
 }
 
+static json_t *handed_of(const AcFacts *facts, const AcPerson *person)
+{
+	json_t *handed = json_object();
+	json_object_set_new(handed, "at", ac_json_instant(facts, person->handed_at));
+	json_object_set_new(handed, "rules", ac_json_text(person->handed_rules));
+	json_object_set_new(handed, "hash", ac_json_text(person->handed_hash));
+	json_object_set_new(handed, "how", ac_json_text(person->handed_how));
+	json_object_set_new(handed, "by", ac_json_text(person->handed_by));
+	return handed;
+}
+
 char *ac_json_person(const AcFacts *facts, const AcPerson *person, AcJsonStyle style)
 {
 	const AcClient *client = ac_plan_client(facts->words.plan);
@@ -106,6 +117,8 @@ char *ac_json_person(const AcFacts *facts, const AcPerson *person, AcJsonStyle s
 		json_array_append_new(lapses, item);
 	}
 	json_object_set_new(root, "lapses", lapses);
+	if (person->handed_at != 0)
+		json_object_set_new(root, "handed_over", handed_of(facts, person));
 	return ac_json_write(root, style, FALSE);
 }
 

@@ -211,6 +211,19 @@ static void put_reports(AcSheet *sheet, const AcFacts *facts)
 	}
 }
 
+/* "Handed over: smp 1.0, Fri 20 Nov 15:20, PDF, by AB" */
+static void put_handed(AcSheet *sheet, const AcFacts *facts, const AcPerson *person)
+{
+	if (person->handed_at == 0)
+		return;
+	g_autofree char *when = ac_words_moment(&facts->words, person->handed_at);
+	g_autofree char *by =
+	    person->handed_by != NULL ? g_strdup_printf(_(", by %s"), person->handed_by) : g_strdup("");
+	g_autofree char *line =
+	    g_strdup_printf(_("Handed over: %s, %s, %s%s"), person->handed_rules, when, person->handed_how, by);
+	ac_sheet_line(sheet, INDENT, line);
+}
+
 void ac_sheet_person(AcSheet *sheet, const AcFacts *facts, const AcPerson *person)
 {
 	const AcClient *client = ac_plan_client(facts->words.plan);
@@ -226,6 +239,7 @@ void ac_sheet_person(AcSheet *sheet, const AcFacts *facts, const AcPerson *perso
 	ac_sheet_line(sheet, INDENT, rules);
 	g_autofree char *clinic = ac_words_clinic(facts->clinic);
 	ac_sheet_line(sheet, INDENT, clinic);
+	put_handed(sheet, facts, person);
 	put_traits(sheet, client, protocol);
 	ac_sheet_heading(sheet, _("Sessions"));
 	ac_sheet_sessions(sheet, facts);

@@ -86,6 +86,10 @@ static const char *const STEPS[] = {
     "ends INTEGER NOT NULL,is_day INTEGER NOT NULL,PRIMARY KEY(client_id,item))STRICT,WITHOUT ROWID;"
     "CREATE TABLE handed(client_id INTEGER NOT NULL REFERENCES client ON DELETE CASCADE,key TEXT NOT NULL,"
     "value TEXT NOT NULL,PRIMARY KEY(client_id,key))STRICT,WITHOUT ROWID;",
+    /* Which rules a client was given on paper, when and by whom. */
+    "CREATE TABLE handover(id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "client_id INTEGER NOT NULL REFERENCES client ON DELETE CASCADE,at INTEGER NOT NULL,how TEXT NOT NULL,"
+    "version TEXT NOT NULL,hash TEXT NOT NULL,initials TEXT)STRICT;",
 };
 static const AcSchema SCHEMA = {STEPS, G_N_ELEMENTS(STEPS)};
 

@@ -26,6 +26,25 @@ check "the same plan makes the same bytes"
 run "$AFTERCARE" print -o again.pdf --now "$now"
 expect cmp aftercare-jo-b-doe-b.pdf again.pdf
 
+check "what was handed over is kept: by which rules, when, as what and by whom; undo takes it back"
+run "$AFTERCARE" print -o by.pdf --by KM --now '2026-11-21 11:00'
+expect_status 0
+expect_stderr_empty
+run "$AFTERCARE" client show --now "$now"
+expect_stdout_contains 'Handed over: example 1.0, today 11:00, PDF, by KM'
+run "$AFTERCARE" print --format text --now '2026-11-21 12:00'
+run "$AFTERCARE" undo --now "$now"
+expect_stdout_contains 'example 1.0, PDF, handed over today 11:00'
+run "$AFTERCARE" client show --now "$now"
+expect_stdout_contains 'Handed over: example 1.0, today 10:00, PDF'
+expect_stdout_lacks KM
+
+check "initials that cannot be kept keep no page from being made"
+run "$AFTERCARE" print -o by.pdf --by 'much too long for initials' --now "$now"
+expect_status 0
+expect_stdout_is 'Written: by.pdf.'
+expect_stderr_contains 'could not be noted'
+
 check "as text it is no wider than paper, with a form feed before the days"
 run "$AFTERCARE" print --format text --now "$now"
 expect_status 0
@@ -102,6 +121,8 @@ expect_status 0
 expect_stdout_matches '^Sent as clinic-[0-9]+'
 expect_stdout_lacks Printed
 expect wait_for_paper 1
+"$AFTERCARE" client show Jo --now "$now" >shown
+expect grep -qE 'Handed over: example 1.0, .*, printer clinic-[0-9]+' shown
 printed=$(find "$paper" -name '*.pdf' -size +0 | head -n 1)
 expect pages_say "$printed" 'Your aftercare schedule'
 expect [ "$(basename "$printed" | grep -ci doe)" = 0 ]

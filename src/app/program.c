@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "program.h"
+#include "app/program.h"
 
 #include <errno.h>
 #include <unistd.h>

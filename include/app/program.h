@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/** program.h - the other programs of the house: where they are, and becoming one. */
-#ifndef AC_SRC_CLI_PROGRAM_H
-#define AC_SRC_CLI_PROGRAM_H
+/** app/program.h - the other programs of the house: where they are, and becoming one. */
+#ifndef AC_APP_PROGRAM_H
+#define AC_APP_PROGRAM_H
 
 #include <glib.h>
 
