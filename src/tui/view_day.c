@@ -439,6 +439,11 @@ static AcViewNext reminders(G_GNUC_UNUSED void *data, G_GNUC_UNUSED AcApp *app)
 	return ac_next_open(&ac_view_reminders, NULL);
 }
 
+static AcViewNext print(G_GNUC_UNUSED void *data, G_GNUC_UNUSED AcApp *app)
+{
+	return ac_next_open(&ac_view_print, NULL);
+}
+
 static AcViewNext ask(G_GNUC_UNUSED void *data, G_GNUC_UNUSED AcApp *app)
 {
 	return ac_next_open(&ac_view_ask, NULL);
@@ -483,6 +488,12 @@ static gboolean has_reminder(const void *data, const AcApp *app)
 	return has_open_task(data, app) && ac_later_can(app, meant_task(data));
 }
 
+/* What is printed is looked up by its number in the store. */
+static gboolean is_stored(const void *data, const AcApp *app)
+{
+	return has_day(data, app) && ac_app_row(app)->id != 0;
+}
+
 static gboolean not_today(const void *data, G_GNUC_UNUSED const AcApp *app)
 {
 	const DayState *state = data;
@@ -510,6 +521,7 @@ static const AcKey keys[] = {
     {{'s'}, N_("s"), N_("leave a task out, with a reason"), N_("s skip"), leave_out, has_open_task},
     {{'r'}, N_("r"), N_("reminders: whether, when, and how to turn them on"), NULL, reminders, has_day},
     {{'u'}, N_("u"), N_("take back the last change"), N_("u undo"), undo, has_day},
+    {{'p'}, N_("p"), N_("print: the schedule to take home"), N_("p print"), print, is_stored},
     {{AC_KEY_TAB}, N_("Tab"), N_("next pane"), N_("tab pane"), next_pane, has_day},
     {{AC_KEY_BACK_TAB}, N_("Shift-Tab"), N_("pane before"), NULL, pane_before, has_day},
     {{'['}, N_("["), N_("the session before"), N_("[ ] session"), session_before, has_day},
