@@ -137,11 +137,11 @@ expect_status 0
 expect_stdout_matches '^Sent as clinic-'
 
 check "one that takes no pages says why, and nothing is sent"
-cupsreject -r 'out for lunch' clinic
-run "$AFTERCARE" print --printer clinic --client Jo --now "$now"
+add_dead_queue shut # one that has printed nothing: a job's own words would stand in the place of the reason
+cupsreject -r 'out for lunch' shut
+run "$AFTERCARE" print --printer shut --client Jo --now "$now"
 expect_status 1
 expect_stderr_contains 'takes no pages now: out for lunch' 'Nothing was sent'
-cupsaccept clinic
 
 check "a queue that is paused keeps the page, and says so"
 cupsdisable -r 'no paper' clinic
