@@ -124,7 +124,7 @@ systemctl_is 'exit 0'
 for option in --test --once --install; do
 	run env PATH="$WORLD/fakes:/usr/bin:/bin" "$AFTERCARE" remind "$option"
 	expect_status 1
-	expect_stderr_contains "aftercare-remind, which shows reminders, is neither"
+	expect_stderr_contains "aftercare-remind is neither beside"
 done
 expect absent "$UNIT"
 
