@@ -7,7 +7,9 @@
 #include <unistd.h>
 #include "base/text.h"
 
-#define PATIENCE_MS 3000
+#define PATIENCE_MS  3000
+#define LINGER_TRIES 100
+#define LINGER_US    (10 * 1000)
 
 /* ---- the server --------------------------------------------------------------------------------- */
 
@@ -216,6 +218,18 @@ static void unref_desktop(gpointer data)
 	ac_desktop_unref(data);
 }
 
+/* One that was closed lingers while anybody in the process holds it; a moment later there is another. */
+static GDBusConnection *get_bus(const AcDesktop *desktop, GError **error)
+{
+	GDBusConnection *bus = g_bus_get_sync(G_BUS_TYPE_SESSION, desktop->cancel, error);
+	for (int i = 0; i < LINGER_TRIES && bus != NULL && g_dbus_connection_is_closed(bus); i++) {
+		g_object_unref(bus);
+		g_usleep(LINGER_US);
+		bus = g_bus_get_sync(G_BUS_TYPE_SESSION, desktop->cancel, error);
+	}
+	return bus;
+}
+
 void ac_desktop_connect(AcDesktop *desktop)
 {
 	AcDesktopPeer *peer = &desktop->peer;
@@ -224,7 +238,7 @@ void ac_desktop_connect(AcDesktop *desktop)
 		return;
 	}
 	g_autoptr(GError) error = NULL;
-	g_autoptr(GDBusConnection) bus = g_bus_get_sync(G_BUS_TYPE_SESSION, desktop->cancel, &error);
+	g_autoptr(GDBusConnection) bus = get_bus(desktop, &error);
 	if (bus == NULL || g_dbus_connection_is_closed(bus)) {
 		g_autofree char *why = g_strdup_printf(_("the session bus cannot be reached: %s"),
 		                                       error != NULL ? error->message : _("the connection is lost"));
