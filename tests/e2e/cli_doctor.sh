@@ -29,7 +29,7 @@ check "without anything it names what is missing, each with its mend"
 doctor
 expect_status 1
 expect_stdout_contains "✗ No client is stored here yet." "    aftercare client add NAME --session WHEN" \
-	"aftercare-remind, which shows reminders" "✗ Reminders are not running." "! They do not start at login." "✗ This terminal belongs to no desktop session"
+	"aftercare-remind is neither beside" "✗ Reminders are not running." "! They do not start at login." "✗ This terminal belongs to no desktop session"
 expect_stdout_matches '^[0-9]+ things stop reminders\.$'
 run "$AFTERCARE" doctor --json
 expect_status 1
