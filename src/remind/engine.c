@@ -202,8 +202,9 @@ void ac_engine_shown(AcRemindEngine *engine, AcInstant now, gint64 serial, guint
 		engine->n_tries = engine->n_fails = 0;
 		ac_engine_confirm(engine, now, id);
 	} else {
+		/* What we showed before is gone with it; what an earlier run left still stands there. */
+		popup->id = popup->is_left ? popup->id : 0;
 		ac_engine_lose(engine);
-		popup->id = 0;
 		engine->is_able = FALSE;
 		engine->unable_since = MIN(engine->unable_since, now);
 		fail(engine, now);

@@ -282,13 +282,11 @@ static gboolean is_about_the_same(const GPtrArray *a, const GPtrArray *b)
 static void send(AcRemindEngine *engine, AcInstant now, GPtrArray *said, const AcEngineWords *words)
 {
 	AcEnginePopup *popup = &engine->popup;
-	guint32 left = popup->is_left ? popup->id : 0;
+	guint32 left = popup->is_left || popup->state == AC_POPUP_NONE ? popup->id : 0;
 	AcEnginePopup before = *popup;
 	popup->serial++;
 	popup->sent_at = now;
 	popup->said = said;
-	if (before.state == AC_POPUP_NONE)
-		popup->id = 0;
 	if (!write_row(engine, FALSE)) {
 		/* What cannot be remembered would be said again and again. */
 		*popup = before;
