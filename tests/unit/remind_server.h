@@ -32,6 +32,7 @@ typedef struct {
 	guint run; /* which run of the program sent it */
 	char *summary, *body, *buttons, *keys, *app_name;
 	gboolean rings;
+	gboolean is_heard; /* the program knows that it stands there */
 } StagePopup;
 
 typedef struct {

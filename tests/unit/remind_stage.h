@@ -75,7 +75,8 @@ static inline void stage_withdraw(gpointer data, gint64 serial, guint32 id)
 		return;
 	stage_note(stage, "take away");
 	guint32 gone = stage->standing_serial == serial && stage->standing ? stage->standing : id;
-	if (stage->server == SERVER_UP)
+	/* One that hangs hears of it when it wakes; nobody can tell the difference. */
+	if (stage->server != SERVER_GONE)
 		stage_remove(stage, gone);
 	if (stage->standing == gone)
 		stage->standing = 0;
@@ -203,6 +204,10 @@ static inline void stage_deliver(Stage *stage, const StageEvent *event)
 	case EVENT_SHOWN:
 		if (event->is_bad)
 			error = g_error_new_literal(g_quark_from_static_string("test"), 1, "it did not answer");
+		if (event->is_bad && stage->standing) { /* what stood before goes with it */
+			stage_remove(stage, stage->standing);
+			stage->standing = 0;
+		}
 		ac_engine_shown(stage->engine, stage->now, event->serial, event->id, error);
 		g_clear_error(&error);
 		break;

@@ -123,6 +123,10 @@ static void hear(Year *year)
 	gpointer value;
 	if (!year->stage.engine || !ac_engine_is_idle(year->stage.engine))
 		return;
+	for (guint i = 0; i < year->stage.screen->len; i++) {
+		StagePopup *popup = year->stage.screen->pdata[i];
+		popup->is_heard |= popup->run == year->stage.run;
+	}
 	g_hash_table_iter_init(&iter, year->turns);
 	while (g_hash_table_iter_next(&iter, NULL, &value)) {
 		Turn *turn = value;
@@ -161,14 +165,14 @@ static void fail(const Year *year, const AcRemindRecord *record, const char *wha
 	        record->shown);
 }
 
-static AcInstant settled(const Year *year)
+static AcRemindClient as_kept(const Year *year)
 {
 	g_autoptr(AcArena) arena = ac_arena_new();
 	guint n = 0;
 	const AcRemindClient *client =
 	    ac_store_remind_due(year->stage.other, arena, year->client, AC_INSTANT_NEVER, 1, &n, NULL);
 	g_assert_cmpuint(n, ==, 1);
-	return client->settled;
+	return *client;
 }
 
 static void judge_end(const Year *year, const AcReminder *reminder, const AcRemindRecord *record)
@@ -185,9 +189,12 @@ static void judge_end(const Year *year, const AcReminder *reminder, const AcRemi
 static void judge(Year *year, const AcReminder *reminder, const AcRemindRecord *record)
 {
 	if (!record) {
-		/* What is not to be said wakes nobody: it is noted when something else does. */
+		/* What is not to be said wakes nobody: it is noted when something else does. What lies before the
+		 * program knew of the client is nobody's concern, and the clock may be set back to there. */
 		const AcRemindRecord none = {.key = reminder->key, .at = reminder->at};
-		if (reminder->end == AC_REMINDER_OPEN || reminder->at < settled(year))
+		const AcRemindClient kept = as_kept(year);
+		gboolean matters = reminder->end == AC_REMINDER_OPEN || reminder->at < kept.settled;
+		if (matters && reminder->at >= kept.since)
 			fail(year, &none, "is not known of");
 		return;
 	}
@@ -333,6 +340,8 @@ static void fly(Year *year)
 	const AcNewClient fields = {.zone = zones[year->zone]};
 	ac_store_client_edit(year->stage.other, year->client, &fields, year->stage.now, &error);
 	g_assert_no_error(error);
+	/* Eastwards, what was still to come lies behind. */
+	year->reckoned -= 8 * HOUR;
 	year->n_flights++;
 	stage_note(&year->stage, "flies to %s", zones[year->zone]);
 	blame(year, year->stage.now - 2 * DAY, year->stage.now + 2 * DAY);
@@ -446,10 +455,12 @@ static void look_at_screen(Year *year)
 {
 	Stage *stage = &year->stage;
 	guint orphans = stage->screen->len - (stage_standing(stage) ? 1 : 0);
-	if (!stage->engine || !ac_engine_is_idle(stage->engine) || stage->server != SERVER_UP)
+	if (!stage->engine || !ac_engine_is_idle(stage->engine) || stage->server != SERVER_UP || !stage->is_known)
 		return;
 	while (orphans > 0) {
 		StagePopup *popup = stage->screen->pdata[stage->screen->pdata[0] == stage_standing(stage) ? 1 : 0];
+		if (popup->is_heard)
+			g_error("seed %u: left alone on the screen: %s", year->seed, popup->keys);
 		year->n_orphans++;
 		g_ptr_array_remove(stage->screen, popup);
 		orphans--;
