@@ -19,7 +19,7 @@
 
 #define NEEDS (AC_NEEDS_CATALOGUE | AC_NEEDS_WRITE)
 /* At the end, for the server to take the popup away; and for --once to show it. */
-#define END_MS  150
+#define END_MS  80
 #define ONCE_MS 5000
 
 typedef struct {
