@@ -68,6 +68,13 @@ wait_said() {
 	desktop_poll 10 said "$1" || fail "waited 10 s for it to say: $1; it said: $(cat "$WORLD/io/remind-err")"
 }
 
+# The server's answer has arrived: the status tells of it.
+is_counted() { grep -q "^last_at=[1-9]" "$XDG_STATE_HOME/aftercare/remind.status"; }
+wait_counted() {
+	e2e_expected=1
+	desktop_poll 10 is_counted || fail "waited 10 s for the popup to be counted"
+}
+
 is_done() { "$AFTERCARE" today --json | python3 -c 'import json, sys
 sys.exit(0 if [t["state"] for t in json.load(sys.stdin)["tasks"]] == [sys.argv[1]] else 1)' "$1"; }
 wait_task() {
@@ -145,8 +152,7 @@ start_notifyd
 start_remind
 wait_for_popup "Moisturise"
 shown=$(echo "$popup_line" | sed 's/.*id=\([0-9]*\) replaces.*/\1/')
-last_shown() { "$AFTERCARE" remind --status | grep -qi "last"; }
-desktop_poll 10 last_shown || fail "the status tells nothing of what was shown"
+wait_counted
 kill_remind
 start_remind
 wait_for_popup "Moisturise"
@@ -207,6 +213,7 @@ new_jo
 start_notifyd
 start_remind
 wait_for_popup "Moisturise"
+wait_counted
 end_remind
 wait_for_call "close id="
 start_remind
