@@ -99,12 +99,6 @@ gboolean ac_app_show(AcApp *app, gint64 client_id, GError **error);
 /** When what the plan rests on last changed: sessions, facts, changes, reports; not what was ticked. Of
  * somebody who is not stored: when the last session ends; of one without a session, now. */
 gboolean ac_app_revised_at(AcApp *app, AcInstant *at, GError **error);
-/** Files of rules that were read are forgotten, and read anew when they are needed: for a program that lives
- * for months. What was borrowed from them is gone, plans and cases included; where there was a plan, reload.
- */
-void ac_app_forget_rules(AcApp *app);
-/** This machine's zone is looked for anew when it is asked for next: the machine may have travelled. */
-void ac_app_forget_here(AcApp *app);
 /** What a WHEN is read against now. */
 AcWhenContext ac_app_when(const AcApp *app);
 

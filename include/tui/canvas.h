@@ -30,6 +30,8 @@ typedef enum {
 	AC_ROLE_SILENT,
 	AC_ROLE_ALARM, /* red flags and errors */
 	AC_ROLE_QUESTION,
+	AC_ROLE_LINK, /* leads to another page */
+	AC_ROLE_CODE, /* a picture that is read by a machine: black on white whatever the theme */
 	AC_N_ROLES
 } AcRole;
 
@@ -93,6 +95,15 @@ void ac_canvas_rule(AcCanvas *canvas, AcRect in, unsigned role);
 void ac_canvas_copy(AcCanvas *canvas, int x, int y, const AcCanvas *from, AcRect part);
 /** A line down the first column of @in. */
 void ac_canvas_bar(AcCanvas *canvas, AcRect in, unsigned role);
+
+/**
+ * A mouse on a cell of @in means @id: what a view calls its items, from 0; or AC_TOUCH_KEY plus a key, where
+ * it is to do what that key does. What is laid over another counts. Forgotten by ac_canvas_clear().
+ */
+void ac_canvas_touch(AcCanvas *canvas, AcRect in, int id);
+#define AC_TOUCH_KEY 0x1000000
+/** What a mouse on this cell means; -1: nothing. */
+int ac_canvas_touched(const AcCanvas *canvas, int x, int y);
 
 /** The text, a line a row, blanks at the ends of lines cut; owned by the caller. */
 char *ac_canvas_text(const AcCanvas *canvas);

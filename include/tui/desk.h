@@ -24,6 +24,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AcDesk, ac_desk_free)
 
 /** One key, an AC_KEY_… or a character. */
 void ac_desk_key(AcDesk *desk, int key);
+/** The mouse was pressed on what ac_canvas_touched() tells of; -1 does nothing. */
+void ac_desk_touch(AcDesk *desk, int id);
 /** The time or the data has changed. */
 void ac_desk_update(AcDesk *desk);
 /**

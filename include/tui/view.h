@@ -26,8 +26,9 @@ enum {
 	AC_KEY_BACKSPACE,
 	AC_KEY_DELETE,
 	AC_KEY_ESCAPE,
-	AC_KEY_CLEAR, /* Ctrl-U */
-	AC_KEY_REDRAW /* Ctrl-L: the terminal's own affair */
+	AC_KEY_CLEAR,  /* Ctrl-U */
+	AC_KEY_REDRAW, /* Ctrl-L: the terminal's own affair */
+	AC_KEY_TOUCH   /* the mouse was pressed: never reaches a view */
 };
 
 typedef struct AcView AcView;
@@ -85,6 +86,11 @@ struct AcView {
 	void (*draw)(void *state, const AcApp *app, AcCanvas *canvas);
 	/** Only keys not in keys[]. May be NULL. */
 	AcViewNext (*key)(void *state, AcApp *app, int key);
+	/**
+	 * A mouse on what draw() called @id (ac_canvas_touch): makes it the chosen one. TRUE: it was already, and
+	 * the desk does what Enter does. May be NULL.
+	 */
+	gboolean (*touch)(void *state, AcApp *app, int id);
 	/** A paragraph for the help screen; NULL: none; N_(). */
 	const char *help;
 	/** What stands in the status line when there is no message; owned by the caller. May be NULL. */

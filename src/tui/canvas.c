@@ -5,18 +5,25 @@
 
 #include "flow.h"
 
+typedef struct {
+	AcRect in;
+	int id;
+} Touch;
+
 struct AcCanvas {
 	int width, height;
 	int cursor_x, cursor_y;
 	gboolean ascii;
 	AcCell *cells;
+	GArray *touches; /* of Touch, the later over the earlier */
 };
 
 static const char role_letters[AC_N_ROLES] = {
     [AC_ROLE_TEXT] = '.',   [AC_ROLE_DIM] = 'd',   [AC_ROLE_STRONG] = 's',   [AC_ROLE_HEADING] = 'h',
     [AC_ROLE_RULE] = 'r',   [AC_ROLE_BAR] = 'b',   [AC_ROLE_KEY] = 'k',      [AC_ROLE_NEW] = 'n',
     [AC_ROLE_OK] = 'o',     [AC_ROLE_CARE] = 'c',  [AC_ROLE_ASK] = 'q',      [AC_ROLE_AVOID] = 'a',
-    [AC_ROLE_SILENT] = 'u', [AC_ROLE_ALARM] = '!', [AC_ROLE_QUESTION] = 'y',
+    [AC_ROLE_SILENT] = 'u', [AC_ROLE_ALARM] = '!', [AC_ROLE_QUESTION] = 'y', [AC_ROLE_LINK] = 'l',
+    [AC_ROLE_CODE] = 'w',
 };
 
 static AcCell *cell_at(const AcCanvas *canvas, int x, int y)
@@ -28,6 +35,7 @@ AcCanvas *ac_canvas_new(int width, int height, gboolean ascii)
 {
 	AcCanvas *canvas = g_new0(AcCanvas, 1);
 	canvas->ascii = ascii;
+	canvas->touches = g_array_new(FALSE, FALSE, sizeof(Touch));
 	ac_canvas_resize(canvas, width, height);
 	return canvas;
 }
@@ -35,6 +43,7 @@ AcCanvas *ac_canvas_new(int width, int height, gboolean ascii)
 void ac_canvas_free(AcCanvas *canvas)
 {
 	if (canvas != NULL) {
+		g_array_free(canvas->touches, TRUE);
 		g_free(canvas->cells);
 		g_free(canvas);
 	}
@@ -64,6 +73,7 @@ void ac_canvas_clear(AcCanvas *canvas)
 		blank(&canvas->cells[i], AC_ROLE_TEXT);
 	canvas->cursor_x = canvas->width - 1;
 	canvas->cursor_y = canvas->height - 1;
+	g_array_set_size(canvas->touches, 0);
 }
 
 int ac_canvas_width(const AcCanvas *canvas)
@@ -292,6 +302,19 @@ void ac_canvas_bar(AcCanvas *canvas, AcRect in, unsigned role)
 		repeat(canvas, in, role, canvas->ascii ? '|' : 0x2502);
 }
 
+static void copy_touches(AcCanvas *canvas, AcRect to, const AcCanvas *from, AcRect part)
+{
+	for (guint i = 0; i < from->touches->len; i++) {
+		const Touch *touch = &g_array_index(from->touches, Touch, i);
+		int left = MAX(touch->in.x, part.x), right = MIN(touch->in.x + touch->in.width, part.x + to.width);
+		int top = MAX(touch->in.y, part.y), bottom = MIN(touch->in.y + touch->in.height, part.y + to.height);
+		if (left < right && top < bottom)
+			ac_canvas_touch(canvas,
+			                (AcRect){to.x + left - part.x, to.y + top - part.y, right - left, bottom - top},
+			                touch->id);
+	}
+}
+
 void ac_canvas_copy(AcCanvas *canvas, int x, int y, const AcCanvas *from, AcRect part)
 {
 	AcRect to = {x, y, part.width, part.height};
@@ -304,6 +327,30 @@ void ac_canvas_copy(AcCanvas *canvas, int x, int y, const AcCanvas *from, AcRect
 		memcpy(cell_at(canvas, to.x, to.y + row), cell_at(from, part.x, part.y + row),
 		       sizeof(AcCell) * (gsize)width);
 	}
+	copy_touches(canvas, (AcRect){to.x, to.y, width, height}, from, part);
+}
+
+/* ---- the mouse ------------------------------------------------------------------------------- */
+
+void ac_canvas_touch(AcCanvas *canvas, AcRect in, int id)
+{
+	const Touch touch = {in, id};
+	g_array_append_val(canvas->touches, touch);
+}
+
+static gboolean is_inside(AcRect in, int x, int y)
+{
+	return x >= in.x && x < in.x + in.width && y >= in.y && y < in.y + in.height;
+}
+
+int ac_canvas_touched(const AcCanvas *canvas, int x, int y)
+{
+	for (guint i = canvas->touches->len; i > 0; i--) {
+		const Touch *touch = &g_array_index(canvas->touches, Touch, i - 1);
+		if (is_inside(touch->in, x, y))
+			return touch->id;
+	}
+	return -1;
 }
 
 /* ---- the planes as text ---------------------------------------------------------------------- */

@@ -247,6 +247,15 @@ void ac_desk_key(AcDesk *desk, int key)
 		follow(desk, open->view->key(open->state, desk->app, key));
 }
 
+void ac_desk_touch(AcDesk *desk, int id)
+{
+	Open *open = top(desk);
+	if (id >= AC_TOUCH_KEY)
+		ac_desk_key(desk, id - AC_TOUCH_KEY);
+	else if (id >= 0 && open->view->touch != NULL && open->view->touch(open->state, desk->app, id))
+		ac_desk_key(desk, AC_KEY_ENTER);
+}
+
 /* ---- drawing --------------------------------------------------------------------------------- */
 
 /* "space tick": the key in its own role, then what it does. */
@@ -289,6 +298,7 @@ static void draw_footer(const AcDesk *desk, AcCanvas *canvas, AcRect in)
 			room -= width;
 		}
 		draw_brief(canvas, (AcRect){x, in.y, in.x + in.width - x, 1}, _(key->brief));
+		ac_canvas_touch(canvas, (AcRect){x, in.y, width - 2, 1}, AC_TOUCH_KEY + key->keys[0]);
 		x += width;
 	}
 }

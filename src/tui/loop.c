@@ -14,6 +14,7 @@ typedef struct {
 	AcTerminal *terminal;
 	AcWaiter *waiter;
 	AcInstant next_change; /* what is shown holds until then */
+	gboolean has_more;     /* keys were left unread */
 } Loop;
 
 static AcInstant next_change(const Loop *loop)
@@ -55,8 +56,15 @@ static void look_at_data(Loop *loop)
 
 static void read_keys(Loop *loop)
 {
-	for (int key; !ac_desk_is_done(loop->desk) && (key = ac_terminal_key(loop->terminal)) != 0;)
+	loop->has_more = FALSE;
+	for (int key; !ac_desk_is_done(loop->desk) && (key = ac_terminal_key(loop->terminal)) != 0;) {
+		if (key == AC_KEY_TOUCH) {
+			ac_desk_touch(loop->desk, ac_terminal_touched(loop->terminal));
+			loop->has_more = TRUE; /* what the next press means is known when this one is drawn */
+			return;
+		}
 		ac_desk_key(loop->desk, key);
+	}
 }
 
 /* FALSE: it is over. */
@@ -114,7 +122,7 @@ gboolean ac_tui_run(AcApp *app, GError **error)
 		ac_waiter_watch(waiter, 0, ac_app_paths(app)->data_home);
 		ac_waiter_watch(waiter, 1, ac_app_paths(app)->state_home);
 		ac_waiter_set_alarm(waiter, loop.next_change);
-		events = ac_waiter_wait(waiter);
+		events = loop.has_more ? AC_EVENT_INPUT : ac_waiter_wait(waiter);
 	} while (handle(&loop, events));
 	return TRUE;
 }

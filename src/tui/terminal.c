@@ -41,6 +41,7 @@ struct AcTerminal {
 	int n_colours;  /* 0: monochrome */
 	GString *bytes; /* of the frame in the making */
 	Style style;    /* as the terminal has it at this point of the bytes */
+	int mouse_x, mouse_y;
 };
 
 typedef struct {
@@ -66,6 +67,8 @@ static const Look looks[AC_N_ROLES] = {
     [AC_ROLE_SILENT] = {0, 0, -1, 245, 252},
     [AC_ROLE_ALARM] = {STYLE_BOLD, STYLE_BOLD, COLOR_RED, 160, 217},
     [AC_ROLE_QUESTION] = {STYLE_BOLD, STYLE_BOLD, COLOR_MAGENTA, 134, 225},
+    [AC_ROLE_LINK] = {STYLE_UNDERLINE, STYLE_UNDERLINE, COLOR_CYAN, 37, 159},
+    [AC_ROLE_CODE] = {STYLE_REVERSE, 0, -1, -1, -1},
 };
 #define CHOSEN_BACKGROUND 24
 
@@ -388,10 +391,42 @@ static const struct {
     {0x7F, AC_KEY_BACKSPACE}, {'\b', AC_KEY_BACKSPACE}, {0x15, AC_KEY_CLEAR}, {0x0C, AC_KEY_REDRAW},
 };
 
+void ac_terminal_use_mouse(G_GNUC_UNUSED AcTerminal *terminal, gboolean use)
+{
+	mouseinterval(0); /* a press is a press: no waiting whether it becomes a double one */
+	mousemask(use ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+}
+
+int ac_terminal_touched(const AcTerminal *terminal)
+{
+	return ac_canvas_touched(terminal->shown, terminal->mouse_x, terminal->mouse_y);
+}
+
+/* The wheel is the keys up and down. */
+static int read_mouse(AcTerminal *terminal)
+{
+	MEVENT event;
+	if (getmouse(&event) != OK)
+		return 0;
+	terminal->mouse_x = event.x;
+	terminal->mouse_y = event.y;
+	if ((event.bstate & BUTTON4_PRESSED) != 0)
+		return AC_KEY_UP;
+	if ((event.bstate & BUTTON5_PRESSED) != 0)
+		return AC_KEY_DOWN;
+	return (event.bstate & BUTTON1_PRESSED) != 0 ? AC_KEY_TOUCH : 0;
+}
+
 int ac_terminal_key(AcTerminal *terminal)
 {
 	wint_t code;
 	for (int kind; (kind = wget_wch(terminal->keys, &code)) != ERR;) {
+		if (kind == KEY_CODE_YES && code == KEY_MOUSE) {
+			int key = read_mouse(terminal);
+			if (key != 0)
+				return key;
+			continue;
+		}
 		if (kind == KEY_CODE_YES) {
 			for (gsize i = 0; i < G_N_ELEMENTS(function_keys); i++)
 				if (function_keys[i].code == code)

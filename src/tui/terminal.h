@@ -21,6 +21,10 @@ void ac_terminal_show(AcTerminal *terminal);
 void ac_terminal_bell(AcTerminal *terminal);
 /** The next key that is there already, a character or AC_KEY_…; 0: none. */
 int ac_terminal_key(AcTerminal *terminal);
+/** After AC_KEY_TOUCH: what lies on the screen where the mouse was pressed (ac_canvas_touched). */
+int ac_terminal_touched(const AcTerminal *terminal);
+/** Whether the mouse is ours; the terminal's own selecting then needs Shift. Off at first. */
+void ac_terminal_use_mouse(AcTerminal *terminal, gboolean use);
 /** The window may have another size, or hold who knows what: the next frame is written whole. */
 void ac_terminal_resize(AcTerminal *terminal);
 /** Stops this program as Ctrl-Z does and returns when it is continued. */
