@@ -56,6 +56,8 @@ gboolean ac_options_set(const AcPaths *paths, const char *name, const char *valu
 
 typedef enum { AC_PRIVACY_FULL, AC_PRIVACY_DISCREET, AC_PRIVACY_OFF } AcPrivacy;
 AcPrivacy ac_options_privacy(const AcOptions *options);
+/** @options NULL: the usual. */
+AcScreenWish ac_options_screen(const AcOptions *options);
 AcRemindPolicy ac_options_remind_policy(const AcOptions *options);
 
 #endif
