@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "notice.h"
-#include "rooms.h"
+#include "tui/rooms.h"
 #include "views.h"
 
 typedef struct {

@@ -4,7 +4,7 @@
 #include "box.h"
 #include "common.h"
 #include "reader.h"
-#include "rooms.h"
+#include "tui/rooms.h"
 #include "views.h"
 
 #include "base/text.h"

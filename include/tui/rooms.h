@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/** rooms.h - the rooms of rooms.def: one key each, on the day's screen and in the menu. */
-#ifndef AC_SRC_TUI_ROOMS_H
-#define AC_SRC_TUI_ROOMS_H
+/** tui/rooms.h - the rooms of rooms.def: one key each, on the day's screen and in the menu. */
+#ifndef AC_TUI_ROOMS_H
+#define AC_TUI_ROOMS_H
 
 #include "tui/view.h"
 
