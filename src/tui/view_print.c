@@ -293,6 +293,8 @@ static AcViewNext take_printers(AcPrintState *print, AcApp *app)
 	fill_places(print);
 	gboolean wants_to_send = print->wants_to_send;
 	print->wants_to_send = FALSE;
+	if (print->no_printer != NULL && !wants_to_send)
+		return ac_next_say(AC_NEXT_STAY, g_strdup(print->no_printer));
 	if (!wants_to_send || print->title == NULL)
 		return ac_next_stay();
 	if (ac_print_printer(print) != NULL)
@@ -406,6 +408,11 @@ static gboolean can_stop(const void *state, G_GNUC_UNUSED const AcApp *app)
 	return is_delivering(state);
 }
 
+static gboolean can_leave(const void *state, G_GNUC_UNUSED const AcApp *app)
+{
+	return !is_delivering(state);
+}
+
 /* A press on the chosen line is another choice, not Enter: nothing is sent by pressing twice. */
 static gboolean touch(void *state, AcApp *app, int id)
 {
@@ -440,7 +447,7 @@ static const AcKey keys[] = {
     {{'m'}, N_("m"), N_("the next session for a phone"), N_("m phone"), on_phone, has_phone},
     {{AC_KEY_PAGE_DOWN}, N_("PgDn"), N_("a screen down"), N_("pgdn read"), ac_reader_page_down, NULL},
     {{AC_KEY_PAGE_UP}, N_("PgUp"), N_("a screen up"), NULL, ac_reader_page_up, NULL},
-    AC_KEY_ROW_BACK,
+    {{AC_KEY_ESCAPE}, N_("Esc"), N_("one level back"), N_("esc back"), ac_key_back, can_leave},
     {{'?'}, N_("?"), N_("the keys of this screen"), N_("? keys"), ac_key_help, is_choosing},
     {{'q'}, N_("q"), N_("quit"), N_("q quit"), ac_key_quit, is_choosing},
     {{0}, NULL, NULL, NULL, NULL, NULL},
