@@ -96,18 +96,8 @@ static gboolean check_format(const AcPrintOptions *o, GError **error)
 	return TRUE;
 }
 
-static gboolean check(const AcPrintOptions *o, GError **error)
+static gboolean check_words(const AcPrintOptions *o, GError **error)
 {
-	if (o->help || o->version)
-		return TRUE;
-	if ((o->output == NULL) == (o->folder == NULL))
-		return say(error, _("Say where to: -o FILE for one client, or --folder DIR for all."));
-	if (o->folder != NULL &&
-	    (o->client != NULL || o->protocol != NULL || o->sessions != NULL || o->of != NULL))
-		return say(error,
-		           _("--folder prints all clients: not with --client, --protocol, --session or --of."));
-	if (!check_format(o, error))
-		return FALSE;
 	if (o->privacy != NULL && strcmp(o->privacy, "full") != 0 && strcmp(o->privacy, "discreet") != 0) {
 		g_autofree char *plain = ac_text_excerpt(o->privacy, 40);
 		g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
@@ -122,6 +112,21 @@ static gboolean check(const AcPrintOptions *o, GError **error)
 		return FALSE;
 	}
 	return TRUE;
+}
+
+static gboolean check(const AcPrintOptions *o, GError **error)
+{
+	if (o->help || o->version)
+		return TRUE;
+	if ((o->output == NULL) == (o->folder == NULL))
+		return say(error, _("Say where to: -o FILE for one client, or --folder DIR for all."));
+	if (o->folder != NULL &&
+	    (o->client != NULL || o->protocol != NULL || o->sessions != NULL || o->of != NULL))
+		return say(error,
+		           _("--folder prints all clients: not with --client, --protocol, --session or --of."));
+	if (!check_format(o, error))
+		return FALSE;
+	return check_words(o, error);
 }
 
 gboolean ac_print_options_read(AcPrintOptions *options, const char *const *argv, GError **error)

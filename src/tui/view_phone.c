@@ -17,6 +17,8 @@
 /* Words narrower than that are no help beside it. */
 #define WORDS_LEAST 22
 #define WORDS_MOST  60
+/* Below it they want that many rows. */
+#define WORDS_BELOW 8
 /* Rows of the screen that are not the code's: the bar, the status line, the footer. */
 #define ROWS_BESIDE 3
 
@@ -183,13 +185,14 @@ static AcRect draw_code(const PhoneState *phone, const char *rows, AcCanvas *can
 typedef struct {
 	AcCanvas *canvas;
 	AcRect left; /* what is free yet */
+	int gap;     /* rows between paragraphs */
 } Column;
 
 static void say(Column *column, unsigned role, const char *text)
 {
 	if (column->left.height < 1 || text == NULL || *text == '\0')
 		return;
-	int rows = ac_canvas_paragraph(column->canvas, column->left, role, text) + 1;
+	int rows = ac_canvas_paragraph(column->canvas, column->left, role, text) + column->gap;
 	column->left.y += rows;
 	column->left.height -= rows;
 }
@@ -199,8 +202,8 @@ static void say_which(const PhoneState *phone, Column *column, Code shown)
 	g_autofree char *place =
 	    phone->place != NULL ? g_strdup_printf(_("With where it is: %s."), phone->place) : NULL;
 	say(column, AC_ROLE_STRONG, _("The next session"));
-	column->left.y--; /* the date belongs to it */
-	column->left.height++;
+	column->left.y -= column->gap; /* the date belongs to it */
+	column->left.height += column->gap;
 	say(column, AC_ROLE_TEXT, phone->when);
 	if (shown == FULL)
 		say(column, AC_ROLE_TEXT, place);
@@ -264,12 +267,16 @@ static Code code_for(const PhoneState *phone, AcRect in)
 /* The words beside it where there is room, else below it. */
 static void draw_both(const PhoneState *phone, Code shown, AcCanvas *canvas, AcRect body)
 {
-	int bottom = body.y + body.height;
-	AcRect code = draw_code(phone, phone->codes->rows[shown], canvas, body);
+	const char *rows = phone->codes->rows[shown];
+	int modules = modules_of(rows), bottom = body.y + body.height;
+	AcRect room = body;
+	if (body.width - (modules + 2 * margin_in(modules, body)) - 3 < WORDS_LEAST)
+		room.height = MAX(body.height - WORDS_BELOW, (modules + 2 * MARGIN_LEAST + 1) / 2);
+	AcRect code = draw_code(phone, rows, canvas, room);
 	int beside = body.width - code.width - 3;
-	Column column = {canvas, {code.x, code.y + code.height + 1, body.width, 0}};
+	Column column = {canvas, {code.x, code.y + code.height, body.width, 0}, 0};
 	if (beside >= WORDS_LEAST)
-		column.left = (AcRect){code.x + code.width + 3, body.y + 1, MIN(beside, WORDS_MOST), 0};
+		column = (Column){canvas, {code.x + code.width + 3, body.y + 1, MIN(beside, WORDS_MOST), 0}, 1};
 	column.left.height = bottom - column.left.y;
 	ac_canvas_set_cursor(canvas, column.left.x, MIN(column.left.y, bottom - 1));
 	say_which(phone, &column, shown);
@@ -279,9 +286,10 @@ static void draw_both(const PhoneState *phone, Code shown, AcCanvas *canvas, AcR
 static void draw(void *state, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
 {
 	const PhoneState *phone = state;
-	AcRect words = ac_tui_title(canvas, _("Aftercare   On the phone"), phone->when);
+	gboolean is_wide = ac_canvas_width(canvas) >= 60;
+	AcRect words = ac_tui_title(canvas, _("Aftercare   On the phone"), is_wide ? phone->when : NULL);
 	AcRect body = {words.x, 1, words.width, words.y + words.height - 1};
-	Column column = {canvas, {words.x, words.y, MIN(words.width, WORDS_MOST), words.height}};
+	Column column = {canvas, {words.x, words.y, MIN(words.width, WORDS_MOST), words.height}, 1};
 	ac_canvas_set_cursor(canvas, words.x, words.y);
 	if (ac_canvas_is_ascii(canvas))
 		say_no_blocks(&column);
@@ -304,16 +312,17 @@ static char *status(const void *state, G_GNUC_UNUSED const AcApp *app)
 
 /* ---- keys ------------------------------------------------------------------------------------ */
 
-static gboolean has_choice(const void *state, G_GNUC_UNUSED const AcApp *app)
-{
-	const PhoneState *phone = state;
-	return phone->codes != NULL && phone->codes->complaint == NULL && !have_same(phone->codes);
-}
-
+/* Or may have: what is typed ahead counts. */
 static gboolean has_code(const void *state, G_GNUC_UNUSED const AcApp *app)
 {
 	const PhoneState *phone = state;
-	return phone->codes != NULL && phone->codes->complaint == NULL;
+	return phone->codes == NULL || phone->codes->complaint == NULL;
+}
+
+static gboolean has_choice(const void *state, const AcApp *app)
+{
+	const PhoneState *phone = state;
+	return has_code(state, app) && (phone->codes == NULL || !have_same(phone->codes));
 }
 
 static AcViewNext choose(void *state, G_GNUC_UNUSED AcApp *app)

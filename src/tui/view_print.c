@@ -127,7 +127,7 @@ static char *working(const void *state)
 {
 	const AcPrintState *print = state;
 	if (print->wants_to_send)
-		return g_strdup(_("Working… looking for printers · esc stops"));
+		return g_strdup(_("Looking for printers… · esc stops"));
 	if (print->delivering == NULL)
 		return NULL;
 	if (ac_work_is_stopping(print->delivering))
@@ -136,9 +136,9 @@ static char *working(const void *state)
 	case AC_PRINT_MAKES:
 		return g_strdup(_("Working… making the page · esc stops"));
 	case AC_PRINT_SENDS:
-		return g_strdup(_("Working… sending it to the printer · esc stops"));
+		return g_strdup(_("Working… sending the page · esc stops"));
 	default:
-		return g_strdup(_("Sent. Seeing what becomes of it… · esc looks no longer"));
+		return g_strdup(_("Sent. Watching the queue… · esc ends it"));
 	}
 }
 

@@ -82,7 +82,7 @@ rm lp.pid
 keys p
 wait_for '‹ clinic (usual) ›'
 keys Enter
-wait_for 'Working… sending it to the printer · esc stops'
+wait_for 'Working… sending the page · esc stops'
 expect waits_until [ -s lp.pid ]
 keys Down
 wait_for '‹ A4 ›'

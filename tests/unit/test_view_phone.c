@@ -95,6 +95,7 @@ static void where_there_is_no_room_the_size_and_another_way_are_named(void)
 	g_auto(World) world = open_world();
 	screen_keys(world.desk, "p", "m", NULL);
 	screen_golden(world.desk, "phone-40x12", 40, 12, FALSE);
+	screen_golden(world.desk, "phone-60x34", 60, 34, FALSE);
 	screen_golden(world.desk, "phone-ascii", 80, 24, TRUE);
 	/* The size it names is enough, and no more than that. */
 	g_assert_true(shows(&world, 60, 20, "needs a window of 43×24"));
@@ -138,6 +139,7 @@ static void it_is_left_while_it_is_made(void)
 	lay(&world, "aftercare-print", "#!/bin/sh\nexec sleep 600\n", 0700);
 	screen_keys_at_once(world.desk, "m", NULL);
 	g_assert_true(shows(&world, 80, 24, "It is being made"));
+	g_assert_true(shows(&world, 80, 24, "i swap"));
 	screen_keys_at_once(world.desk, "ESC", NULL);
 	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "print");
 	g_assert_cmpuint(ac_desk_works(world.desk), ==, 0);

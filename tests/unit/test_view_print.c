@@ -241,7 +241,7 @@ static void enter_before_the_printers_are_known_is_not_lost(void)
 {
 	g_auto(World) world = open_world();
 	screen_keys_at_once(world.desk, "p", "ENTER", NULL);
-	g_assert_true(shows(&world, "Working… looking for printers · esc stops"));
+	g_assert_true(shows(&world, "Looking for printers… · esc stops"));
 	screen_settle(world.desk);
 	g_assert_true(shows(&world, "Sent as clinic-12"));
 	lay(&world, "off", "", 0600);
@@ -281,7 +281,7 @@ static void what_is_stopped_while_it_is_sent_may_be_printed(void)
 	screen_keys(world.desk, "p", NULL);
 	lay(&world, "engaged", "", 0600);
 	screen_keys_at_once(world.desk, "ENTER", NULL);
-	wait_until_it_says(&world, "sending it to the printer");
+	wait_until_it_says(&world, "sending the page");
 	screen_keys(world.desk, "ESC", NULL);
 	g_assert_true(shows(&world, "look whether it is printed all the same"));
 	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "print");
@@ -294,7 +294,7 @@ static void what_is_sent_stays_sent_when_it_is_looked_after_no_longer(void)
 	screen_keys(world.desk, "p", NULL);
 	lay(&world, "queue", "clinic-12 jo 1024 Sat\n\tStatus: Waiting for paper.\n\tAlerts: none\n", 0600);
 	screen_keys_at_once(world.desk, "ENTER", NULL);
-	wait_until_it_says(&world, "Sent. Seeing what becomes of it");
+	wait_until_it_says(&world, "Sent. Watching the queue");
 	screen_keys(world.desk, "ESC", NULL);
 	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "day");
 	g_assert_true(shows(&world, "Sent as clinic-12"));
