@@ -78,6 +78,7 @@ enum { AC_PRINT_MAKES, AC_PRINT_SENDS, AC_PRINT_FOLLOWS };
 
 /** A page on its way. Owned. */
 typedef struct {
+	gint64 client_id;
 	char **words;  /* for aftercare-print */
 	char *printer; /* NULL: @words say which file */
 	char *path;    /* of the file */

@@ -7,6 +7,7 @@
 
 #include "app/language.h"
 #include "app/paper.h"
+#include "base/error.h"
 #include "base/text.h"
 
 static void take_bell(void *state, AcBell *bell)
@@ -142,11 +143,23 @@ static char *working(const void *state)
 	}
 }
 
+/* Another window may have put another client in use meanwhile. */
+static gboolean note(const AcPrintState *print, AcApp *app, gint64 client_id, const char *how, GError **error)
+{
+	if (ac_app_row(app) != NULL && ac_app_row(app)->id == client_id)
+		return ac_app_hand_over(app, how, print->by.text->str, error);
+	g_set_error_literal(error, AC_ERROR, AC_ERROR_REFUSED, _("another client is in use now."));
+	return FALSE;
+}
+
 /* It is where it was to go, whether that can be noted or not. */
-static AcViewNext done(const AcPrintState *print, AcApp *app, const char *how, const char *words)
+static AcViewNext done(const AcPrintState *print, AcApp *app, const AcPrintDelivery *delivery,
+                       const char *words)
 {
 	g_autoptr(GError) error = NULL;
-	if (ac_app_hand_over(app, how, print->by.text->str, &error))
+	g_autofree char *how =
+	    delivery->printer != NULL ? g_strdup_printf("printer %s", delivery->job.id) : g_strdup("PDF");
+	if (note(print, app, delivery->client_id, how, &error))
 		return ac_next_say(AC_NEXT_BACK, g_strdup(words));
 	AcViewNext next =
 	    ac_next_say(AC_NEXT_BACK, g_strdup_printf(_("%s It could not be noted that this was handed over: %s"),
@@ -178,7 +191,7 @@ static AcViewNext written(const AcPrintState *print, AcApp *app, const AcPrintDe
 		                  : alarm(g_strdup(delivery->complaint));
 	g_autofree char *plain = ac_text_plain(delivery->path);
 	g_autofree char *words = g_strdup_printf(_("Written: %s."), plain);
-	return done(print, app, "PDF", words);
+	return done(print, app, delivery, words);
 }
 
 static AcViewNext not_sent(AcPrintState *print, const AcPrintDelivery *delivery, gboolean is_stopped)
@@ -199,8 +212,7 @@ static AcViewNext sent(AcPrintState *print, AcApp *app, const AcPrintDelivery *d
 		return offer_file(print, words);
 	g_autofree char *left_out = ac_printer_left_out(&delivery->job);
 	g_autofree char *all = left_out != NULL ? g_strdup_printf("%s %s", words, left_out) : g_strdup(words);
-	g_autofree char *how = g_strdup_printf("printer %s", delivery->job.id);
-	return done(print, app, how, all);
+	return done(print, app, delivery, all);
 }
 
 static AcViewNext take_delivery(AcPrintState *print, AcApp *app)
@@ -223,12 +235,19 @@ static char *path_of(const AcPrintState *print)
 	return g_canonicalize_filename(name, NULL);
 }
 
+static AcPrintDelivery *new_delivery(const AcApp *app)
+{
+	AcPrintDelivery *delivery = g_new0(AcPrintDelivery, 1);
+	delivery->client_id = ac_app_row(app)->id;
+	return delivery;
+}
+
 static AcViewNext write_file(void *state, AcApp *app)
 {
 	AcPrintState *print = state;
 	if (print->file.text->len == 0)
 		return ac_next_say(AC_NEXT_STAY, g_strdup(_("Name the file first.")));
-	AcPrintDelivery *delivery = g_new0(AcPrintDelivery, 1);
+	AcPrintDelivery *delivery = new_delivery(app);
 	delivery->path = path_of(print);
 	delivery->words = ac_print_words(print, app, "pdf", delivery->path);
 	print->delivering = ac_print_deliver(print->bell, delivery);
@@ -243,7 +262,7 @@ static AcViewNext send_page(void *state, AcApp *app)
 	print->wants_to_send = printer == NULL;
 	if (printer == NULL)
 		return ac_next_stay();
-	AcPrintDelivery *delivery = g_new0(AcPrintDelivery, 1);
+	AcPrintDelivery *delivery = new_delivery(app);
 	delivery->printer = g_strdup(printer->name);
 	delivery->is_letter = print->is_letter;
 	delivery->words = ac_print_words(print, app, "pdf", "-");

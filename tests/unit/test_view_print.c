@@ -302,6 +302,18 @@ static void what_is_sent_stays_sent_when_it_is_looked_after_no_longer(void)
 	g_assert_cmpstr(handed.how, ==, "printer clinic-12");
 }
 
+static void a_press_chooses_a_line_and_another_turns_it(void)
+{
+	enum { PAPER = 2 };
+	g_auto(World) world = open_world();
+	screen_keys(world.desk, "p", NULL);
+	ac_desk_touch(world.desk, PAPER);
+	g_assert_true(shows(&world, "‹ A4 ›"));
+	ac_desk_touch(world.desk, PAPER);
+	g_assert_true(shows(&world, "‹ Letter ›"));
+	g_assert_cmpuint(ac_desk_works(world.desk), ==, 0);
+}
+
 static void what_the_queue_does_not_list_is_said(void)
 {
 	g_auto(World) world = open_world();
@@ -422,6 +434,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/view/print/stopped/sending", what_is_stopped_while_it_is_sent_may_be_printed);
 	g_test_add_func("/view/print/stopped/following",
 	                what_is_sent_stays_sent_when_it_is_looked_after_no_longer);
+	g_test_add_func("/view/print/touch", a_press_chooses_a_line_and_another_turns_it);
 	g_test_add_func("/view/print/notes", what_the_queue_does_not_list_is_said);
 	g_test_add_func("/view/print/quit", leaving_in_the_middle_leaves_nothing_running);
 	g_test_add_func("/view/print/above", what_is_over_while_another_screen_is_above_is_told_afterwards);
