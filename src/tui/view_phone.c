@@ -18,7 +18,7 @@
 #define WORDS_LEAST 22
 #define WORDS_MOST  60
 /* Below it they want that many rows. */
-#define WORDS_BELOW 8
+#define WORDS_BELOW 10
 /* Rows of the screen that are not the code's: the bar, the status line, the footer. */
 #define ROWS_BESIDE 3
 
@@ -307,7 +307,7 @@ static char *status(const void *state, G_GNUC_UNUSED const AcApp *app)
 {
 	const PhoneState *phone = state;
 	gboolean has_code = phone->codes != NULL && phone->codes->complaint == NULL;
-	return has_code ? g_strdup(_("Nothing is sent: the phone reads it from the screen.")) : NULL;
+	return has_code ? g_strdup(_("Nothing is sent: the phone reads the screen.")) : NULL;
 }
 
 /* ---- keys ------------------------------------------------------------------------------------ */

@@ -149,10 +149,10 @@ static void without_a_bell_it_is_done_in_place(void)
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
-	g_test_add_func("/tui/work/steps", it_tells_its_steps_and_hands_over_what_it_made);
-	g_test_add_func("/tui/work/stop", asked_to_stop_it_stops_and_is_taken_like_any);
-	g_test_add_func("/tui/work/clear", cleared_it_is_waited_for_and_freed);
-	g_test_add_func("/tui/work/bell", many_rings_are_one);
-	g_test_add_func("/tui/work/in-place", without_a_bell_it_is_done_in_place);
+	g_test_add_func("/tui/beside/steps", it_tells_its_steps_and_hands_over_what_it_made);
+	g_test_add_func("/tui/beside/stop", asked_to_stop_it_stops_and_is_taken_like_any);
+	g_test_add_func("/tui/beside/clear", cleared_it_is_waited_for_and_freed);
+	g_test_add_func("/tui/beside/bell", many_rings_are_one);
+	g_test_add_func("/tui/beside/in-place", without_a_bell_it_is_done_in_place);
 	return g_test_run();
 }
