@@ -95,6 +95,17 @@ run zbarimg -q --raw "$(find . -name 'next-*1.png' | head -n 1)"
 expect_stdout_contains "BEGIN:VEVENT" "DTSTART:20261218T103000"
 has next.pdf "Marcus O'Brien-Núñez" "Next session" "Fri 18 Dec 2026, 10:30" "session 2 of 2 to 3" "Moisturise, pea-size"
 
+check "discreet, the code tells of an appointment and its time, and not of the clinic"
+run "$PRINT" --now "$now" --privacy discreet -o discreet.pdf
+expect_status 0
+pdftoppm -r 150 -f 1 -l 1 -png discreet.pdf discreet
+run zbarimg -q --raw "$(find . -name 'discreet-*1.png' | head -n 1)"
+expect_stdout_contains "SUMMARY:Appointment" "DTSTART:20261218T103000"
+expect_stdout_lacks LOCATION Northlight
+run "$PRINT" --now "$now" --privacy off --format code -o -
+expect_status 2
+expect_stderr_contains 'There are full and discreet'
+
 check "a practitioner's change is marked, with whose it is and why"
 run "$AFTERCARE" adjust wash --allow rinse --to 5d --why "Two plasters at the temple" --by SM --now "$now"
 run "$PRINT" --now "$now" -o changed.pdf
