@@ -29,6 +29,7 @@ static void catch_signals(void)
 	const struct sigaction ignore = {.sa_handler = SIG_IGN};
 	sigaction(SIGTERM, &end, NULL);
 	sigaction(SIGINT, &end, NULL);
+	sigaction(SIGHUP, &end, NULL);
 	sigaction(SIGPIPE, &ignore, NULL);
 }
 
