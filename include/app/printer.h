@@ -52,6 +52,9 @@ typedef struct {
 	char *id;    /* "clinic-12"; owned */
 	char *notes; /* what the queue does not list and was left out ("both sides"); owned; NULL: nothing */
 	const AcStop *stop; /* that of the wish; borrowed */
+	/* By ac_printer_look_all(): what became of it, and what the printing system says of that; owned. */
+	AcJobState state;
+	char *words;
 } AcPrintJob;
 void ac_print_job_clear(AcPrintJob *job);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AcPrintJob, ac_print_job_clear)
@@ -62,6 +65,8 @@ gboolean ac_printer_send(const AcPrinter *printer, const AcPrintWish *wish, GByt
                          GError **error);
 /** Looks after it once. *words: what the printing system says of it; owned, never NULL. */
 AcJobState ac_printer_look(const AcPrinter *printer, const AcPrintJob *job, char **words);
+/** Looks after all of them at once. TRUE: each has left or failed. */
+gboolean ac_printer_look_all(const AcPrinter *printer, AcPrintJob *const *jobs, guint n);
 /** Looks again and again, for @seconds at most and until its stop is asked, until it has left or failed. */
 AcJobState ac_printer_follow(const AcPrinter *printer, const AcPrintJob *job, int seconds, char **words);
 /** What the queue does not list and was not asked for, as a sentence; owned; NULL: nothing was left out. */

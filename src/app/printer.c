@@ -303,37 +303,34 @@ void ac_print_job_clear(AcPrintJob *job)
 {
 	g_free(job->id);
 	g_free(job->notes);
+	g_free(job->words);
 	*job = (AcPrintJob){0};
 }
 
 /* ---- looking after it ----------------------------------------------------------------------------- */
 
-/* The lines of one job, its own and what is set in after it, from what lpstat says; NULL: it is not there. */
-static char *lines_of_job(const char *said, const AcPrintJob *job)
-{
-	g_autoptr(GString) found = g_string_new(NULL);
-	g_auto(GStrv) lines = g_strsplit(said, "\n", -1);
-	gboolean is_ours = FALSE;
-	for (char **line = lines; *line != NULL; line++) {
-		if (**line != '\0' && !g_ascii_isspace(**line)) {
-			g_autofree char *id = g_strndup(*line, strcspn(*line, " "));
-			is_ours = strcmp(id, job->id) == 0;
-		}
-		if (is_ours)
-			g_string_append_printf(found, "%s\n", *line);
-	}
-	return found->len > 0 ? g_strdup(found->str) : NULL;
-}
-
-/* FALSE: it could not be asked. *lines NULL: the job is not in that list. */
-static gboolean job_lines(const AcPrinter *printer, const AcPrintJob *job, const char *which, char **lines)
+/* The jobs of a queue that are open, or over; owned; NULL: it could not be asked. */
+static char *jobs_of(const AcPrinter *printer, const char *which, const AcStop *stop)
 {
 	const char *const words[] = {"lpstat", "-l", "-W", which, "-o", printer->name, NULL};
-	g_auto(AcRun) run = {.stop = job->stop};
-	if (!ask(words, NULL, &run, NULL))
-		return FALSE;
-	*lines = lines_of_job(run.out->str, job);
-	return TRUE;
+	g_auto(AcRun) run = {.stop = stop};
+	return ask(words, NULL, &run, NULL) ? g_strdup(run.out->str) : NULL;
+}
+
+/* The lines of one of them: its own, and what is set in after it. NULL when it is not among them. */
+static char *job_lines(const char *jobs, const char *id)
+{
+	g_autoptr(GString) found = g_string_new(NULL);
+	gboolean is_ours = FALSE;
+	for (const char *line = jobs; *line != '\0';) {
+		gsize length = strcspn(line, "\n");
+		if (length > 0 && !g_ascii_isspace(*line))
+			is_ours = g_str_has_prefix(line, id) && line[strlen(id)] == ' ';
+		if (is_ours)
+			g_string_append_printf(found, "%.*s\n", (int)length, line);
+		line += length + (line[length] == '\n' ? 1 : 0);
+	}
+	return found->len > 0 ? g_strdup(found->str) : NULL;
 }
 
 /* What stands after "Status:"; "" when nothing does. */
@@ -349,36 +346,61 @@ static char *line_of(const char *lines, const char *label)
 
 static AcJobState state_of(const AcPrinter *printer, const char *alerts, const char *status)
 {
-	if (strstr(alerts, "errors") != NULL || strstr(alerts, "aborted") != NULL ||
-	    strstr(alerts, "canceled") != NULL)
-		return AC_JOB_FAILED;
+	/* One cancelled while it waits behind another is said to be on its way to a stop. */
+	static const char *const bad[] = {"errors", "aborted", "canceled", "to-stop-point"};
+	for (gsize i = 0; i < G_N_ELEMENTS(bad); i++)
+		if (strstr(alerts, bad[i]) != NULL)
+			return AC_JOB_FAILED;
 	if (!printer->prints || strstr(alerts, "stopped") != NULL || strstr(status, "unavailable") != NULL)
 		return AC_JOB_STOPPED;
 	return strstr(alerts, "job-printing") != NULL ? AC_JOB_PRINTING : AC_JOB_WAITS;
 }
 
-AcJobState ac_printer_look(const AcPrinter *printer, const AcPrintJob *job, char **words)
+static AcJobState look(const AcPrinter *printer, const char *open, const char *over, const char *id,
+                       char **words)
 {
-	g_autofree char *open = NULL, *over = NULL;
-	if (!job_lines(printer, job, "not-completed", &open) ||
-	    (open == NULL && !job_lines(printer, job, "completed", &over))) {
+	if (open == NULL || over == NULL) {
 		*words = g_strdup("");
 		return AC_JOB_UNKNOWN;
 	}
-	const char *lines = open != NULL ? open : over != NULL ? over : "";
+	g_autofree char *waiting = job_lines(open, id), *gone = waiting == NULL ? job_lines(over, id) : NULL;
+	const char *lines = waiting != NULL ? waiting : gone != NULL ? gone : "";
 	g_autofree char *alerts = line_of(lines, "Alerts:");
 	*words = line_of(lines, "Status:");
 	AcJobState state = state_of(printer, alerts, *words);
-	if (open != NULL)
-		return state;
-	return state == AC_JOB_FAILED ? AC_JOB_FAILED : AC_JOB_LEFT;
+	return waiting != NULL || state == AC_JOB_FAILED ? state : AC_JOB_LEFT;
+}
+
+AcJobState ac_printer_look(const AcPrinter *printer, const AcPrintJob *job, char **words)
+{
+	g_autofree char *open = jobs_of(printer, "not-completed", job->stop),
+	                *over = jobs_of(printer, "completed", job->stop);
+	return look(printer, open, over, job->id, words);
+}
+
+static gboolean is_settled(AcJobState state)
+{
+	return state == AC_JOB_LEFT || state == AC_JOB_FAILED;
+}
+
+gboolean ac_printer_look_all(const AcPrinter *printer, AcPrintJob *const *jobs, guint n)
+{
+	gboolean settled = TRUE;
+	g_autofree char *open = jobs_of(printer, "not-completed", NULL),
+	                *over = jobs_of(printer, "completed", NULL);
+	for (guint i = 0; i < n; i++) {
+		g_free(jobs[i]->words);
+		jobs[i]->state = look(printer, open, over, jobs[i]->id, &jobs[i]->words);
+		settled = settled && is_settled(jobs[i]->state);
+	}
+	return settled;
 }
 
 AcJobState ac_printer_follow(const AcPrinter *printer, const AcPrintJob *job, int seconds, char **words)
 {
 	gint64 end_us = g_get_monotonic_time() + seconds * G_USEC_PER_SEC;
 	AcJobState state = ac_printer_look(printer, job, words);
-	while (state != AC_JOB_LEFT && state != AC_JOB_FAILED && g_get_monotonic_time() < end_us) {
+	while (!is_settled(state) && g_get_monotonic_time() < end_us) {
 		if (ac_stop_wait(job->stop, LOOK_EVERY_MS))
 			break;
 		g_free(*words);
@@ -394,9 +416,12 @@ char *ac_printer_left_out(const AcPrintJob *job)
 	           : g_strdup_printf(_("The queue does not list this, so it was not asked for: %s."), job->notes);
 }
 
-char *ac_printer_words(AcJobState state, const AcPrintJob *job, const char *words)
+char *ac_printer_words(AcJobState state, const AcPrintJob *job, const char *said)
 {
-	g_autofree char *id = ac_text_plain(job->id);
+	g_autofree char *id = ac_text_plain(job->id), *words = g_strdup(said);
+	/* Its sentence becomes the end of ours. */
+	if (g_str_has_suffix(words, "."))
+		words[strlen(words) - 1] = '\0';
 	const char *gap = *words != '\0' ? ": " : "";
 	switch (state) {
 	case AC_JOB_WAITS:

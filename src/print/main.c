@@ -37,6 +37,7 @@ static void catch_signals(const AcPrintOptions *options)
 		return;
 	sigaction(SIGTERM, &end, NULL);
 	sigaction(SIGINT, &end, NULL);
+	sigaction(SIGHUP, &end, NULL);
 }
 
 /* What a page needs for a moment goes back to the system at once, and leaves no holes. */

@@ -90,6 +90,8 @@ static const char *const STEPS[] = {
     "CREATE TABLE handover(id INTEGER PRIMARY KEY AUTOINCREMENT,"
     "client_id INTEGER NOT NULL REFERENCES client ON DELETE CASCADE,at INTEGER NOT NULL,how TEXT NOT NULL,"
     "version TEXT NOT NULL,hash TEXT NOT NULL,initials TEXT)STRICT;",
+    /* And which page exactly: what was sent already is not sent again. */
+    "ALTER TABLE handover ADD COLUMN page TEXT;",
 };
 static const AcSchema SCHEMA = {STEPS, G_N_ELEMENTS(STEPS)};
 

@@ -87,6 +87,7 @@ typedef struct {
 	AcPrintJob job;
 	AcJobState became;
 	char *said;      /* what the printing system says of the job */
+	char *mark;      /* of the page that was sent; NULL: it has none */
 	char *complaint; /* why it came no further; NULL: it is where it was to go */
 } AcPrintDelivery;
 /** @delivery is taken over. */

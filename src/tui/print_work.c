@@ -122,6 +122,7 @@ static gboolean send(AcWork *work, AcPrintDelivery *delivery, GError **error)
 		return FALSE;
 	const AcPrintWish wish = {.copies = 1, .paper = delivery->is_letter ? "Letter" : "A4", .stop = stop};
 	g_autoptr(GBytes) pdf = g_bytes_new_static(run.out->str, run.out->len);
+	delivery->mark = ac_paper_mark(run.out->str, run.out->len);
 	reach(work, delivery, AC_PRINT_SENDS);
 	if (!ac_printer_send(printer, &wish, pdf, &delivery->job, error))
 		return FALSE;
@@ -148,6 +149,7 @@ void ac_print_delivery_free(gpointer data)
 	g_free(delivery->printer);
 	g_free(delivery->path);
 	g_free(delivery->said);
+	g_free(delivery->mark);
 	g_free(delivery->complaint);
 	ac_print_job_clear(&delivery->job);
 	g_free(delivery);

@@ -144,10 +144,12 @@ static char *working(const void *state)
 }
 
 /* Another window may have put another client in use meanwhile. */
-static gboolean note(const AcPrintState *print, AcApp *app, gint64 client_id, const char *how, GError **error)
+static gboolean note(const AcPrintState *print, AcApp *app, const AcPrintDelivery *delivery, const char *how,
+                     GError **error)
 {
-	if (ac_app_row(app) != NULL && ac_app_row(app)->id == client_id)
-		return ac_app_hand_over(app, how, print->by.text->str, error);
+	const AcHandingOver fresh = {.how = how, .by = print->by.text->str, .page = delivery->mark};
+	if (ac_app_row(app) != NULL && ac_app_row(app)->id == delivery->client_id)
+		return ac_app_hand_over_page(app, &fresh, error);
 	g_set_error_literal(error, AC_ERROR, AC_ERROR_REFUSED, _("another client is in use now."));
 	return FALSE;
 }
@@ -159,7 +161,7 @@ static AcViewNext done(const AcPrintState *print, AcApp *app, const AcPrintDeliv
 	g_autoptr(GError) error = NULL;
 	g_autofree char *how =
 	    delivery->printer != NULL ? g_strdup_printf("printer %s", delivery->job.id) : g_strdup("PDF");
-	if (note(print, app, delivery->client_id, how, &error))
+	if (note(print, app, delivery, how, &error))
 		return ac_next_say(AC_NEXT_BACK, g_strdup(words));
 	AcViewNext next =
 	    ac_next_say(AC_NEXT_BACK, g_strdup_printf(_("%s It could not be noted that this was handed over: %s"),
