@@ -9,8 +9,8 @@
 #include "store/handover.h"
 
 /**
- * Runs aftercare-print with @words (its options, ending with NULL). FALSE with @error: what it complained of,
- * in our name (AC_ERROR_USAGE or AC_ERROR_FAILED), or why it could not be run.
+ * Runs aftercare-print with @words (its options, ending with NULL), until @run's stop is asked. FALSE with
+ * @error: what it complained of, in our name (AC_ERROR_USAGE or AC_ERROR_FAILED), or why it could not be run.
  */
 gboolean ac_paper_make(const char *const *words, AcRun *run, GError **error);
 /** "aftercare-jo-doe.pdf"; owned. @client NULL: "aftercare.pdf". */

@@ -8,6 +8,7 @@
 
 #include "app/app.h"
 #include "plan/remind.h"
+#include "tui/bell.h"
 #include "tui/canvas.h"
 
 /** Keys that are no character; characters are themselves. */
@@ -99,6 +100,15 @@ struct AcView {
 	 * nothing is due, or no task). Returns the keys here that deal with it, as things are; NULL: none. May be
 	 * NULL. */
 	const char *(*deal)(void *state, AcReminderKind kind, const AcBox *box);
+	/** Before open(), where it works beside the screen (src/tui/work.h): what its works are to ring.
+	 * Borrowed, outlives the view. */
+	void (*take_bell)(void *state, AcBell *it);
+	/** What it works on, for the status line, as a sentence that says how to stop it; owned by the caller.
+	 * NULL: nothing that anybody waits for. */
+	char *(*working)(const void *state);
+	/** The bell was rung: a work of this view, or of another, has news or is over. Called while the view is
+	 * the topmost; what came before is told when it is again. */
+	AcViewNext (*worked)(void *state, AcApp *app);
 	gboolean has_rooms; /* the keys of rooms.def work here, after its own */
 	gboolean has_note;  /* beside its status it says when the desktop does not remind */
 	const AcKey *keys;

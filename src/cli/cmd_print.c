@@ -143,11 +143,9 @@ static gboolean follow(AcCall *call, const AcPrinter *printer, const AcPrintJob 
 {
 	g_autofree char *words = NULL;
 	AcJobState state = ac_printer_follow(printer, job, FOLLOW_S, &words);
-	if (job->notes != NULL) {
-		g_autofree char *left_out =
-		    g_strdup_printf(_("The queue does not list this, so it was not asked for: %s."), job->notes);
+	g_autofree char *left_out = ac_printer_left_out(job);
+	if (left_out != NULL)
 		ac_call_warn(call, left_out);
-	}
 	g_autofree char *said = ac_printer_words(state, job, words);
 	if (state == AC_JOB_FAILED) {
 		g_set_error(error, AC_ERROR, AC_ERROR_FAILED, _("%s As a file instead: aftercare print -o page.pdf"),
@@ -169,7 +167,7 @@ static gboolean to_printer(AcCall *call, GError **error)
 {
 	g_auto(AcPrinters) printers = {0};
 	guint copies = 1;
-	if (!check_copies(call, &copies, error) || !ac_printers_find(&printers, error))
+	if (!check_copies(call, &copies, error) || !ac_printers_find(&printers, NULL, error))
 		return FALSE;
 	const AcPrinter *printer = ac_printers_choose(&printers, ac_call_text(call, "printer"), error);
 	g_auto(AcRun) run = {0};

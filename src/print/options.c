@@ -20,6 +20,7 @@ void ac_print_options_clear(AcPrintOptions *options)
 	g_free(options->to);
 	g_free(options->of);
 	g_free(options->format);
+	g_free(options->privacy);
 	g_strfreev(options->sessions);
 	*options = (AcPrintOptions){0};
 }
@@ -44,6 +45,8 @@ static GOptionContext *context_of(AcPrintOptions *o)
 	    {"to", 0, 0, G_OPTION_ARG_STRING, &o->to, N_("the last day"), "WHEN"},
 	    {"format", 0, 0, G_OPTION_ARG_STRING, &o->format,
 	     N_("pdf, text, md, html; or code: the QR code of the next session, in characters"), "FORMAT"},
+	    {"privacy", 0, 0, G_OPTION_ARG_STRING, &o->privacy,
+	     N_("discreet: the code tells of an appointment and its time, not of the clinic"), "full|discreet"},
 	    {"ascii", 0, 0, G_OPTION_ARG_NONE, &o->ascii, N_("text in ASCII alone"), NULL},
 	    {"progress", 0, 0, G_OPTION_ARG_NONE, &o->progress,
 	     N_("with --folder: a line for people instead of JSON"), NULL},
@@ -105,6 +108,12 @@ static gboolean check(const AcPrintOptions *o, GError **error)
 		           _("--folder prints all clients: not with --client, --protocol, --session or --of."));
 	if (!check_format(o, error))
 		return FALSE;
+	if (o->privacy != NULL && strcmp(o->privacy, "full") != 0 && strcmp(o->privacy, "discreet") != 0) {
+		g_autofree char *plain = ac_text_excerpt(o->privacy, 40);
+		g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
+		            _("--privacy: “%s” is not known. There are full and discreet."), plain);
+		return FALSE;
+	}
 	if (o->paper != NULL && g_ascii_strcasecmp(o->paper, "a4") != 0 &&
 	    g_ascii_strcasecmp(o->paper, "letter") != 0) {
 		g_autofree char *plain = ac_text_excerpt(o->paper, 40);

@@ -92,7 +92,9 @@ static const char *name_of(const Run *run)
 static const AcPageWords *words_of(const Run *run, const AcSchedule *schedule, const char *language,
                                    AcInstant revised_at)
 {
-	g_autofree char *code = ac_render_next_event(ac_app_plan(run->app), ac_app_clinic(run->app));
+	gboolean is_discreet = g_strcmp0(run->options->privacy, "discreet") == 0;
+	g_autofree char *code =
+	    ac_render_next_event(ac_app_plan(run->app), is_discreet ? NULL : ac_app_clinic(run->app));
 	const AcPageFacts facts = {.clinic = ac_app_clinic(run->app),
 	                           .client_name = name_of(run),
 	                           .hash = ac_app_protocol_hash(run->app),

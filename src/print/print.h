@@ -8,7 +8,7 @@
 #include "app/app.h"
 
 typedef struct {
-	char *client, *now, *protocol, *output, *folder, *paper, *language, *from, *to, *of, *format;
+	char *client, *now, *protocol, *output, *folder, *paper, *language, *from, *to, *of, *format, *privacy;
 	char **sessions;
 	gboolean large, grey, ascii, progress, help, version;
 } AcPrintOptions;

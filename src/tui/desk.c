@@ -14,6 +14,7 @@ typedef struct {
 
 struct AcDesk {
 	AcApp *app;
+	AcBell *bell;
 	GArray *stack; /* of Open, the topmost last */
 	char *message;
 	gboolean alarm;
@@ -33,6 +34,8 @@ static Open *top(const AcDesk *desk)
 static void push(AcDesk *desk, const AcView *view, const void *argument)
 {
 	Open fresh = {.view = view, .state = g_malloc0(MAX(view->state_size, 1))};
+	if (view->take_bell != NULL)
+		view->take_bell(fresh.state, desk->bell);
 	if (view->open != NULL)
 		view->open(fresh.state, desk->app, argument);
 	g_array_append_val(desk->stack, fresh);
@@ -47,12 +50,15 @@ static void pop(AcDesk *desk)
 		open->view->close(open->state);
 	g_free(open->state);
 	g_array_set_size(desk->stack, desk->stack->len - 1);
+	if (desk->stack->len > 0 && top(desk)->view->worked != NULL)
+		ac_bell_ring(desk->bell); /* what was told while this one stood above */
 }
 
 AcDesk *ac_desk_new(AcApp *app)
 {
 	AcDesk *desk = g_new0(AcDesk, 1);
 	desk->app = app;
+	desk->bell = ac_bell_new();
 	desk->notice = ac_notice_new(ac_app_now(app));
 	desk->is_stale = TRUE;
 	desk->stack = g_array_new(FALSE, FALSE, sizeof(Open));
@@ -70,6 +76,7 @@ void ac_desk_free(AcDesk *desk)
 	g_free(desk->message);
 	g_free(desk->complaint);
 	ac_notice_free(desk->notice);
+	ac_bell_free(desk->bell);
 	g_free(desk);
 }
 
@@ -216,6 +223,30 @@ static void follow(AcDesk *desk, AcViewNext next)
 	}
 }
 
+/* News of a work that is over may start another, which rings again where it was done in place. */
+gboolean ac_desk_take_news(AcDesk *desk)
+{
+	gboolean any = FALSE;
+	while (!desk->done && ac_bell_take(desk->bell)) {
+		Open *open = top(desk);
+		if (open->view->worked == NULL)
+			continue;
+		any = TRUE;
+		follow(desk, open->view->worked(open->state, desk->app));
+	}
+	return any;
+}
+
+guint ac_desk_works(const AcDesk *desk)
+{
+	return ac_bell_works(desk->bell);
+}
+
+int ac_desk_news_fd(const AcDesk *desk)
+{
+	return ac_bell_fd(desk->bell);
+}
+
 static gboolean works(const AcKey *key, const Open *open, const AcApp *app)
 {
 	return key->works == NULL || key->works(open->state, app);
@@ -249,6 +280,8 @@ void ac_desk_key(AcDesk *desk, int key)
 		follow(desk, ac_next_open(room->view, NULL));
 	else if (open->view->key != NULL)
 		follow(desk, open->view->key(open->state, desk->app, key));
+	if (ac_desk_news_fd(desk) < 0)
+		ac_desk_take_news(desk); /* done in place: nobody will wake us for it */
 }
 
 void ac_desk_touch(AcDesk *desk, int id)
@@ -329,12 +362,30 @@ static void draw_note(const AcDesk *desk, AcCanvas *canvas, AcRect in, int used)
 	ac_canvas_line_right(canvas, (AcRect){in.x, in.y, in.width - 1, 1}, AC_ROLE_DIM, note);
 }
 
+static char *working_of(const AcDesk *desk)
+{
+	const Open *open = top(desk);
+	return open->view->working != NULL ? open->view->working(open->state) : NULL;
+}
+
+/* Something stands there that stays until it has changed by itself. */
+static gboolean says_something(const AcDesk *desk)
+{
+	g_autofree char *working = working_of(desk);
+	return working != NULL || ac_notice_words(desk->notice) != NULL;
+}
+
 static void draw_status(const AcDesk *desk, AcCanvas *canvas, AcRect in)
 {
 	const Open *open = top(desk);
 	int used = 0;
 	if (desk->message != NULL) {
 		ac_canvas_line(canvas, in, desk->alarm ? AC_ROLE_ALARM : AC_ROLE_STRONG, desk->message);
+		return;
+	}
+	g_autofree char *working = working_of(desk);
+	if (working != NULL) {
+		ac_canvas_line(canvas, in, AC_ROLE_NEW, working);
 		return;
 	}
 	if (ac_notice_words(desk->notice) != NULL) {
@@ -361,8 +412,7 @@ static void draw_too_small(AcCanvas *canvas)
 static int rows_of_message(const AcDesk *desk, const AcCanvas *canvas, int width)
 {
 	if (desk->message == NULL)
-		return ac_canvas_height(canvas) >= AC_DESK_STATUS_FROM || ac_notice_words(desk->notice) != NULL ? 1
-		                                                                                                : 0;
+		return ac_canvas_height(canvas) >= AC_DESK_STATUS_FROM || says_something(desk) ? 1 : 0;
 	return CLAMP(ac_canvas_rows_of(canvas, desk->message, width), 1, ac_canvas_height(canvas) / 2);
 }
 
@@ -371,7 +421,7 @@ static void draw_view(AcDesk *desk, AcCanvas *canvas)
 {
 	const Open *open = top(desk);
 	int width = ac_canvas_width(canvas), height = ac_canvas_height(canvas), x, y;
-	if (height >= AC_DESK_STATUS_FROM || ac_notice_words(desk->notice) == NULL) {
+	if (height >= AC_DESK_STATUS_FROM || !says_something(desk)) {
 		open->view->draw(open->state, desk->app, canvas);
 		return;
 	}

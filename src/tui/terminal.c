@@ -220,12 +220,22 @@ static void move_to(AcTerminal *terminal, int x, int y)
 	append_capability(terminal->bytes, tparm(cursor_address, (long)y, (long)x, 0L, 0L, 0L, 0L, 0L, 0L, 0L));
 }
 
+/* Black on white by their numbers: what a theme calls black and white may be neither. */
+static Style code_style(const AcTerminal *terminal)
+{
+	if (terminal->n_colours >= 256)
+		return (Style){0, 16, 231};
+	return (Style){0, COLOR_BLACK, terminal->n_colours >= 16 ? 15 : COLOR_WHITE};
+}
+
 static Style style_of(const AcTerminal *terminal, unsigned role)
 {
 	gboolean chosen = (role & AC_ROLE_SELECTED) != 0;
 	const Look *look = &looks[role & ~AC_ROLE_SELECTED];
 	if (terminal->n_colours == 0)
 		return (Style){chosen ? look->mono ^ STYLE_REVERSE : look->mono, -1, -1};
+	if ((role & ~AC_ROLE_SELECTED) == AC_ROLE_CODE)
+		return code_style(terminal);
 	if (terminal->n_colours < 256)
 		return (Style){chosen ? look->flags | STYLE_REVERSE : look->flags, chosen ? -1 : look->colour8, -1};
 	if (chosen)

@@ -19,7 +19,7 @@ typedef struct {
 	const AcOccurrence *occurrence; /* instead of activities: a task, and which box of it */
 } AcWhyArgument;
 
-/* The view `answer` takes an AcQuestion, the view `help` the AcView it is asked from, the views `skip` and
- * `snooze` an AcOccurrence. */
+/* The view `answer` takes an AcQuestion, the view `help` the AcView it is asked from, the view `phone` the
+ * code of a language (NULL: as the rules are written), the views `skip` and `snooze` an AcOccurrence. */
 
 #endif
