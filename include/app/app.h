@@ -81,6 +81,16 @@ GTimeZone *ac_app_zone(const AcApp *app);    /* of the client, else of this mach
 GTimeZone *ac_app_open_zone(AcApp *app, const char *name, GError **error);
 const char *ac_app_local_zone_name(const AcApp *app);
 
+/** How the person wants the screen (the options screen.…). */
+typedef struct {
+	const char *theme;    /* a word of the table */
+	gboolean mouse;       /* presses are ours */
+	gboolean is_discreet; /* nobody who looks over a shoulder reads a name */
+} AcScreenWish;
+/** As it was read last (ac_options_screen()); before that the usual. */
+const AcScreenWish *ac_app_screen(const AcApp *app);
+void ac_app_set_screen(AcApp *app, AcScreenWish wish);
+
 /** Keeps the rules of the client ready for the next start (protocol/ready.h), unless they were. Costs a
  * reading of the files, so it is called when the person has the answer. */
 void ac_app_keep_ready(const AcApp *app);

@@ -70,6 +70,8 @@ char *ac_options_step(const char *name, const char *value, int by);
 
 typedef enum { AC_PRIVACY_FULL, AC_PRIVACY_DISCREET, AC_PRIVACY_OFF } AcPrivacy;
 AcPrivacy ac_options_privacy(const AcOptions *options);
+/** @options NULL: the usual. */
+AcScreenWish ac_options_screen(const AcOptions *options);
 AcRemindPolicy ac_options_remind_policy(const AcOptions *options);
 
 #endif

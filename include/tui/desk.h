@@ -49,6 +49,8 @@ guint ac_desk_works(const AcDesk *desk);
 void ac_desk_say(AcDesk *desk, char *message, gboolean alarm);
 /** The whole frame, into any size. */
 void ac_desk_draw(AcDesk *desk, AcCanvas *canvas);
+/** What the window's title is to say; owned. "": nothing of ours, NULL: as it was before. */
+char *ac_desk_title(const AcDesk *desk);
 gboolean ac_desk_is_done(const AcDesk *desk);
 /** Id of the topmost view. */
 const char *ac_desk_view_id(const AcDesk *desk);

@@ -29,6 +29,7 @@ enum {
 	AC_KEY_ESCAPE,
 	AC_KEY_CLEAR,  /* Ctrl-U */
 	AC_KEY_REDRAW, /* Ctrl-L: the terminal's own affair */
+	AC_KEY_HIDE,   /* Ctrl-X: nobody is to see this; the desk's own */
 	AC_KEY_TOUCH   /* the mouse was pressed: never reaches a view */
 };
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Opens what is needed, in the order it needs one another; holds the plan; reads it anew. */
+#include "app/options.h"
 #include "state.h"
 
 #include "base/error.h"
@@ -145,6 +146,7 @@ static gboolean open_stored(AcApp *app, const AcAppOptions *options, GError **er
 static AcApp *new_app(const AcAppOptions *options, AcNeeds needs)
 {
 	AcApp *app = g_new0(AcApp, 1);
+	app->screen = ac_options_screen(NULL);
 	app->needs = needs;
 	app->now = options->clock;
 	app->zones = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_time_zone_unref);
@@ -200,6 +202,16 @@ void ac_app_set_now(AcApp *app, AcInstant now)
 	app->now = now;
 	if (app->plan)
 		build_plan(app);
+}
+
+const AcScreenWish *ac_app_screen(const AcApp *app)
+{
+	return &app->screen;
+}
+
+void ac_app_set_screen(AcApp *app, AcScreenWish wish)
+{
+	app->screen = wish;
 }
 
 gboolean ac_app_now_is_fixed(const AcApp *app)

@@ -204,6 +204,16 @@ AcPrivacy ac_options_privacy(const AcOptions *options)
 	return strcmp(word, "discreet") == 0 ? AC_PRIVACY_DISCREET : AC_PRIVACY_OFF;
 }
 
+AcScreenWish ac_options_screen(const AcOptions *options)
+{
+	if (options == NULL)
+		return (AcScreenWish){.theme = "auto", .mouse = TRUE};
+	return (AcScreenWish){.theme = ac_options_choice(options, "screen.theme"),
+	                      .mouse = ac_options_bool(options, "screen.mouse"),
+	                      .is_discreet =
+	                          strcmp(ac_options_choice(options, "screen.privacy"), "discreet") == 0};
+}
+
 static unsigned kinds_of(const AcOptions *options)
 {
 	static const struct {

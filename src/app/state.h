@@ -17,6 +17,7 @@ struct AcApp {
 	AcNeeds needs;
 	AcInstant now;
 	gboolean now_is_fixed;
+	AcScreenWish screen;
 	GHashTable *zones; /* name → GTimeZone, owned */
 	AcHere *here;      /* owned */
 	AcStore *store;

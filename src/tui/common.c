@@ -1,12 +1,34 @@
 /* SPDX-License-Identifier: MIT */
 #include "common.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "tui/desk.h"
 
 AcWordsContext ac_tui_words(const AcApp *app)
 {
 	return (AcWordsContext){.now = ac_app_now(app), .zone = ac_app_zone(app), .plan = ac_app_plan(app)};
+}
+
+/* "Jo van der Doe" is "J. D.": first and last word. */
+static char *initials(const char *name)
+{
+	const char *first = name, *last = strrchr(name, ' ');
+	char a[8] = {0}, b[8] = {0};
+	if (*name == '\0')
+		return g_strdup("");
+	g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(first)), a);
+	if (last == NULL || last[1] == '\0')
+		return g_strdup_printf("%s.", a);
+	g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(last + 1)), b);
+	return g_strdup_printf("%s. %s.", a, b);
+}
+
+char *ac_tui_name(const AcApp *app)
+{
+	g_autofree char *plain = g_strstrip(ac_text_plain(ac_app_client(app)->name));
+	return ac_app_screen(app)->is_discreet ? initials(plain) : g_steal_pointer(&plain);
 }
 
 AcRole ac_tui_role(AcVerdict verdict)

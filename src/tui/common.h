@@ -8,6 +8,8 @@
 
 /** How dates are written for the client shown, now. */
 AcWordsContext ac_tui_words(const AcApp *app);
+/** The name of the client shown, or initials where the screen is discreet; owned. */
+char *ac_tui_name(const AcApp *app);
 AcRole ac_tui_role(AcVerdict verdict);
 /** The part of a canvas that is a view's: all but status line and footer, with a column of margin at either
  * side.

@@ -48,15 +48,16 @@ static void draw_bar(const DayState *state, const AcApp *app, AcCanvas *canvas)
 	const AcClientRow *row = ac_app_row(app);
 	const AcClinic *clinic = ac_app_clinic(app);
 	int width = ac_canvas_width(canvas);
-	g_autofree char *name = ac_text_plain(ac_app_client(app)->name);
+	g_autofree char *name = ac_tui_name(app);
 	g_autofree char *session = ac_words_session(state->day);
 	g_autofree char *date = ac_words_date(&words, state->date);
-	g_autoptr(GString) title = g_string_new(width >= 60 ? _("Aftercare   ") : "");
+	gboolean is_discreet = ac_app_screen(app)->is_discreet;
+	g_autoptr(GString) title = g_string_new(width >= 60 && !is_discreet ? _("Aftercare   ") : "");
 	g_string_append_printf(title, "%s", name);
 	if (row != NULL && row->demo)
 		g_string_append(title, _(" · made up"));
 	g_string_append_printf(title, " · %s", session);
-	if (clinic != NULL && clinic->name != NULL && width >= 60) {
+	if (clinic != NULL && clinic->name != NULL && width >= 60 && !is_discreet) {
 		g_autofree char *plain = ac_text_plain(clinic->name);
 		g_string_append_printf(title, " · %s", plain);
 	}

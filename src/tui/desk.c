@@ -19,6 +19,7 @@ struct AcDesk {
 	char *message;
 	gboolean alarm;
 	gboolean done;
+	gboolean is_hidden;
 	AcNotice *notice;
 	gboolean is_stale; /* the notice is of before a change */
 	gboolean has_looked;
@@ -164,7 +165,20 @@ AcInstant ac_desk_next(const AcDesk *desk)
 
 gboolean ac_desk_take_bell(AcDesk *desk)
 {
-	return ac_notice_take_bell(desk->notice);
+	return ac_notice_take_bell(desk->notice) && !desk->is_hidden;
+}
+
+char *ac_desk_title(const AcDesk *desk)
+{
+	const AcClient *client = ac_app_client(desk->app);
+	if (desk->is_hidden)
+		return g_strdup("");
+	if (ac_app_screen(desk->app)->is_discreet)
+		return NULL;
+	if (client == NULL)
+		return g_strdup(_("Aftercare"));
+	g_autofree char *name = ac_text_plain(client->name);
+	return g_strdup_printf(_("Aftercare · %s"), name);
 }
 
 gboolean ac_desk_is_done(const AcDesk *desk)
@@ -268,8 +282,21 @@ static const AcKey *find_key(const Open *open, const AcApp *app, int key)
 	return NULL;
 }
 
+/* Whoever hid it types at what is not seen: only what brings it back does anything. */
+static gboolean hides(AcDesk *desk, int key)
+{
+	gboolean was_hidden = desk->is_hidden;
+	if (was_hidden)
+		desk->is_hidden = key != AC_KEY_HIDE && key != AC_KEY_ENTER && key != AC_KEY_ESCAPE;
+	else
+		desk->is_hidden = key == AC_KEY_HIDE;
+	return was_hidden || desk->is_hidden;
+}
+
 void ac_desk_key(AcDesk *desk, int key)
 {
+	if (hides(desk, key))
+		return;
 	Open *open = top(desk);
 	const AcKey *row = find_key(open, desk->app, key);
 	const AcRoom *room = open->view->has_rooms ? ac_room_find(key, desk->app) : NULL;
@@ -288,6 +315,8 @@ void ac_desk_touch(AcDesk *desk, int id)
 {
 	const Open *open = top(desk);
 	int key = id >= AC_TOUCH_KEY ? id - AC_TOUCH_KEY : 0;
+	if (desk->is_hidden)
+		return;
 	if (key == 0 && id >= 0 && open->view->touch != NULL)
 		key = open->view->touch(open->state, desk->app, id);
 	if (key != 0)
@@ -408,6 +437,14 @@ static void draw_too_small(AcCanvas *canvas)
 	ac_canvas_set_cursor(canvas, 0, 0);
 }
 
+/* Nothing that tells what this is. */
+static void draw_hidden(AcCanvas *canvas)
+{
+	AcRect whole = ac_canvas_whole(canvas);
+	ac_canvas_line(canvas, (AcRect){0, whole.height - 1, whole.width, 1}, AC_ROLE_DIM, _("Enter"));
+	ac_canvas_set_cursor(canvas, 0, 0);
+}
+
 /* An error longer than the status line takes the rows it needs, over the end of the screen. */
 static int rows_of_message(const AcDesk *desk, const AcCanvas *canvas, int width)
 {
@@ -436,6 +473,10 @@ void ac_desk_draw(AcDesk *desk, AcCanvas *canvas)
 {
 	int width = ac_canvas_width(canvas), height = ac_canvas_height(canvas);
 	ac_canvas_clear(canvas);
+	if (desk->is_hidden) {
+		draw_hidden(canvas);
+		return;
+	}
 	if (width < AC_DESK_MIN_WIDTH || height < AC_DESK_MIN_HEIGHT) {
 		draw_too_small(canvas);
 		return;

@@ -3,6 +3,8 @@
  * TUI. */
 #include "tui/tui.h"
 
+#include "app/options.h"
+#include "base/text.h"
 #include "memory.h"
 #include "terminal.h"
 #include "tui/desk.h"
@@ -15,6 +17,7 @@ typedef struct {
 	AcWaiter *waiter;
 	AcInstant next_change; /* what is shown holds until then */
 	gboolean has_more;     /* keys were left unread */
+	AcScreenWish wish;     /* as the terminal has it */
 } Loop;
 
 static AcInstant next_change(const Loop *loop)
@@ -86,8 +89,36 @@ static gboolean handle(Loop *loop, unsigned events)
 	return !ac_desk_is_done(loop->desk);
 }
 
+/* What the person set since, here or elsewhere. TRUE: the frame has to be written anew. */
+static gboolean follow_wish(Loop *loop)
+{
+	const AcScreenWish *wish = ac_app_screen(loop->app);
+	g_autoptr(GError) error = NULL;
+	AcTheme theme;
+	if (wish->mouse != loop->wish.mouse)
+		ac_terminal_use_mouse(loop->terminal, wish->mouse);
+	gboolean is_new =
+	    g_strcmp0(wish->theme, loop->wish.theme) != 0 || wish->is_discreet != loop->wish.is_discreet;
+	if (g_strcmp0(wish->theme, loop->wish.theme) != 0) {
+		if (!ac_theme_use(&theme, wish->theme, ac_app_paths(loop->app), &error))
+			ac_desk_say(loop->desk, ac_text_plain_lines(error->message), TRUE);
+		ac_terminal_use_theme(loop->terminal, &theme);
+	}
+	loop->wish = *wish;
+	return is_new;
+}
+
+/* Before the first frame; what is wrong in the settings is said by the desk's first look. */
+static void read_wish(const Loop *loop)
+{
+	g_autoptr(AcOptions) options = ac_options_load(ac_app_paths(loop->app), NULL);
+	ac_app_set_screen(loop->app, ac_options_screen(options));
+}
+
 static void show(Loop *loop)
 {
+	g_autofree char *title = ac_desk_title(loop->desk);
+	ac_terminal_set_title(loop->terminal, title);
 	ac_desk_draw(loop->desk, ac_terminal_canvas(loop->terminal));
 	ac_terminal_show(loop->terminal);
 }
@@ -97,7 +128,8 @@ static void show_and_look(Loop *loop)
 {
 	gboolean is_first = loop->next_change == 0;
 	show(loop);
-	if (ac_desk_look(loop->desk))
+	gboolean is_new = ac_desk_look(loop->desk);
+	if (follow_wish(loop) || is_new)
 		show(loop);
 	if (ac_desk_take_bell(loop->desk))
 		ac_terminal_bell(loop->terminal);
@@ -120,6 +152,9 @@ gboolean ac_tui_run(AcApp *app, GError **error)
 	ac_waiter_hear(waiter, ac_desk_news_fd(desk));
 	Loop loop = {.app = app, .desk = desk, .terminal = terminal, .waiter = waiter};
 	unsigned events;
+	loop.wish.theme = "auto";
+	read_wish(&loop);
+	follow_wish(&loop);
 	do {
 		show_and_look(&loop);
 		ac_waiter_watch(waiter, 0, ac_app_paths(app)->data_home);

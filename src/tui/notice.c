@@ -238,6 +238,7 @@ gboolean ac_notice_look(AcNotice *notice, AcApp *app, GError **error)
 	if (options != NULL && ac_app_row(app) != NULL && !ac_app_remind_scope(app, options, &look.scope, NULL))
 		look.scope.kind = AC_REMIND_NOBODY;
 	look.policy = policy_of(&look);
+	ac_app_set_screen(app, ac_options_screen(options));
 	look_at_reminders(&look);
 	notice->desktop = look_at_desktop(&look);
 	ac_remind_scope_clear(&look.scope);

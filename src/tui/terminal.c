@@ -25,10 +25,8 @@
 /* More blanks than this at the end of a row are erased rather than written. */
 #define LONG_BLANK 5
 
-enum { STYLE_BOLD = 1, STYLE_DIM = 2, STYLE_UNDERLINE = 4, STYLE_REVERSE = 8 };
-
 typedef struct {
-	unsigned flags;
+	unsigned flags;             /* AC_LOOK_… */
 	int foreground, background; /* -1: the terminal's own */
 } Style;
 
@@ -38,39 +36,13 @@ struct AcTerminal {
 	SCREEN *screen;
 	WINDOW *keys; /* a pad: reading keys from it refreshes nothing */
 	AcCanvas *next, *shown;
+	AcTheme theme;
 	int n_colours;  /* 0: monochrome */
 	GString *bytes; /* of the frame in the making */
 	Style style;    /* as the terminal has it at this point of the bytes */
 	int mouse_x, mouse_y;
+	char *title; /* as we set it; NULL: it is as it was */
 };
-
-typedef struct {
-	unsigned mono, flags;   /* without and with colours */
-	int colour8, colour256; /* foreground; -1: the terminal's own */
-	int chosen256;          /* foreground on the chosen row */
-} Look;
-
-/* Foregrounds that read on a dark and on a light background. */
-static const Look looks[AC_N_ROLES] = {
-    [AC_ROLE_TEXT] = {0, 0, -1, -1, 255},
-    [AC_ROLE_DIM] = {0, 0, -1, 245, 252},
-    [AC_ROLE_STRONG] = {STYLE_BOLD, STYLE_BOLD, -1, -1, 255},
-    [AC_ROLE_HEADING] = {STYLE_BOLD, STYLE_BOLD, COLOR_CYAN, 37, 159},
-    [AC_ROLE_RULE] = {0, 0, -1, 242, 252},
-    [AC_ROLE_BAR] = {STYLE_REVERSE, STYLE_REVERSE, -1, -1, 255},
-    [AC_ROLE_KEY] = {STYLE_BOLD, STYLE_BOLD, COLOR_CYAN, 37, 255},
-    [AC_ROLE_NEW] = {STYLE_BOLD, STYLE_BOLD, COLOR_CYAN, 37, 159},
-    [AC_ROLE_OK] = {0, 0, COLOR_GREEN, 35, 157},
-    [AC_ROLE_CARE] = {STYLE_UNDERLINE, 0, COLOR_YELLOW, 172, 222},
-    [AC_ROLE_ASK] = {STYLE_BOLD, 0, COLOR_MAGENTA, 134, 225},
-    [AC_ROLE_AVOID] = {STYLE_BOLD, STYLE_BOLD, COLOR_RED, 160, 217},
-    [AC_ROLE_SILENT] = {0, 0, -1, 245, 252},
-    [AC_ROLE_ALARM] = {STYLE_BOLD, STYLE_BOLD, COLOR_RED, 160, 217},
-    [AC_ROLE_QUESTION] = {STYLE_BOLD, STYLE_BOLD, COLOR_MAGENTA, 134, 225},
-    [AC_ROLE_LINK] = {STYLE_UNDERLINE, STYLE_UNDERLINE, COLOR_CYAN, 37, 159},
-    [AC_ROLE_CODE] = {STYLE_REVERSE, 0, -1, -1, -1},
-};
-#define CHOSEN_BACKGROUND 24
 
 /* ---- opening and closing --------------------------------------------------------------------- */
 
@@ -166,6 +138,7 @@ AcTerminal *ac_terminal_open(GError **error)
 	terminal->keys = newpad(1, 1);
 	keypad(terminal->keys, TRUE);
 	nodelay(terminal->keys, TRUE);
+	(void)ac_theme_use(&terminal->theme, "auto", NULL, NULL);
 	terminal->n_colours = count_colours();
 	terminal->bytes = g_string_sized_new(8192);
 	make_canvases(terminal);
@@ -178,6 +151,7 @@ void ac_terminal_close(AcTerminal *terminal)
 	if (terminal == NULL)
 		return;
 	if (terminal->screen != NULL) {
+		ac_terminal_set_title(terminal, NULL);
 		if (!isendwin())
 			endwin();
 		if (terminal->keys != NULL)
@@ -189,6 +163,12 @@ void ac_terminal_close(AcTerminal *terminal)
 	if (terminal->bytes != NULL)
 		g_string_free(terminal->bytes, TRUE);
 	g_free(terminal);
+}
+
+void ac_terminal_use_theme(AcTerminal *terminal, const AcTheme *theme)
+{
+	terminal->theme = *theme;
+	clear_whole(terminal);
 }
 
 AcCanvas *ac_terminal_canvas(AcTerminal *terminal)
@@ -231,16 +211,19 @@ static Style code_style(const AcTerminal *terminal)
 static Style style_of(const AcTerminal *terminal, unsigned role)
 {
 	gboolean chosen = (role & AC_ROLE_SELECTED) != 0;
-	const Look *look = &looks[role & ~AC_ROLE_SELECTED];
-	if (terminal->n_colours == 0)
-		return (Style){chosen ? look->mono ^ STYLE_REVERSE : look->mono, -1, -1};
+	const AcTheme *theme = &terminal->theme;
+	const AcThemeLook *look = &theme->looks[role & ~AC_ROLE_SELECTED];
+	if (terminal->n_colours == 0 || theme->is_mono)
+		return (Style){chosen ? look->mono ^ AC_LOOK_REVERSE : look->mono, -1, -1};
 	if ((role & ~AC_ROLE_SELECTED) == AC_ROLE_CODE)
 		return code_style(terminal);
-	if (terminal->n_colours < 256)
-		return (Style){chosen ? look->flags | STYLE_REVERSE : look->flags, chosen ? -1 : look->colour8, -1};
+	if (terminal->n_colours < 256) {
+		int colour = terminal->n_colours < 16 ? look->basic : look->bright;
+		return (Style){chosen ? look->flags | AC_LOOK_REVERSE : look->flags, chosen ? -1 : colour, -1};
+	}
 	if (chosen)
-		return (Style){look->flags & ~(unsigned)STYLE_REVERSE, look->chosen256, CHOSEN_BACKGROUND};
-	return (Style){look->flags, look->colour256, -1};
+		return (Style){look->flags & ~(unsigned)AC_LOOK_REVERSE, look->chosen, theme->chosen_background};
+	return (Style){look->flags, look->full, -1};
 }
 
 static gboolean same_style(const Style *a, const Style *b)
@@ -262,9 +245,9 @@ static void set_style(AcTerminal *terminal, Style style)
 		terminal->style = plain_style;
 	}
 	unsigned more = style.flags & ~old->flags;
-	append_capability(out, (more & STYLE_BOLD) != 0 ? enter_bold_mode : NULL);
-	append_capability(out, (more & STYLE_UNDERLINE) != 0 ? enter_underline_mode : NULL);
-	append_capability(out, (more & STYLE_REVERSE) != 0 ? enter_reverse_mode : NULL);
+	append_capability(out, (more & AC_LOOK_BOLD) != 0 ? enter_bold_mode : NULL);
+	append_capability(out, (more & AC_LOOK_UNDERLINE) != 0 ? enter_underline_mode : NULL);
+	append_capability(out, (more & AC_LOOK_REVERSE) != 0 ? enter_reverse_mode : NULL);
 	if (style.foreground != old->foreground)
 		append_capability(out, with_number(set_a_foreground, style.foreground));
 	if (style.background != old->background)
@@ -366,6 +349,29 @@ void ac_terminal_show(AcTerminal *terminal)
 	terminal->shown = shown;
 }
 
+/* Terminals like xterm say so (XT) and keep the old title on a stack; others have a status line to write
+ * into, and nothing brings the old one back. */
+static gboolean has_titles(void)
+{
+	return tigetflag("XT") > 0;
+}
+
+void ac_terminal_set_title(AcTerminal *terminal, const char *title)
+{
+	if (g_strcmp0(title, terminal->title) == 0 || !has_titles())
+		return;
+	g_string_truncate(terminal->bytes, 0);
+	if (terminal->title == NULL)
+		g_string_append(terminal->bytes, "\033[22;2t");
+	if (title != NULL)
+		g_string_append_printf(terminal->bytes, "\033]2;%s\007", title);
+	else
+		g_string_append(terminal->bytes, "\033[23;2t");
+	write_all(terminal->bytes->str, terminal->bytes->len);
+	g_free(terminal->title);
+	terminal->title = g_strdup(title);
+}
+
 void ac_terminal_bell(AcTerminal *terminal)
 {
 	g_string_truncate(terminal->bytes, 0);
@@ -397,8 +403,9 @@ static const struct {
 	wint_t code;
 	int key;
 } control_keys[] = {
-    {'\r', AC_KEY_ENTER},     {'\n', AC_KEY_ENTER},     {'\t', AC_KEY_TAB},   {0x1B, AC_KEY_ESCAPE},
-    {0x7F, AC_KEY_BACKSPACE}, {'\b', AC_KEY_BACKSPACE}, {0x15, AC_KEY_CLEAR}, {0x0C, AC_KEY_REDRAW},
+    {'\r', AC_KEY_ENTER},     {'\n', AC_KEY_ENTER}, {'\t', AC_KEY_TAB},
+    {0x1B, AC_KEY_ESCAPE},    {0x18, AC_KEY_HIDE},  {0x7F, AC_KEY_BACKSPACE},
+    {'\b', AC_KEY_BACKSPACE}, {0x15, AC_KEY_CLEAR}, {0x0C, AC_KEY_REDRAW},
 };
 
 void ac_terminal_use_mouse(G_GNUC_UNUSED AcTerminal *terminal, gboolean use)
@@ -468,6 +475,7 @@ void ac_terminal_resize(AcTerminal *terminal)
 
 void ac_terminal_suspend(AcTerminal *terminal)
 {
+	ac_terminal_set_title(terminal, NULL);
 	struct sigaction plain = {.sa_handler = SIG_DFL}, before;
 	sigset_t only, mask;
 	sigemptyset(&only);

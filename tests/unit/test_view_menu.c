@@ -105,6 +105,39 @@ static void a_press_beside_everything_is_nothing(void)
 	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "reminders");
 }
 
+/* ---- who looks over a shoulder ---------------------------------------------------------------- */
+
+static void a_hidden_screen_says_nothing_and_takes_no_key_but_those_that_bring_it_back(void)
+{
+	g_auto(World) world = open_world();
+	screen_keys(world.desk, "HIDE", NULL);
+	g_autofree char *text = screen_text(world.desk, 80, 24, FALSE), *title = ac_desk_title(world.desk);
+	g_assert_cmpstr(g_strstrip(text), ==, "Enter");
+	g_assert_cmpstr(title, ==, "");
+	screen_keys(world.desk, "q", "SPACE", "u", NULL);
+	ac_desk_touch(world.desk, 0);
+	g_assert_false(ac_desk_is_done(world.desk));
+	screen_keys(world.desk, "ENTER", NULL);
+	g_assert_true(shows(world.desk, "Jo Doe"));
+	g_assert_true(shows(world.desk, "[ ]"));
+	g_assert_false(shows(world.desk, "[x]"));
+}
+
+static void a_discreet_screen_shows_initials_and_no_title(void)
+{
+	g_auto(World) world = open_world();
+	g_autofree char *before = ac_desk_title(world.desk);
+	g_assert_cmpstr(before, ==, "Aftercare · Jo Doe");
+	screen_settings("screen = { privacy = \"discreet\"; };\n");
+	ac_desk_update(world.desk);
+	ac_desk_look(world.desk);
+	g_assert_false(shows(world.desk, "Jo"));
+	g_assert_true(shows(world.desk, "J. D."));
+	g_assert_false(shows(world.desk, "Aftercare"));
+	g_assert_null(ac_desk_title(world.desk));
+	screen_settings(NULL);
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -116,5 +149,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/mouse/footer", a_press_on_the_footer_is_its_key);
 	g_test_add_func("/mouse/day", a_press_on_the_day_walks_asks_why_and_ticks);
 	g_test_add_func("/mouse/nothing", a_press_beside_everything_is_nothing);
+	g_test_add_func("/privacy/hidden",
+	                a_hidden_screen_says_nothing_and_takes_no_key_but_those_that_bring_it_back);
+	g_test_add_func("/privacy/discreet", a_discreet_screen_shows_initials_and_no_title);
 	return g_test_run();
 }

@@ -16,6 +16,7 @@ static const struct {
     {"HOME", AC_KEY_HOME},   {"END", AC_KEY_END},       {"ENTER", AC_KEY_ENTER},
     {"TAB", AC_KEY_TAB},     {"BTAB", AC_KEY_BACK_TAB}, {"BSP", AC_KEY_BACKSPACE},
     {"ESC", AC_KEY_ESCAPE},  {"CLEAR", AC_KEY_CLEAR},   {"SPACE", ' '},
+    {"HIDE", AC_KEY_HIDE},
 };
 
 static void empty_folder(const char *folder)
