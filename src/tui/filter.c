@@ -73,10 +73,19 @@ static gsize length_of(const char *text, const char *word)
 	return (gsize)(at - text);
 }
 
-/* The longest word that stands at the beginning of @text. */
-static gsize found_at(const AcFilter *filter, const char *text)
+/* Something begins there: "hat" is not looked for in "what". */
+static gboolean begins_word(const char *whole, const char *at)
+{
+	return at == whole || !g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(at))) ||
+	       !g_unichar_isalnum(g_utf8_get_char(at));
+}
+
+/* The longest word that begins at @text of @whole. */
+static gsize found_at(const AcFilter *filter, const char *whole, const char *text)
 {
 	gsize longest = 0;
+	if (!begins_word(whole, text))
+		return 0;
 	for (guint i = 0; ac_filter_is_on(filter) && filter->words[i] != NULL; i++)
 		longest = MAX(longest, length_of(text, filter->words[i]));
 	return longest;
@@ -86,7 +95,7 @@ static gboolean stands_in(const char *word, const char *text)
 {
 	g_autofree char *plain = ac_text_plain(text);
 	for (const char *at = plain; *at != '\0'; at = g_utf8_next_char(at))
-		if (length_of(at, word) > 0)
+		if (begins_word(plain, at) && length_of(at, word) > 0)
 			return TRUE;
 	return FALSE;
 }
@@ -129,7 +138,7 @@ static void draw_line(const AcFilter *filter, AcCanvas *canvas, AcRect in, unsig
 {
 	int room = ac_canvas_line(canvas, in, role, line);
 	for (const char *at = line; *at != '\0';) {
-		gsize length = found_at(filter, at);
+		gsize length = found_at(filter, line, at);
 		if (length == 0) {
 			at = g_utf8_next_char(at);
 			continue;

@@ -23,7 +23,7 @@ void ac_filter_end(AcFilter *filter);
 void ac_filter_forget(AcFilter *filter);
 /** Takes a key while one types; TRUE: something else is asked for now. */
 gboolean ac_filter_key(AcFilter *filter, int key);
-/** Every word stands somewhere in @texts (any may be NULL), in whatever letters. Always TRUE when off. */
+/** Every word begins one somewhere in @texts (any may be NULL), in whatever letters. Always TRUE when off. */
 gboolean ac_filter_takes(const AcFilter *filter, const char *const *texts, guint n_texts);
 /** What is searched for, below the bar of ac_tui_title() or in its place where it is low, with the cursor
  * while one types: draw it last. Nothing when off. */
