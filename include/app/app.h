@@ -65,6 +65,9 @@ const AcSafety *ac_app_safety(const AcApp *app); /* NULL unless opened */
 const AcProtocol *ac_app_offered(const AcApp *app);
 /** "Your rules have changed (smp 1.0 → 1.1): aftercare client rules"; owned; NULL: they have not. */
 char *ac_app_rules_news(const AcApp *app);
+/** The files of the client's protocol are read again: somebody has changed them. What was borrowed from the
+ * old ones is gone. FALSE with @error when they cannot be used: then nothing has changed. */
+gboolean ac_app_rules_again(AcApp *app, GError **error);
 /** The plan follows what the files say now. */
 gboolean ac_app_rules_accept(AcApp *app, GError **error);
 /** SHA-256 over the files of the client's protocol, hex; computed when first asked for; NULL without a

@@ -20,6 +20,8 @@ typedef struct {
 } AcWhyArgument;
 
 /* The view `answer` takes an AcQuestion, the view `help` the AcView it is asked from, the view `phone` the
- * code of a language (NULL: as the rules are written), the views `skip` and `snooze` an AcOccurrence. */
+ * code of a language (NULL: as the rules are written), the views `skip` and `snooze` an AcOccurrence, the
+ * view `protocol` the path of a file (NULL: the client's), the view `entry` an AcEntryArgument (protocol.h).
+ */
 
 #endif

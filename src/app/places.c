@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "places.h"
+#include "app/places.h"
 
 #include <string.h>
 
@@ -14,7 +14,7 @@ static gboolean is_of(const AcReferenceKey *key, const char *list, const char *i
 	return strcmp(key->group, group) == 0 && strcmp(key->key, "id") != 0;
 }
 
-const AcKeyPlace *ac_cli_places(gconstpointer loaded, AcArena *arena, const char *list, const char *id,
+const AcKeyPlace *ac_app_places(gconstpointer loaded, AcArena *arena, const char *list, const char *id,
                                 guint *n)
 {
 	guint n_keys = 0;
