@@ -51,3 +51,22 @@ gboolean ac_app_write_file(const char *path, const char *text, GError **error)
 		return TRUE;
 	return refuse(path, errno != 0 ? g_strerror(errno) : cause->message, error);
 }
+
+char *ac_app_file_name(const char *what, const char *client_name, const char *ending)
+{
+	g_autoptr(GString) name = g_string_new(what);
+	g_autofree char *plain = ac_text_excerpt(client_name, 40);
+	gboolean gap = TRUE;
+	for (const char *at = plain; *at != '\0'; at = g_utf8_next_char(at)) {
+		gunichar c = g_utf8_get_char(at);
+		if (!g_unichar_isalnum(c)) {
+			gap = TRUE;
+			continue;
+		}
+		if (gap)
+			g_string_append_c(name, '-');
+		gap = FALSE;
+		g_string_append_unichar(name, g_unichar_tolower(c));
+	}
+	return g_strdup_printf("%s.%s", name->str, ending);
+}

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "app/output.h"
 #include "app/program.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -44,21 +45,7 @@ gboolean ac_paper_make(const char *const *words, AcRun *run, GError **error)
 
 char *ac_paper_name(const AcClient *client)
 {
-	g_autoptr(GString) name = g_string_new("aftercare");
-	g_autofree char *plain = ac_text_excerpt(client != NULL ? client->name : "", 40);
-	gboolean gap = TRUE;
-	for (const char *at = plain; *at != '\0'; at = g_utf8_next_char(at)) {
-		gunichar c = g_utf8_get_char(at);
-		if (!g_unichar_isalnum(c)) {
-			gap = TRUE;
-			continue;
-		}
-		if (gap)
-			g_string_append_c(name, '-');
-		gap = FALSE;
-		g_string_append_unichar(name, g_unichar_tolower(c));
-	}
-	return g_strconcat(name->str, ".pdf", NULL);
+	return ac_app_file_name("aftercare", client != NULL ? client->name : "", "pdf");
 }
 
 /* ---- handed over ---------------------------------------------------------------------------------- */
