@@ -14,4 +14,7 @@ gboolean ac_app_write_file(const char *path, const char *text, GError **error);
 /** "aftercare-jo-doe.pdf", for a person's own folder; owned. */
 char *ac_app_file_name(const char *what, const char *client_name, const char *ending);
 
+/** A file as a person typed it, "~/x" in their home; owned. */
+char *ac_app_file_path(const char *typed);
+
 #endif

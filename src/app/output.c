@@ -70,3 +70,10 @@ char *ac_app_file_name(const char *what, const char *client_name, const char *en
 	}
 	return g_strdup_printf("%s.%s", name->str, ending);
 }
+
+char *ac_app_file_path(const char *typed)
+{
+	if (g_str_has_prefix(typed, "~/"))
+		return g_build_filename(g_get_home_dir(), typed + 2, NULL);
+	return g_canonicalize_filename(typed, NULL);
+}

@@ -87,16 +87,21 @@ const char *ac_words_adherence_rule(void)
 	    "with a reason, or from before this was kept.");
 }
 
+static char *done_of(guint done, guint all)
+{
+	return g_strdup_printf(ngettext("%u of %u done", "%u of %u done", (gulong)all), done, all);
+}
+
 char *ac_words_day_count(const AcJournalDay *day)
 {
 	const AcJournalCount *count = &day->count;
-	guint all = day->n_tasks;
+	guint due = day->n_tasks - count->held - count->unknown;
+	if (day->n_tasks == 0)
+		return g_strdup(_("nothing to do"));
+	if (due == 0 && count->held == 0)
+		return g_strdup(_("not known: before this was kept"));
 	GString *out = g_string_new(NULL);
-	if (all == 0)
-		return g_string_append(out, _("nothing to do")), g_string_free(out, FALSE);
-	if (count->unknown == all)
-		return g_string_append(out, _("not known: before this was kept")), g_string_free(out, FALSE);
-	g_string_printf(out, ngettext("%u of %u done", "%u of %u done", (gulong)all), count->done, all);
+	append_part(out, due, done_of(count->done, due));
 	append_part(out, count->missed, g_strdup_printf(_("%u missed"), count->missed));
 	guint left = count->left_out + count->left_out_unasked;
 	append_part(out, left, g_strdup_printf(_("%u left out"), left));

@@ -9,6 +9,7 @@
 #include "views.h"
 
 #include "app/language.h"
+#include "app/output.h"
 #include "app/paper.h"
 #include "app/printer.h"
 #include "base/text.h"
@@ -287,14 +288,6 @@ static AcViewNext done(const PrintState *print, AcApp *app, const char *how, con
 	return next;
 }
 
-static char *path_of(const PrintState *print)
-{
-	const char *name = print->file.text->str;
-	if (g_str_has_prefix(name, "~/"))
-		return g_build_filename(g_get_home_dir(), name + 2, NULL);
-	return g_canonicalize_filename(name, NULL);
-}
-
 static AcViewNext write_file(void *state, AcApp *app)
 {
 	PrintState *print = state;
@@ -302,7 +295,7 @@ static AcViewNext write_file(void *state, AcApp *app)
 	if (print->file.text->len == 0)
 		return ac_next_say(AC_NEXT_STAY, g_strdup(_("Name the file first.")));
 	g_auto(AcRun) run = {0};
-	g_autofree char *path = path_of(print);
+	g_autofree char *path = ac_app_file_path(print->file.text->str);
 	if (!make(print, app, "pdf", path, &run, &error))
 		return ac_next_error(error);
 	g_autofree char *plain = ac_text_plain(path);

@@ -19,7 +19,14 @@ typedef struct {
 	const AcOccurrence *occurrence; /* instead of activities: a task, and which box of it */
 } AcWhyArgument;
 
+/** Argument of the view `note`: a new one for a day, or one to change. */
+typedef struct {
+	AcDate date;
+	gint64 id;        /* 0: a new one */
+	const char *text; /* of the one to change */
+} AcNoteArgument;
+
 /* The view `answer` takes an AcQuestion, the view `help` the AcView it is asked from, the views `skip` and
- * `snooze` an AcOccurrence. */
+ * `snooze` an AcOccurrence, the view `checkin` the AcDate it is for (NULL: today). */
 
 #endif
