@@ -90,4 +90,7 @@ const AcJournal *ac_journal_new(const AcPlan *plan, AcArena *arena, const AcJour
 /** The last check-in before @at; NULL: none. */
 const AcCheckin *ac_records_before(const AcRecords *records, AcInstant at);
 
+/** It was filled in for a day as a whole: its hour says nothing. */
+gboolean ac_checkin_is_day(const AcCheckin *checkin, GTimeZone *zone);
+
 #endif

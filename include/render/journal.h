@@ -22,7 +22,8 @@ char *ac_words_day_count(const AcJournalDay *day);
 const char *ac_words_advised(AcAdvice advice, gboolean soon);
 /** "expected: Redness, mild; Itch, mild", "nothing felt". @safety NULL: not opened. */
 char *ac_words_checkin(const AcWordsContext *context, const AcSafety *safety, const AcCheckin *checkin);
-/** "Tue 24 Nov 08:00"; the date alone of one filled in for a whole day. */
+/** "Tue 24 Nov 08:00"; the date alone of one filled in for a whole day. In the words of now ("yesterday
+ * 08:00"): ac_words_checkin_when(). */
 char *ac_words_checkin_time(const AcWordsContext *context, const AcCheckin *checkin);
 /** "Redness, mild". */
 char *ac_words_felt(const AcWordsContext *context, const AcSafety *safety, const AcFelt *felt);

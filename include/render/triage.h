@@ -20,6 +20,8 @@ char *ac_words_triage(const AcWordsContext *context, const AcTriageLine *line);
 char *ac_words_triage_why(const AcTriageLine *line);
 /** "Filled in for Sat 21 Nov. …" of a check-in for another day than today; NULL: it is today's. */
 char *ac_words_triage_day(const AcWordsContext *context, const AcTriage *triage);
+/** "yesterday 08:00", "Tue 24 Nov". */
+char *ac_words_checkin_when(const AcWordsContext *context, const AcCheckin *checkin);
 /** "mild at the last check-in, Mon 23 Nov 09:00: it is stronger now"; NULL: nothing to compare. It compares
  * what was said, and judges nothing. */
 char *ac_words_compared(const AcWordsContext *context, const AcTriageLine *line, const AcCheckin *last);

@@ -355,3 +355,8 @@ const AcCheckin *ac_records_before(const AcRecords *records, AcInstant at)
 		last = &records->checkins[i];
 	return last;
 }
+
+gboolean ac_checkin_is_day(const AcCheckin *checkin, GTimeZone *zone)
+{
+	return checkin->said_at != 0 && ac_time_local(checkin->at, zone).minute == AC_DAY_MINUTES - 1;
+}

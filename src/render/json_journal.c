@@ -26,6 +26,7 @@ static json_t *checkin_of(const AcFacts *facts, const AcCheckin *checkin)
 		json_array_append_new(felt, sign);
 	}
 	json_object_set_new(item, "at", ac_json_instant(facts, checkin->at));
+	json_object_set_new(item, "is_day", json_boolean(ac_checkin_is_day(checkin, facts->words.zone)));
 	json_object_set_new(item, "said_at",
 	                    ac_json_instant(facts, checkin->said_at != 0 ? checkin->said_at : checkin->at));
 	json_object_set_new(item, "advice", json_string(ac_json_advice_name(checkin->advice, checkin->soon)));

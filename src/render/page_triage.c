@@ -89,7 +89,7 @@ char *ac_words_compared(const AcWordsContext *context, const AcTriageLine *line,
 	if (last == NULL || line->feeling.sign == NULL || line->feeling.flag != NULL)
 		return NULL;
 	const AcFelt *felt = find_felt(last, line->feeling.sign->id);
-	g_autofree char *when = ac_words_moment(context, last->at);
+	g_autofree char *when = ac_words_checkin_when(context, last);
 	if (felt == NULL)
 		return g_strdup_printf(_("not felt at the last check-in, %s"), when);
 	if (felt->severity == AC_SEVERITY_ANY || line->feeling.severity == AC_SEVERITY_ANY)

@@ -175,9 +175,16 @@ char *ac_words_checkin(const AcWordsContext *context, const AcSafety *safety, co
 
 char *ac_words_checkin_time(const AcWordsContext *context, const AcCheckin *checkin)
 {
-	AcLocal local = ac_time_local(checkin->at, context->zone);
-	gboolean is_day = checkin->said_at != 0 && local.minute == AC_DAY_MINUTES - 1;
-	return is_day ? ac_words_date(context, local.date) : ac_bits_date_and_clock(context, checkin->at);
+	if (ac_checkin_is_day(checkin, context->zone))
+		return ac_words_date(context, ac_time_date(checkin->at, context->zone));
+	return ac_bits_date_and_clock(context, checkin->at);
+}
+
+char *ac_words_checkin_when(const AcWordsContext *context, const AcCheckin *checkin)
+{
+	if (ac_checkin_is_day(checkin, context->zone))
+		return ac_words_date(context, ac_time_date(checkin->at, context->zone));
+	return ac_words_moment(context, checkin->at);
 }
 
 /* ---- other facts ----------------------------------------------------------------------------- */

@@ -10,6 +10,8 @@
 #include "render/triage.h"
 
 #define ROW_WIDTH 84
+/* A line does not begin with the dot. */
+#define BETWEEN "\u00a0· "
 /* From this width on a sign shows all its strengths; narrower, the one it has. */
 #define ALL_STRENGTHS 60
 #define NARROW        60
@@ -44,7 +46,7 @@ static char *flags_in_words(const AcCheckinState *state, const AcCanvas *canvas,
 		if (mark->severity != AC_SEVERITY_ANY)
 			g_ptr_array_add(marked, g_strdup_printf("[x] %s", mark->title));
 	}
-	return ac_day_join(canvas, marked->len > 0 ? marked : all, " · ", in);
+	return ac_day_join(canvas, marked->len > 0 ? marked : all, BETWEEN, in);
 }
 
 static gboolean any_flag(const AcCheckinState *state)
@@ -190,7 +192,7 @@ static void draw_heading(const AcCheckinState *state, const AcApp *app, int row,
 	if (is_flags || state->last == NULL)
 		return;
 	AcWordsContext words = ac_tui_words(app);
-	g_autofree char *when = ac_words_moment(&words, state->last->at);
+	g_autofree char *when = ac_words_checkin_when(&words, state->last);
 	g_autofree char *last = g_strdup_printf(_("last check-in: %s"), when);
 	if (ac_canvas_measure(canvas, last) <= in.width - used)
 		ac_canvas_line_right(canvas, (AcRect){in.x, in.y, in.width - 1, 1}, AC_ROLE_DIM, last);
@@ -246,10 +248,12 @@ static void draw_result(AcCheckinState *state, AcCanvas *canvas, AcRect in)
 		return;
 	}
 	g_autofree char *ask = ac_text_plain(state->question->milestone->ask);
-	g_autofree char *words = g_strdup_printf(_("One more question: %s"), ask);
+	gboolean is_low = in.height < LOW;
+	g_autofree char *words =
+	    is_low ? g_strdup(_("Enter: one more question")) : g_strdup_printf(_("One more question: %s"), ask);
 	int rows = MIN(ac_canvas_rows_of(canvas, words, MIN(in.width, ROW_WIDTH)), in.height / 3);
 	/* In a low window what was noted is said over the last row. */
-	int end = in.height - (in.height < LOW ? 1 : 0);
+	int end = in.height - (is_low ? 1 : 0);
 	AcRect below = {in.x, in.y + end - rows, MIN(in.width, ROW_WIDTH), rows};
 	ac_page_draw(state->result, canvas, (AcRect){in.x, in.y, in.width, end - rows});
 	ac_canvas_paragraph(canvas, below, AC_ROLE_QUESTION, words);

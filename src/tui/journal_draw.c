@@ -79,31 +79,40 @@ static const AcCheckin *most_urgent(const AcJournalDay *day)
 	return found;
 }
 
-/* The check-in, and what else there is of the day, in one line. Owned; NULL: nothing. */
-static char *second_line(const AcJournalDay *day, const AcApp *app)
+static void join(GString *out, const char *part)
+{
+	/* A line does not begin with the dot. */
+	g_string_append_printf(out, "%s%s", out->len > 0 ? "\u00a0· " : "", part);
+}
+
+/* The check-in, and what happened though it was to be avoided. Owned; "": nothing. */
+static char *told(const AcJournalDay *day, const AcApp *app)
 {
 	AcWordsContext words = ac_tui_words(app);
 	const AcCheckin *checkin = most_urgent(day);
 	GString *out = g_string_new(NULL);
 	if (checkin != NULL) {
 		g_autofree char *said = ac_words_checkin(&words, ac_app_safety(app), checkin);
-		g_string_append(out, said);
+		join(out, said);
 	}
 	for (guint i = 0; i < day->n_lapses; i++) {
 		g_autofree char *lapse = ac_words_lapse(&words, day->lapses[i]);
-		g_string_append_printf(out, "%s%s", out->len > 0 ? " · " : "", lapse);
+		join(out, lapse);
 	}
-	for (guint i = 0; i < day->n_notes; i++) {
-		g_autofree char *note = ac_text_plain(day->notes[i]->text);
-		g_string_append_printf(out, "%s%s", out->len > 0 ? " · " : "", note);
-	}
-	if (out->len > 0)
-		return g_string_free(out, FALSE);
-	g_string_free(out, TRUE);
-	return NULL;
+	return g_string_free(out, FALSE);
 }
 
-static unsigned second_role(const AcJournalDay *day)
+static char *notes(const AcJournalDay *day)
+{
+	GString *out = g_string_new(NULL);
+	for (guint i = 0; i < day->n_notes; i++) {
+		g_autofree char *note = ac_text_plain(day->notes[i]->text);
+		join(out, note);
+	}
+	return g_string_free(out, FALSE);
+}
+
+static unsigned told_role(const AcJournalDay *day)
 {
 	const AcCheckin *checkin = most_urgent(day);
 	if (checkin == NULL || checkin->advice < AC_ADVICE_PRACTITIONER)
@@ -111,11 +120,13 @@ static unsigned second_role(const AcJournalDay *day)
 	return checkin->advice == AC_ADVICE_PRACTITIONER ? AC_ROLE_ASK : AC_ROLE_ALARM;
 }
 
+/* What was told and the notes stand below the line of the boxes. */
 static int day_height(const AcJournalDay *day, const AcApp *app, const AcCanvas *canvas, AcRect in)
 {
-	g_autofree char *second = second_line(day, app);
 	int most = in.height >= HIGH ? SECOND_MOST : in.height >= LOW ? 2 : 1;
-	return second != NULL ? 1 + CLAMP(ac_canvas_rows_of(canvas, second, in.width - 4), 1, most) : 1;
+	g_autofree char *said = told(day, app), *noted = notes(day);
+	return 1 + MIN(ac_canvas_rows_of(canvas, said, in.width - 4), most) +
+	       MIN(ac_canvas_rows_of(canvas, noted, in.width - 4), most);
 }
 
 static char *number_of(const AcJournalDay *day, gboolean is_narrow)
@@ -134,7 +145,7 @@ static void draw_day_row(const JournalState *state, const AcApp *app, int index,
 		ac_canvas_fill(canvas, in, AC_ROLE_TEXT | selected);
 		ac_canvas_set_cursor(canvas, in.x + 1, in.y);
 	}
-	g_autofree char *date = ac_words_date(&words, day->date), *second = second_line(day, app);
+	g_autofree char *date = ac_words_date(&words, day->date), *said = told(day, app), *noted = notes(day);
 	g_autofree char *number = day->session_number > 0 ? number_of(day, in.width < NARROW) : NULL;
 	AcRect line = {in.x + 1, in.y, in.width - 2, 1};
 	int numbers = in.width < NARROW ? NUMBER_NARROW : NUMBER_WIDTH;
@@ -144,9 +155,12 @@ static void draw_day_row(const JournalState *state, const AcApp *app, int index,
 		               number);
 	int x = line.x + DATE_WIDTH + numbers;
 	draw_boxes(day, canvas, (AcRect){x, line.y, line.x + line.width - x, 1}, selected);
-	if (second != NULL && in.height > 1)
-		ac_canvas_paragraph(canvas, (AcRect){line.x + 2, in.y + 1, line.width - 2, in.height - 1},
-		                    second_role(day) | selected, second);
+	int kept = *noted != '\0' ? 1 : 0;
+	int below = CLAMP(ac_canvas_rows_of(canvas, said, line.width - 2), 0, MAX(in.height - 1 - kept, 0));
+	ac_canvas_paragraph(canvas, (AcRect){line.x + 2, in.y + 1, line.width - 2, below},
+	                    told_role(day) | selected, said);
+	ac_canvas_paragraph(canvas, (AcRect){line.x + 2, in.y + 1 + below, line.width - 2, in.height - 1 - below},
+	                    AC_ROLE_TEXT | selected, noted);
 	ac_canvas_touch(canvas, in, ac_journal_touch_id(JOURNAL_DAYS, index));
 }
 

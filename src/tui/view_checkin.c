@@ -429,7 +429,7 @@ static gboolean is_finished(const void *data, const AcApp *app)
 
 static const AcKey keys[] = {
     {{AC_KEY_ENTER}, N_("Enter"), N_("how urgent is it?"), N_("enter done"), enter, is_open},
-    {{AC_KEY_ENTER}, N_("Enter"), N_("answer the question below"), N_("enter answer"), ask, is_asking},
+    {{AC_KEY_ENTER}, N_("Enter"), N_("answer the question below"), N_("enter next"), ask, is_asking},
     {{AC_KEY_ENTER}, N_("Enter"), N_("back"), N_("enter back"), ac_key_back, is_finished},
     {{'u'}, N_("u"), N_("take the check-in back"), N_("u undo"), take_back, is_answered},
     {{' '}, N_("Space"), N_("one of these: mark which"), N_("space mark"), toggle, at_flags},

@@ -283,6 +283,7 @@ static gboolean at_note(const void *data, G_GNUC_UNUSED const AcApp *app)
 static const AcKey keys[] = {
     {{AC_KEY_ENTER}, N_("Enter"), N_("this day, to fill it in"), N_("enter open"), open_day, at_days},
     {{' '}, N_("Space"), N_("tick, or take the tick away"), N_("space tick"), tick, at_task},
+    {{AC_KEY_ESCAPE}, N_("Esc"), N_("back to the days"), N_("esc days"), to_days, off_days},
     {{'s'}, N_("s"), N_("leave it out, with a reason"), N_("s skip"), leave_out, at_open_task},
     {{AC_KEY_ENTER}, N_("Enter"), N_("change the note"), N_("enter change"), change_note, at_note},
     {{'c'}, N_("c"), N_("a check-in for this day"), N_("c check-in"), check_in, has_days},
@@ -293,7 +294,6 @@ static const AcKey keys[] = {
      N_("w report"),
      write_report,
      has_days},
-    {{AC_KEY_ESCAPE}, N_("Esc"), N_("back to the days"), N_("esc days"), to_days, off_days},
     {{AC_KEY_ESCAPE}, N_("Esc"), N_("one level back"), N_("esc back"), ac_key_back, not_off_days},
     {{AC_KEY_ENTER}, N_("Enter"), N_("why it is to be done"), NULL, why, at_task},
     {{AC_KEY_DOWN, 'j'}, N_("j ↓"), N_("next line"), NULL, down, has_days},

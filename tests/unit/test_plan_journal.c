@@ -181,6 +181,17 @@ static void the_check_in_before_is_found(void)
 	g_assert_true(ac_records_before(&records, 21) == &checkins[1]);
 }
 
+static void the_last_minute_of_a_day_filled_in_is_the_whole_day(void)
+{
+	g_autoptr(Fixture) f = washing();
+	AcCheckin checkin = {.at = at(f, "2026-11-21 23:59")};
+	g_assert_false(ac_checkin_is_day(&checkin, f->zone));
+	checkin.said_at = at(f, "2026-11-24 09:00");
+	g_assert_true(ac_checkin_is_day(&checkin, f->zone));
+	checkin.at = at(f, "2026-11-21 18:00");
+	g_assert_false(ac_checkin_is_day(&checkin, f->zone));
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -194,5 +205,6 @@ int main(int argc, char **argv)
 	ADD(what_was_told_stands_on_its_day_by_the_clients_clock);
 	ADD(bounds_are_kept_and_no_more_than_three_years);
 	ADD(the_check_in_before_is_found);
+	ADD(the_last_minute_of_a_day_filled_in_is_the_whole_day);
 	return g_test_run();
 }
