@@ -116,7 +116,7 @@ static void put_adherence(AcSheet *sheet, const AcFacts *facts, const AcJournal 
 	ac_sheet_heading(sheet, _("Done, of what was due"));
 	for (guint i = 0; i < journal->n_tasks; i++) {
 		g_autofree char *words = ac_words_adherence(&facts->words, &journal->tasks[i]);
-		g_autofree char *title = ac_text_excerpt(journal->tasks[i].task->title, COLUMN - INDENT - 2);
+		g_autofree char *title = ac_text_plain(journal->tasks[i].task->title);
 		put_at(sheet, AC_INK_PLAIN, title, words);
 	}
 	if (!journal->has_ticks)
