@@ -27,6 +27,7 @@ typedef struct {
 	guint left_out;         /* with a reason: not counted */
 	guint left_out_unasked; /* without one: counted as not done */
 	guint held;             /* on hold: not counted */
+	guint optional;         /* not done, and the leaflet leaves it to the client: not counted */
 	guint open;             /* its day is not over: not counted yet */
 	guint unknown;          /* fell due before the client was in the program: not counted */
 } AcJournalCount;
@@ -90,6 +91,8 @@ const AcJournal *ac_journal_new(const AcPlan *plan, AcArena *arena, const AcJour
 /** The last check-in before @at; NULL: none. */
 const AcCheckin *ac_records_before(const AcRecords *records, AcInstant at);
 
+/** Its day is over without it, and that is no fault: the leaflet leaves it to the client. */
+gboolean ac_journal_is_optional(const AcOccurrence *occurrence);
 /** It was filled in for a day as a whole: its hour says nothing. */
 gboolean ac_checkin_is_day(const AcCheckin *checkin, GTimeZone *zone);
 

@@ -81,6 +81,26 @@ static gboolean has_reason(const AcOccurrence *one)
 	return one->tick->note != NULL && *one->tick->note != '\0';
 }
 
+static gboolean may_be_left(const AcTask *task)
+{
+	return task->level == AC_LEVEL_MAY || task->level == AC_LEVEL_NEVER;
+}
+
+gboolean ac_journal_is_optional(const AcOccurrence *occurrence)
+{
+	return occurrence->state == AC_TASK_MISSED && may_be_left(occurrence->task);
+}
+
+static void count_missed(const Making *making, const AcOccurrence *one, AcJournalCount *counts)
+{
+	if (one->at < making->since)
+		counts->unknown++;
+	else if (may_be_left(one->task))
+		counts->optional++;
+	else
+		counts->missed++;
+}
+
 static void count(const Making *making, const AcOccurrence *one, AcJournalCount *counts)
 {
 	switch (one->state) {
@@ -88,15 +108,16 @@ static void count(const Making *making, const AcOccurrence *one, AcJournalCount 
 		counts->done++;
 		return;
 	case AC_TASK_SKIPPED:
-		counts->left_out += has_reason(one) ? 1 : 0;
-		counts->left_out_unasked += has_reason(one) ? 0 : 1;
+		if (has_reason(one) || may_be_left(one->task))
+			counts->left_out++;
+		else
+			counts->left_out_unasked++;
 		return;
 	case AC_TASK_HELD:
 		counts->held++;
 		return;
 	case AC_TASK_MISSED:
-		counts->unknown += one->at < making->since ? 1 : 0;
-		counts->missed += one->at < making->since ? 0 : 1;
+		count_missed(making, one, counts);
 		return;
 	default:
 		counts->open++;
@@ -110,6 +131,7 @@ static void add_all(AcJournalCount *sum, const AcJournalCount *more)
 	sum->left_out += more->left_out;
 	sum->left_out_unasked += more->left_out_unasked;
 	sum->held += more->held;
+	sum->optional += more->optional;
 	sum->open += more->open;
 	sum->unknown += more->unknown;
 }
@@ -302,7 +324,7 @@ static void add_day(const Making *making, const AcJournalDay *day, AcAdherence *
 static guint boxes_of(const AcJournalCount *counts)
 {
 	return counts->done + counts->missed + counts->left_out + counts->left_out_unasked + counts->held +
-	       counts->open + counts->unknown;
+	       counts->optional + counts->open + counts->unknown;
 }
 
 static void set_adherence(Making *making)

@@ -6,10 +6,11 @@
 
 static json_t *count_of(const AcJournalCount *count)
 {
-	return json_pack("{s:i,s:i,s:i,s:i,s:i,s:i,s:i}", "done", (int)count->done, "missed", (int)count->missed,
-	                 "left_out_with_reason", (int)count->left_out, "left_out_without_reason",
-	                 (int)count->left_out_unasked, "on_hold", (int)count->held, "open", (int)count->open,
-	                 "unknown", (int)count->unknown);
+	return json_pack("{s:i,s:i,s:i,s:i,s:i,s:i,s:i,s:i}", "done", (int)count->done, "missed",
+	                 (int)count->missed, "left_out_with_reason", (int)count->left_out,
+	                 "left_out_without_reason", (int)count->left_out_unasked, "on_hold", (int)count->held,
+	                 "optional", (int)count->optional, "open", (int)count->open, "unknown",
+	                 (int)count->unknown);
 }
 
 static json_t *checkin_of(const AcFacts *facts, const AcCheckin *checkin)

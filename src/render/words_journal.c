@@ -31,6 +31,9 @@ static char *not_counted(const AcJournalCount *count)
 	append_part(out, count->held,
 	            g_strdup_printf(ngettext("%u on hold", "%u on hold", (gulong)count->held), count->held));
 	append_part(
+	    out, count->optional,
+	    g_strdup_printf(ngettext("%u optional", "%u optional", (gulong)count->optional), count->optional));
+	append_part(
 	    out, count->open,
 	    g_strdup_printf(ngettext("%u still open", "%u still open", (gulong)count->open), count->open));
 	append_part(out, count->unknown,
@@ -84,7 +87,7 @@ const char *ac_words_adherence_rule(void)
 {
 	return _(
 	    "Counted: what is done, or was due and its day is over. Not counted: still open, on hold, left out "
-	    "with a reason, or from before this was kept.");
+	    "with a reason, optional, or from before this was kept.");
 }
 
 static char *done_of(guint done, guint all)
@@ -95,10 +98,10 @@ static char *done_of(guint done, guint all)
 char *ac_words_day_count(const AcJournalDay *day)
 {
 	const AcJournalCount *count = &day->count;
-	guint due = day->n_tasks - count->held - count->unknown;
+	guint due = day->n_tasks - count->held - count->optional - count->unknown;
 	if (day->n_tasks == 0)
 		return g_strdup(_("nothing to do"));
-	if (due == 0 && count->held == 0)
+	if (count->unknown == day->n_tasks)
 		return g_strdup(_("not known: before this was kept"));
 	GString *out = g_string_new(NULL);
 	append_part(out, due, done_of(count->done, due));
@@ -106,6 +109,7 @@ char *ac_words_day_count(const AcJournalDay *day)
 	guint left = count->left_out + count->left_out_unasked;
 	append_part(out, left, g_strdup_printf(_("%u left out"), left));
 	append_part(out, count->held, g_strdup_printf(_("%u on hold"), count->held));
+	append_part(out, count->optional, g_strdup_printf(_("%u optional"), count->optional));
 	append_part(out, count->open, g_strdup_printf(_("%u open"), count->open));
 	append_part(out, count->unknown, g_strdup_printf(_("%u not known"), count->unknown));
 	return g_string_free(out, FALSE);

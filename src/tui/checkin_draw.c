@@ -15,10 +15,12 @@
 /* From this width on a sign shows all its strengths; narrower, the one it has. */
 #define ALL_STRENGTHS 60
 #define NARROW        60
-/* Rows for the red flags in one line: in a low window, and else. */
-#define FLAG_ROWS_LOW 2
-#define FLAG_ROWS     9
-#define LOW           12
+/* Rows for the red flags in one line: in a low window, in a high one, and else. */
+#define FLAG_ROWS_LOW  2
+#define FLAG_ROWS      9
+#define FLAG_ROWS_HIGH 16
+#define HIGH           28
+#define LOW            12
 
 /* ---- words ----------------------------------------------------------------------------------- */
 
@@ -159,6 +161,11 @@ static void draw_sign(const AcCheckinState *state, int row, AcCanvas *canvas, Ac
 	draw_title(state, mark, canvas, (AcRect){inner.x, inner.y, inner.width - used, 1}, selected);
 }
 
+static int flag_rows(int height)
+{
+	return height < LOW ? FLAG_ROWS_LOW : height < HIGH ? FLAG_ROWS : FLAG_ROWS_HIGH;
+}
+
 /* ---- the list -------------------------------------------------------------------------------- */
 
 /* A row that has a heading over it. */
@@ -176,7 +183,7 @@ static int height_of(const AcCheckinState *state, int row, const AcCanvas *canva
 	int heading = begins_section(state, row) ? 1 : 0;
 	if (ac_checkin_mark(state, row) != NULL)
 		return heading + 1;
-	AcRect text = {0, 0, in.width - 2, in.height < LOW ? FLAG_ROWS_LOW : FLAG_ROWS};
+	AcRect text = {0, 0, in.width - 2, flag_rows(in.height)};
 	g_autofree char *words = flags_in_words(state, canvas, text);
 	return heading + MAX(ac_canvas_rows_of(canvas, words, text.width), 1);
 }

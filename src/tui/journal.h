@@ -3,6 +3,7 @@
 #ifndef AC_SRC_TUI_JOURNAL_H
 #define AC_SRC_TUI_JOURNAL_H
 
+#include "box.h"
 #include "list.h"
 #include "page.h"
 #include "plan/journal.h"
@@ -43,6 +44,8 @@ static inline int ac_journal_touch_id(JournalPane pane, int item)
 	return item * N_JOURNAL_PANES + (int)pane;
 }
 
+/** How its box looks here: what is optional was not missed. */
+const AcBoxLook *ac_journal_look(const AcOccurrence *one);
 /** The lines of the day chosen. */
 void ac_journal_list_items(JournalState *state, const AcApp *app);
 /** The pane of adherence. */

@@ -57,12 +57,13 @@ static int draw_boxes(const AcJournalDay *day, AcCanvas *canvas, AcRect in, unsi
 		const AcBoxLook *look = ac_box_look(states[k], FALSE);
 		guint n = 0;
 		for (guint i = 0; i < day->n_tasks; i++)
-			n += strcmp(ac_box_look(day->tasks[i].state, FALSE)->sign, look->sign) == 0 ? 1 : 0;
+			n += strcmp(ac_journal_look(&day->tasks[i])->sign, look->sign) == 0 ? 1 : 0;
 		if (n == 0)
 			continue;
 		g_autofree char *text = g_strdup_printf("%s %u", look->sign, n);
 		/* Open is no alarm here, and what is not known is nobody's fault. */
-		unsigned role = day->is_before ? AC_ROLE_DIM : states[k] == AC_TASK_DUE ? AC_ROLE_TEXT : look->role;
+		gboolean is_unknown = states[k] == AC_TASK_MISSED && day->count.missed == 0;
+		unsigned role = is_unknown ? AC_ROLE_DIM : states[k] == AC_TASK_DUE ? AC_ROLE_TEXT : look->role;
 		x += ac_canvas_line(canvas, (AcRect){x, in.y, in.x + in.width - x, 1}, role | selected, text) + 2;
 	}
 	if (day->n_tasks == 0)
@@ -214,7 +215,7 @@ static void draw_item(const JournalState *state, int index, AcCanvas *canvas, Ac
 	int indent = indent_of(item);
 	if (item->kind == ITEM_TASK) {
 		ac_canvas_line(canvas, (AcRect){in.x + 1, in.y, 3, 1}, item->role | selected,
-		               ac_box_look(item->task->state, FALSE)->sign);
+		               ac_journal_look(item->task)->sign);
 		ac_canvas_touch(canvas, (AcRect){in.x + 1, in.y, 3, 1}, ac_journal_touch_id(JOURNAL_HOW, index));
 	}
 	ac_canvas_paragraph(canvas, (AcRect){in.x + 1 + indent, in.y, in.width - 2 - indent, in.height},

@@ -75,6 +75,21 @@ static void left_out_without_a_reason_counts_as_missed(void)
 	g_assert_cmpint(wash->missed[0].date, ==, date_of("2026-11-21"));
 }
 
+static void what_is_optional_is_not_missed(void)
+{
+	g_autoptr(Fixture) f = washing();
+	((AcTask *)g_ptr_array_index(f->tasks, 0))->level = AC_LEVEL_MAY;
+	tick_on(f, "wash", "2026-11-21", 480, NULL);
+	tick_on(f, "wash", "2026-11-22", 480, "");
+	const AcJournal *made = journal(f, "2026-11-24 07:00", NULL);
+	const AcAdherence *wash = &made->tasks[0];
+	g_assert_cmpuint(wash->count.optional, ==, 1);
+	g_assert_cmpuint(wash->count.left_out, ==, 1);
+	g_assert_cmpuint(wash->n_counted, ==, 1);
+	g_assert_cmpuint(wash->n_missed, ==, 0);
+	g_assert_true(ac_journal_is_optional(&day_on(made, "2026-11-23")->tasks[0]));
+}
+
 static void what_is_on_hold_is_nobodys_fault(void)
 {
 	g_autoptr(Fixture) f = washing();
@@ -198,6 +213,7 @@ int main(int argc, char **argv)
 #define ADD(test) g_test_add_func("/plan/journal/" #test, test)
 	ADD(what_was_due_is_counted_and_gaps_are_named);
 	ADD(left_out_without_a_reason_counts_as_missed);
+	ADD(what_is_optional_is_not_missed);
 	ADD(what_is_on_hold_is_nobodys_fault);
 	ADD(what_fell_due_before_the_client_was_here_is_not_known);
 	ADD(several_times_a_day_are_times_and_a_day_may_lack_two);
