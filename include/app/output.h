@@ -14,4 +14,12 @@ gboolean ac_app_write_bytes(const char *path, const void *bytes, gsize length, G
 /** The same of a text. */
 gboolean ac_app_write_file(const char *path, const char *text, GError **error);
 
+/** "jo-doe" of "Jo Doe": letters and digits, small, as a part of a file's name. */
+void ac_app_append_slug(GString *out, const char *name);
+/** "aftercare-jo-doe.pdf", for a person's own folder; owned. */
+char *ac_app_file_name(const char *what, const char *client_name, const char *ending);
+
+/** A file as a person typed it, "~/x" in their home; owned. */
+char *ac_app_file_path(const char *typed);
+
 #endif

@@ -10,6 +10,9 @@
 #include "base/error.h"
 #include "base/text.h"
 
+/* Characters of a name that a file's name takes over. */
+#define SLUG_MOST 40
+
 /* @why: as the system, or we, say it. */
 static gboolean refuse(const char *path, const char *why, const char *way_out, GError **error)
 {
@@ -74,4 +77,39 @@ gboolean ac_app_write_bytes(const char *path, const void *bytes, gsize length, G
 gboolean ac_app_write_file(const char *path, const char *text, GError **error)
 {
 	return ac_app_write_bytes(path, text, strlen(text), error);
+}
+
+void ac_app_append_slug(GString *out, const char *name)
+{
+	g_autofree char *plain = ac_text_excerpt(name, SLUG_MOST);
+	gboolean gap = FALSE, any = FALSE;
+	for (const char *at = plain; *at != '\0'; at = g_utf8_next_char(at)) {
+		gunichar c = g_utf8_get_char(at);
+		if (!g_unichar_isalnum(c) && !g_unichar_ismark(c)) {
+			gap = any;
+			continue;
+		}
+		if (gap)
+			g_string_append_c(out, '-');
+		gap = FALSE;
+		any = TRUE;
+		g_string_append_unichar(out, g_unichar_tolower(c));
+	}
+}
+
+char *ac_app_file_name(const char *what, const char *client_name, const char *ending)
+{
+	g_autoptr(GString) name = g_string_new(what);
+	g_string_append_c(name, '-');
+	ac_app_append_slug(name, client_name);
+	if (name->str[name->len - 1] == '-')
+		g_string_truncate(name, name->len - 1);
+	return g_strdup_printf("%s.%s", name->str, ending);
+}
+
+char *ac_app_file_path(const char *typed)
+{
+	if (g_str_has_prefix(typed, "~/"))
+		return g_build_filename(g_get_home_dir(), typed + 2, NULL);
+	return g_canonicalize_filename(typed, NULL);
 }

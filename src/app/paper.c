@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "app/output.h"
 #include "app/program.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -13,7 +14,6 @@
 /* What the program ends with when it was asked for something it does not know. */
 #define STATUS_USAGE 2
 /* Characters of a name: in four bytes each they leave room in a file's name for what stands around them. */
-#define NAME_MOST 40
 
 /* ---- making it ------------------------------------------------------------------------------------ */
 
@@ -44,38 +44,15 @@ gboolean ac_paper_make(const char *const *words, AcRun *run, GError **error)
 	       (run->status == 0 || pass_on(run, error));
 }
 
-/* "jo-doe": letters and digits, small. */
-static void append_slug(GString *out, const char *name)
-{
-	g_autofree char *plain = ac_text_excerpt(name, NAME_MOST);
-	gboolean gap = FALSE, any = FALSE;
-	for (const char *at = plain; *at != '\0'; at = g_utf8_next_char(at)) {
-		gunichar c = g_utf8_get_char(at);
-		if (!g_unichar_isalnum(c) && !g_unichar_ismark(c)) {
-			gap = any;
-			continue;
-		}
-		if (gap)
-			g_string_append_c(out, '-');
-		gap = FALSE;
-		any = TRUE;
-		g_string_append_unichar(out, g_unichar_tolower(c));
-	}
-}
-
 char *ac_paper_name(const AcClient *client)
 {
-	g_autoptr(GString) name = g_string_new("aftercare-");
-	append_slug(name, client != NULL ? client->name : "");
-	if (name->str[name->len - 1] == '-')
-		g_string_truncate(name, name->len - 1);
-	return g_strconcat(name->str, ".pdf", NULL);
+	return ac_app_file_name("aftercare", client != NULL ? client->name : "", "pdf");
 }
 
 char *ac_paper_name_of(const AcClientRow *row)
 {
 	g_autoptr(GString) name = g_string_new(NULL);
-	append_slug(name, row->name);
+	ac_app_append_slug(name, row->name);
 	return g_strdup_printf("%s%s%" G_GINT64_FORMAT ".pdf", name->str, name->len > 0 ? "-" : "", row->id);
 }
 

@@ -78,6 +78,7 @@ static const Kind KINDS[] = {
     {"client-edit", N_("the client, changed"), NULL},
     {"client-unarchive", N_("the client, brought back"), NULL},
     {"client-use", N_("in use"), NULL},
+    {"day-note", N_("a note for that day, written or changed"), NULL},
     {"handover", N_("handed over"), NULL},
     {"import", N_("taken in from a handoff"), NULL},
     {"lapse", N_("noted"), title_of_activity},

@@ -17,7 +17,7 @@ gboolean ac_call_deliver(AcCall *call, const char *text, const char *hint, gbool
 	if (*is_file)
 		return ac_app_write_file(path, text, error);
 	g_string_append(call->out, text);
-	if (call->world->is_terminal)
+	if (call->world->is_terminal && hint != NULL)
 		ac_call_warn(call, hint);
 	return TRUE;
 }

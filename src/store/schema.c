@@ -92,6 +92,11 @@ static const char *const STEPS[] = {
     "version TEXT NOT NULL,hash TEXT NOT NULL,initials TEXT)STRICT;",
     /* And which page exactly: what was sent already is not sent again. */
     "ALTER TABLE handover ADD COLUMN page TEXT;",
+    /* A client's notes for a day, and when a check-in of a day gone by was filled in. */
+    "CREATE TABLE day_note(id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "client_id INTEGER NOT NULL REFERENCES client ON DELETE CASCADE,date INTEGER NOT NULL,"
+    "said_at INTEGER NOT NULL,text TEXT NOT NULL)STRICT;"
+    "ALTER TABLE checkin ADD COLUMN said_at INTEGER;",
 };
 static const AcSchema SCHEMA = {STEPS, G_N_ELEMENTS(STEPS)};
 

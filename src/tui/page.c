@@ -116,14 +116,21 @@ static void draw_paragraph(const Paragraph *paragraph, AcCanvas *canvas, AcRect 
 	ac_canvas_paragraph(canvas, in, paragraph->role, paragraph->text);
 }
 
+int ac_page_rows(AcPage *page, const AcCanvas *canvas, int width)
+{
+	int rows = 0, label = label_width(page, canvas);
+	width = MIN(width, READ_WIDTH);
+	for (guint i = 0; i < page->paragraphs->len; i++)
+		rows += height_of(&g_array_index(page->paragraphs, Paragraph, i), canvas, width, label);
+	return rows;
+}
+
 /* All rows onto a canvas of their own, of which the window is copied: the simplest thing that scrolls by
  * rows. */
 static AcCanvas *lay_out(AcPage *page, const AcCanvas *canvas, int width)
 {
 	int label = label_width(page, canvas);
-	page->total = 0;
-	for (guint i = 0; i < page->paragraphs->len; i++)
-		page->total += height_of(&g_array_index(page->paragraphs, Paragraph, i), canvas, width, label);
+	page->total = ac_page_rows(page, canvas, width);
 	AcCanvas *whole = ac_canvas_new(width, page->total, ac_canvas_is_ascii(canvas));
 	int y = 0;
 	for (guint i = 0; i < page->paragraphs->len; i++) {

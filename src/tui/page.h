@@ -20,6 +20,8 @@ void ac_page_add_labelled(AcPage *page, const char *label, const char *text);
 void ac_page_add_heading(AcPage *page, const char *text);
 /** Draws; scrolls no further than the end. Places the cursor at the first row shown. */
 void ac_page_draw(AcPage *page, AcCanvas *canvas, AcRect in);
+/** Rows that all of it takes in @width columns. */
+int ac_page_rows(AcPage *page, const AcCanvas *canvas, int width);
 /** By rows; by G_MININT and G_MAXINT to the ends. */
 void ac_page_scroll(AcPage *page, int rows);
 /** By screens. */

@@ -6,6 +6,7 @@
 #include "views.h"
 
 #include "app/language.h"
+#include "app/output.h"
 #include "app/paper.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -229,14 +230,6 @@ static AcViewNext take_delivery(AcPrintState *print, AcApp *app)
 	return next;
 }
 
-static char *path_of(const AcPrintState *print)
-{
-	const char *name = print->file.text->str;
-	if (g_str_has_prefix(name, "~/"))
-		return g_build_filename(g_get_home_dir(), name + 2, NULL);
-	return g_canonicalize_filename(name, NULL);
-}
-
 static AcPrintDelivery *new_delivery(const AcApp *app)
 {
 	AcPrintDelivery *delivery = g_new0(AcPrintDelivery, 1);
@@ -250,7 +243,7 @@ static AcViewNext write_file(void *state, AcApp *app)
 	if (print->file.text->len == 0)
 		return ac_next_say(AC_NEXT_STAY, g_strdup(_("Name the file first.")));
 	AcPrintDelivery *delivery = new_delivery(app);
-	delivery->path = path_of(print);
+	delivery->path = ac_app_file_path(print->file.text->str);
 	delivery->words = ac_print_words(print, app, "pdf", delivery->path);
 	print->delivering = ac_print_deliver(print->bell, delivery);
 	return ac_next_stay();

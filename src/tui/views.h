@@ -19,9 +19,16 @@ typedef struct {
 	const AcOccurrence *occurrence; /* instead of activities: a task, and which box of it */
 } AcWhyArgument;
 
+/** Argument of the view `note`: a new one for a day, or one to change. */
+typedef struct {
+	AcDate date;
+	gint64 id;        /* 0: a new one */
+	const char *text; /* of the one to change */
+} AcNoteArgument;
+
 /* The view `answer` takes an AcQuestion, the view `help` the AcView it is asked from, the view `phone` the
  * code of a language (NULL: as the rules are written), the views `skip` and `snooze` an AcOccurrence, the
- * view `protocol` the path of a file (NULL: the client's), the view `entry` an AcEntryArgument (protocol.h).
- */
+ * view `protocol` the path of a file (NULL: the client's), the view `entry` an AcEntryArgument (protocol.h),
+ * the view `checkin` the AcDate it is for (NULL: today). */
 
 #endif
