@@ -90,6 +90,10 @@ static const char *const STEPS[] = {
     "CREATE TABLE handover(id INTEGER PRIMARY KEY AUTOINCREMENT,"
     "client_id INTEGER NOT NULL REFERENCES client ON DELETE CASCADE,at INTEGER NOT NULL,how TEXT NOT NULL,"
     "version TEXT NOT NULL,hash TEXT NOT NULL,initials TEXT)STRICT;",
+    /* What is read by the client is in their language; what the practitioner keeps in mind of them; when each
+     * was last changed, for a list of thousands. */
+    "ALTER TABLE client ADD COLUMN language TEXT;ALTER TABLE client ADD COLUMN note TEXT;"
+    "CREATE INDEX event_client ON event(client_id,at);",
 };
 static const AcSchema SCHEMA = {STEPS, G_N_ELEMENTS(STEPS)};
 
