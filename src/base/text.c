@@ -176,6 +176,9 @@ int ac_text_width(const char *text)
 
 char *ac_text_fold(const char *text)
 {
+	/* Most names are plain letters, and there may be thousands. */
+	if (g_str_is_ascii(text))
+		return g_ascii_strdown(text, -1);
 	g_autofree char *valid = g_utf8_make_valid(text, -1);
 	g_autofree char *apart = g_utf8_normalize(valid, -1, G_NORMALIZE_ALL);
 	g_autoptr(GString) bare = g_string_new(NULL);

@@ -3,13 +3,6 @@
 
 #include "db.h"
 
-static const char ROSTER[] =
-    "SELECT c.id,name,zone,protocol,archived,demo,coalesce(n,0),coalesce(begun,0),ended,next,"
-    "coalesce((SELECT max(at)FROM event WHERE client_id=c.id),created_at)FROM client c LEFT JOIN("
-    "SELECT client_id,count(*)n,sum(begin_at<=?1)begun,max(CASE WHEN begin_at<=?1 THEN end_at END)ended,"
-    "min(CASE WHEN begin_at>?1 THEN begin_at END)next FROM session GROUP BY client_id)s "
-    "ON s.client_id=c.id ORDER BY c.id";
-
 /* Thousands share a handful of zones and protocols. */
 static const char *shared(GHashTable *texts, sqlite3_stmt *row, int column, AcArena *arena)
 {
@@ -24,8 +17,6 @@ static const char *shared(GHashTable *texts, sqlite3_stmt *row, int column, AcAr
 
 static AcRosterEntry read_entry(sqlite3_stmt *row, GHashTable *texts, AcArena *arena)
 {
-	gboolean none_begun = sqlite3_column_type(row, 8) == SQLITE_NULL;
-	gboolean none_booked = sqlite3_column_type(row, 9) == SQLITE_NULL;
 	return (AcRosterEntry){
 	    .id = sqlite3_column_int64(row, 0),
 	    .name = ac_arena_strdup(arena, (const char *)sqlite3_column_text(row, 1)),
@@ -33,12 +24,78 @@ static AcRosterEntry read_entry(sqlite3_stmt *row, GHashTable *texts, AcArena *a
 	    .protocol = shared(texts, row, 3, arena),
 	    .archived = sqlite3_column_int(row, 4) != 0,
 	    .demo = sqlite3_column_int(row, 5) != 0,
-	    .n_sessions = (guint)sqlite3_column_int64(row, 6),
-	    .n_begun = (guint)sqlite3_column_int64(row, 7),
-	    .last_end = none_begun ? AC_INSTANT_ALWAYS : sqlite3_column_int64(row, 8),
-	    .next_begin = none_booked ? AC_INSTANT_NEVER : sqlite3_column_int64(row, 9),
-	    .changed_at = sqlite3_column_int64(row, 10),
+	    .changed_at = sqlite3_column_int64(row, 6),
+	    .last_end = AC_INSTANT_ALWAYS,
+	    .next_begin = AC_INSTANT_NEVER,
 	};
+}
+
+static gboolean read_clients(AcStore *store, AcArena *arena, GArray *entries, GError **error)
+{
+	sqlite3_stmt *row = ac_store_statement(
+	    store, "SELECT id,name,zone,protocol,archived,demo,created_at FROM client ORDER BY id", error);
+	if (!row)
+		return FALSE;
+	g_autoptr(GHashTable) texts = g_hash_table_new(g_str_hash, g_str_equal);
+	AcStep step;
+	while ((step = ac_store_step(store, row, error)) == AC_STEP_ROW) {
+		const AcRosterEntry entry = read_entry(row, texts, arena);
+		g_array_append_val(entries, entry);
+	}
+	return step != AC_STEP_FAILED;
+}
+
+static int by_id(const void *a, const void *b)
+{
+	gint64 left = ((const AcRosterEntry *)a)->id, right = ((const AcRosterEntry *)b)->id;
+	return (left > right) - (left < right);
+}
+
+static AcRosterEntry *find(const GArray *entries, gint64 id)
+{
+	const AcRosterEntry wanted = {.id = id};
+	guint at = 0;
+	return g_array_binary_search((GArray *)(guintptr)entries, &wanted, by_id, &at)
+	           ? &g_array_index(entries, AcRosterEntry, at)
+	           : NULL;
+}
+
+/* In the order they lie in the file: a join of as many rows takes several times as long. */
+static gboolean read_sessions(AcStore *store, AcInstant now, const GArray *entries, GError **error)
+{
+	sqlite3_stmt *row = ac_store_statement(store, "SELECT client_id,begin_at,end_at FROM session", error);
+	if (!row)
+		return FALSE;
+	AcStep step;
+	while ((step = ac_store_step(store, row, error)) == AC_STEP_ROW) {
+		AcRosterEntry *entry = find(entries, sqlite3_column_int64(row, 0));
+		AcInstant begin = sqlite3_column_int64(row, 1), end = sqlite3_column_int64(row, 2);
+		if (!entry)
+			continue;
+		entry->n_sessions++;
+		if (begin > now) {
+			entry->next_begin = MIN(entry->next_begin, begin);
+		} else {
+			entry->n_begun++;
+			entry->last_end = MAX(entry->last_end, end);
+		}
+	}
+	return step != AC_STEP_FAILED;
+}
+
+static gboolean read_changes(AcStore *store, const GArray *entries, GError **error)
+{
+	sqlite3_stmt *row =
+	    ac_store_statement(store, "SELECT client_id,max(at)FROM event GROUP BY client_id", error);
+	if (!row)
+		return FALSE;
+	AcStep step;
+	while ((step = ac_store_step(store, row, error)) == AC_STEP_ROW) {
+		AcRosterEntry *entry = find(entries, sqlite3_column_int64(row, 0));
+		if (entry)
+			entry->changed_at = sqlite3_column_int64(row, 1);
+	}
+	return step != AC_STEP_FAILED;
 }
 
 const AcRosterEntry *ac_store_roster(AcStore *store, AcArena *arena, AcInstant now, guint *n, GError **error)
@@ -46,18 +103,15 @@ const AcRosterEntry *ac_store_roster(AcStore *store, AcArena *arena, AcInstant n
 	*n = 0;
 	if (!store->db)
 		return AC_ARENA_NEW(arena, AcRosterEntry);
-	sqlite3_stmt *row = ac_store_statement(store, ROSTER, error);
-	if (!row)
-		return NULL;
-	sqlite3_bind_int64(row, 1, now);
-	g_autoptr(GHashTable) texts = g_hash_table_new(g_str_hash, g_str_equal);
 	g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(AcRosterEntry));
-	AcStep step;
-	while ((step = ac_store_step(store, row, error)) == AC_STEP_ROW) {
-		const AcRosterEntry entry = read_entry(row, texts, arena);
-		g_array_append_val(entries, entry);
-	}
-	if (step == AC_STEP_FAILED)
+	/* One look at the file: what is read belongs together. */
+	gboolean is_alone = sqlite3_get_autocommit(store->db);
+	gboolean done = (!is_alone || ac_store_run(store, error, "BEGIN", "")) &&
+	                read_clients(store, arena, entries, error) && read_sessions(store, now, entries, error) &&
+	                read_changes(store, entries, error);
+	if (is_alone)
+		ac_store_leave(store);
+	if (!done)
 		return NULL;
 	*n = entries->len;
 	return ac_arena_memdup(arena, entries->data, entries->len * sizeof(AcRosterEntry));

@@ -3,6 +3,7 @@
  * aftercare-print. */
 #include <string.h>
 
+#include "client_parts.h"
 #include "common.h"
 #include "field.h"
 #include "reader.h"
@@ -56,6 +57,14 @@ static void find_printers(PrintState *print)
 		print->no_printer = g_strdup(_("No printer is set up here."));
 }
 
+/* Theirs, where they have one. */
+static void choose_language(PrintState *print, const char *theirs)
+{
+	for (guint i = 1; theirs != NULL && i < print->languages->len; i++)
+		if (g_strcmp0(g_ptr_array_index(print->languages, i), theirs) == 0)
+			print->language = i;
+}
+
 static void open_print(void *state, AcApp *app, G_GNUC_UNUSED const void *argument)
 {
 	PrintState *print = state;
@@ -63,6 +72,7 @@ static void open_print(void *state, AcApp *app, G_GNUC_UNUSED const void *argume
 	print->reader.page = ac_page_new();
 	print->languages = ac_languages();
 	g_ptr_array_insert(print->languages, 0, NULL);
+	choose_language(print, ac_app_row(app)->language);
 	find_printers(print);
 	/* Nobody's printer is guessed at: the usual one, or a file. */
 	if (print->printers.usual == NULL || !printer_of(print)->accepts)
@@ -184,20 +194,6 @@ static char *place_words(const PrintState *print)
 	                       *gap != '\0' ? printer->reason : "");
 }
 
-static char *language_words(const PrintState *print)
-{
-	static const struct {
-		const char *code, *name;
-	} names[] = {{"ar", "العربية"}, {"de", "Deutsch"}, {"en", "English"}};
-	const char *code = g_ptr_array_index(print->languages, print->language);
-	if (code == NULL)
-		return g_strdup(_("as the rules are written"));
-	for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
-		if (strcmp(names[i].code, code) == 0)
-			return g_strdup_printf("%s (%s)", code, names[i].name);
-	return g_strdup(code);
-}
-
 static char *value_of(const PrintState *print, Row row)
 {
 	switch (row) {
@@ -208,7 +204,7 @@ static char *value_of(const PrintState *print, Row row)
 	case ROW_TYPE:
 		return g_strdup(print->is_large ? _("large, on more pages") : _("as usual"));
 	case ROW_LANGUAGE:
-		return language_words(print);
+		return ac_client_language_words(g_ptr_array_index(print->languages, print->language));
 	default:
 		return g_strdup(row == ROW_FILE ? print->file.text->str : print->by.text->str);
 	}
