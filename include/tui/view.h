@@ -26,7 +26,7 @@ enum {
 	AC_KEY_BACKSPACE,
 	AC_KEY_DELETE,
 	AC_KEY_ESCAPE,
-	AC_KEY_CLEAR,  /* Ctrl-U */
+	AC_KEY_CLEAR, /* Ctrl-U */
 	AC_KEY_INSERT,
 	AC_KEY_REDRAW, /* Ctrl-L: the terminal's own affair */
 	AC_KEY_TOUCH   /* the mouse was pressed: never reaches a view */

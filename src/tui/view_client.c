@@ -392,7 +392,7 @@ static const AcKey keys[] = {
     {{AC_KEY_ENTER, ' '},
      N_("Enter"),
      N_("change this line; of a session, move it"),
-     N_("enter change"),
+     N_("enter edit"),
      enter,
      in_rows},
     {{AC_KEY_ENTER}, N_("Enter"), N_("save what is typed"), N_("enter save"), enter, is_typed},
