@@ -55,7 +55,7 @@ static void add_sessions(AcForm *form, const AcApp *app)
 		                            ? g_strdup_printf(_("%u  %s, %s, the last of the course"), i + 1, at,
 		                                              state_of(session, words.now))
 		                            : g_strdup_printf("%u  %s, %s", i + 1, at, state_of(session, words.now));
-		ac_form_add(form, AC_FORM_ACTION, AC_CLIENT_SESSION + (int)i, NULL, line);
+		ac_form_add(form, AC_FORM_LINE, AC_CLIENT_SESSION + (int)i, NULL, line);
 	}
 	ac_form_add(form, AC_FORM_ACTION, AC_CLIENT_ADD_SESSION, NULL, _("+  one more session"));
 }
@@ -70,7 +70,7 @@ static void add_changes(AcForm *form, const AcApp *app)
 		g_autofree char *says = ac_words_adjustment(&words, change);
 		/* TRANSLATORS: what a practitioner changed; why; whose initials */
 		g_autofree char *line = g_strdup_printf(_("%s. %s (%s)"), says, change->why, change->by);
-		ac_form_add(form, AC_FORM_ACTION, AC_CLIENT_CHANGE + (int)i, NULL, line);
+		ac_form_add(form, AC_FORM_LINE, AC_CLIENT_CHANGE + (int)i, NULL, line);
 	}
 	ac_form_add(form, AC_FORM_ACTION, AC_CLIENT_ADD_CHANGE, NULL, _("+  one more change"));
 }

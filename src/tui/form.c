@@ -6,6 +6,9 @@
 
 #define LABEL_MIN 8
 #define LABEL_MAX 24
+/* From this width on there are two columns, so far apart. */
+#define TWO_COLUMNS 110
+#define GUTTER      4
 
 static AcFormRow *row_at(const AcForm *form, int i)
 {
@@ -242,13 +245,10 @@ int ac_form_rows(const AcForm *form, const AcCanvas *canvas, int width)
 	return rows;
 }
 
-void ac_form_draw(AcForm *form, AcCanvas *canvas, AcRect in)
+static void draw_rows(const AcForm *form, AcListWindow window, const int *heights, AcCanvas *canvas,
+                      AcRect in)
 {
-	int n = n_rows(form), labels = label_width(form, canvas, in.width), y = in.y;
-	g_autofree int *heights = g_new(int, MAX(n, 1));
-	for (int i = 0; i < n; i++)
-		heights[i] = height_of(form, canvas, i, in);
-	AcListWindow window = ac_list_fit(&form->list, heights, n, in.height);
+	int y = in.y, labels = label_width(form, canvas, in.width);
 	for (int i = window.first; i < window.end; i++) {
 		AcRect row = {in.x, y, in.width, MIN(heights[i], in.y + in.height - y)};
 		if (row_at(form, i)->kind == AC_FORM_HEADING) {
@@ -261,6 +261,42 @@ void ac_form_draw(AcForm *form, AcCanvas *canvas, AcRect in)
 	}
 	if (window.below > 0 && y < in.y + in.height)
 		ac_list_draw_more(canvas, (AcRect){in.x, y, in.width, 1}, window.below);
+}
+
+static int sum(const int *heights, int first, int end)
+{
+	int rows = 0;
+	for (int i = first; i < end; i++)
+		rows += heights[i];
+	return rows;
+}
+
+/* The last heading, where the place is wide; 0: there is no second column. */
+static int split_of(const AcForm *form, AcRect in)
+{
+	int i = n_rows(form) - 1;
+	while (i > 0 && row_at(form, i)->kind != AC_FORM_HEADING)
+		i--;
+	return in.width >= TWO_COLUMNS ? MAX(i, 0) : 0;
+}
+
+void ac_form_draw(AcForm *form, AcCanvas *canvas, AcRect in)
+{
+	int n = n_rows(form), split = split_of(form, in);
+	AcRect column = {in.x, in.y, split > 0 ? (in.width - GUTTER) / 2 : in.width, in.height};
+	g_autofree int *heights = g_new(int, MAX(n, 1));
+	for (int i = 0; i < n; i++)
+		heights[i] = height_of(form, canvas, i, column);
+	if (split == 0 || sum(heights, 0, split) > in.height || sum(heights, split, n) > in.height) {
+		for (int i = 0; i < n; i++)
+			heights[i] = height_of(form, canvas, i, in);
+		draw_rows(form, ac_list_fit(&form->list, heights, n, in.height), heights, canvas, in);
+		return;
+	}
+	heights[split] = 1; /* at the top */
+	draw_rows(form, (AcListWindow){0, split, 0, 0}, heights, canvas, column);
+	column.x += column.width + GUTTER;
+	draw_rows(form, (AcListWindow){split, n, 0, 0}, heights, canvas, column);
 }
 
 int ac_form_touch(AcForm *form, int id)

@@ -11,7 +11,8 @@ typedef enum {
 	AC_FORM_HEADING, /* no row one can stand on */
 	AC_FORM_TEXT,    /* typed */
 	AC_FORM_CHOICE,  /* ‹ one of several › */
-	AC_FORM_ACTION   /* Enter does it, or opens it */
+	AC_FORM_ACTION,  /* Enter does it, or opens it */
+	AC_FORM_LINE     /* one of several things that are stored; Enter opens it */
 } AcFormKind;
 
 typedef struct {
@@ -60,7 +61,8 @@ void ac_form_set(AcForm *form, int id, const char *value);
 
 /** Rows it takes at that width. */
 int ac_form_rows(const AcForm *form, const AcCanvas *canvas, int width);
-/** Draws; the cursor is on the row one stands on. Long values go on below themselves. */
+/** Draws; the cursor is on the row one stands on. Long values go on below themselves; in a wide place the
+ * rows from the last heading on stand beside the others. */
 void ac_form_draw(AcForm *form, AcCanvas *canvas, AcRect in);
 /** A mouse on what the form called @id: AC_KEY_ENTER where it was chosen already. */
 int ac_form_touch(AcForm *form, int id);
