@@ -109,7 +109,8 @@ static void begin_again(AcDesk *desk)
 	const AcView *bottom = g_array_index(desk->stack, Open, 0).view;
 	gboolean is_of_client = bottom == &ac_view_day && ac_app_client(desk->app) == NULL;
 	gboolean is_empty = bottom == &ac_view_clients && !is_anybody_stored(desk);
-	if (is_of_client || is_empty)
+	gboolean is_read = top(desk)->view == &ac_view_erase; /* what was erased is read first */
+	if ((is_of_client || is_empty) && !is_read)
 		begin_anew(desk);
 }
 

@@ -61,8 +61,8 @@ static void update(void *state, AcApp *app)
 
 static void draw_changes(const ClientState *client, AcCanvas *canvas, AcRect in)
 {
-	g_autofree char *question =
-	    g_strdup_printf(_("Follow %s from now on? Enter saves, Esc leaves it."), client->rules);
+	g_autofree char *question = g_strdup_printf(
+	    _("Follow %s from now on? A is now, B would be. Enter saves, Esc leaves it."), client->rules);
 	int used = ac_canvas_paragraph(canvas, in, AC_ROLE_QUESTION, question);
 	ac_page_draw(client->changes, canvas, (AcRect){in.x, in.y + used, in.width, in.height - used});
 }
@@ -131,6 +131,8 @@ static void compare_rules(ClientState *client, AcApp *app, const AcProtocol *fre
 static AcViewNext ask_rules(ClientState *client, AcApp *app, const char *protocol)
 {
 	GError *error = NULL;
+	if (strcmp(ac_app_row(app)->protocol, protocol) == 0)
+		return ac_next_say(AC_NEXT_STAY, g_strdup(_("These are the rules already.")));
 	const AcProtocol *fresh = ac_app_load_protocol(app, protocol, &error);
 	if (fresh == NULL)
 		return ac_next_error(error);

@@ -17,6 +17,7 @@
 #define WIDTH_CHANGED 136
 #define NAME_LEAST    16
 #define NAME_MOST     36
+#define DUE_MOST      44
 #define GAP           2
 
 typedef struct {
@@ -141,7 +142,7 @@ static void set_widths(int width, int widths[N_COLUMNS])
 	for (int i = 0; i < N_COLUMNS; i++)
 		left -= widths[i] > 0 ? widths[i] + GAP : 0;
 	if (width >= WIDTH_DUE)
-		widths[COLUMN_DUE] = MAX(left, 8);
+		widths[COLUMN_DUE] = CLAMP(left, 8, DUE_MOST); /* farther apart a line is lost */
 	else
 		widths[COLUMN_NAME] += MAX(left + GAP, 0);
 }

@@ -79,7 +79,8 @@ static void think(SessionState *session, AcApp *app)
 	}
 	g_autoptr(GPtrArray) lines = edit != NULL ? ac_app_session_preview(app, edit, &error) : NULL;
 	if (lines == NULL) {
-		ac_page_add(session->page, AC_ROLE_ALARM, error->message);
+		/* What is half typed is no mistake yet. */
+		ac_page_add(session->page, edit != NULL ? AC_ROLE_ALARM : AC_ROLE_TEXT, error->message);
 		return;
 	}
 	session->is_right = TRUE;
