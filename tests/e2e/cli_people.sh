@@ -171,6 +171,9 @@ run "$AFTERCARE" client edit Una --language en
 expect_status 0
 run "$AFTERCARE" client show Una --json
 expect_json 'd["language"] == "en"'
+run "$AFTERCARE" handoff --client Una -o "$WORLD/una.handoff" --now "2026-11-22 09:10"
+expect_status 0
+expect grep -q 'language = "en"' "$WORLD/una.handoff"
 run "$AFTERCARE" client edit Una --language ""
 run "$AFTERCARE" client show Una --json
 expect_json 'd["language"] is None'
