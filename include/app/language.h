@@ -11,6 +11,11 @@
  * then nothing has changed.
  */
 gboolean ac_language_use(const char *language, const char *locale_dir, GError **error);
+/** The language that @language is told in ("de" for "de_AT"), owned, from where the program's own words come;
+ * NULL with @error that names those there are. */
+char *ac_language_find(const char *language, GError **error);
+/** Where the program's own words come from; borrowed. */
+const char *ac_language_folder(void);
 /** What the user's locale asks for: "de"; "en" where it asks for nothing. Owned. */
 char *ac_language_of_user(void);
 /** Those there are, "en" first, in the folder the program's own words come from; of char *, owned. */

@@ -47,6 +47,7 @@ typedef struct {
 	AcInstant created_at;
 	guint n_sessions;
 	const char *rules_hash, *rules_version; /* of the rules the plan follows; NULL: those of the files */
+	const char *language;                   /* of what the client reads: "de"; NULL: that of the rules */
 } AcClientRow;
 
 /** All clients by name (then id), in @arena. */
@@ -75,12 +76,18 @@ const AcClientRow *ac_store_row(AcStore *store, AcArena *arena, gint64 client_id
 typedef struct {
 	const char *name, *zone, *protocol;
 	gboolean demo;
+	const char *language; /* NULL or "": that of the rules */
 } AcNewClient;
 gint64 ac_store_client_add(AcStore *store, const AcNewClient *fresh, const AcTraitValue *traits,
                            guint n_traits, AcInstant now, GError **error);
-/** NULL fields stay as they are. */
+/** NULL fields stay as they are; a language of "" is forgotten. */
 gboolean ac_store_client_edit(AcStore *store, gint64 client_id, const AcNewClient *fields, AcInstant now,
                               GError **error);
+/** What the practitioner keeps in mind of a client; owned; "" when there is nothing. NULL with @error. */
+char *ac_store_note(AcStore *store, gint64 client_id, GError **error);
+/** @text NULL or "" forgets it. */
+gboolean ac_store_remark_set(AcStore *store, gint64 client_id, const char *text, AcInstant now,
+                             GError **error);
 /** @value NULL forgets the trait. */
 gboolean ac_store_trait_set(AcStore *store, gint64 client_id, const char *trait, const char *value,
                             AcInstant now, GError **error);

@@ -27,7 +27,8 @@ enum {
 	AC_KEY_BACKSPACE,
 	AC_KEY_DELETE,
 	AC_KEY_ESCAPE,
-	AC_KEY_CLEAR,  /* Ctrl-U */
+	AC_KEY_CLEAR, /* Ctrl-U */
+	AC_KEY_INSERT,
 	AC_KEY_REDRAW, /* Ctrl-L: the terminal's own affair */
 	AC_KEY_HIDE,   /* Ctrl-X: nobody is to see this; the desk's own */
 	AC_KEY_TOUCH   /* the mouse was pressed: never reaches a view */
@@ -50,6 +51,7 @@ typedef enum {
 	AC_NEXT_REPLACE, /* close this one and open another */
 	AC_NEXT_CHANGED, /* the data has changed: every open view reads it anew */
 	AC_NEXT_DONE,    /* the data has changed, and this view with its question is over */
+	AC_NEXT_HOME,    /* the data has changed, and the first screen is begun anew */
 	AC_NEXT_QUIT
 } AcNextKind;
 
@@ -83,6 +85,9 @@ struct AcView {
 	/** Data or time has changed, and once after open(): nothing borrowed from the app before is valid any
 	 * more. */
 	void (*update)(void *state, AcApp *app);
+	/** After a frame is shown: what costs too much to delay it. TRUE: there is more to show, draw again. May
+	 * be NULL. */
+	gboolean (*look)(void *state, AcApp *app);
 	/** Into the canvas but its last rows, the status line and the footer (ac_tui_body() has the rectangle).
 	 */
 	void (*draw)(void *state, const AcApp *app, AcCanvas *canvas);

@@ -76,6 +76,7 @@ static const Kind KINDS[] = {
     {"client-add", N_("the client, added"), NULL},
     {"client-archive", N_("the client, put away"), NULL},
     {"client-edit", N_("the client, changed"), NULL},
+    {"client-note", N_("the note, changed"), NULL},
     {"client-unarchive", N_("the client, brought back"), NULL},
     {"client-use", N_("in use"), NULL},
     {"day-note", N_("a note for that day, written or changed"), NULL},

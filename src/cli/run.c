@@ -83,7 +83,7 @@ static gboolean run_screen(AcCall *call, GError **error)
 		ac_call_warn(call, note);
 		return run_command(call, error);
 	}
-	const unsigned needs = AC_NEEDS_CATALOGUE | AC_NEEDS_SAFETY | AC_NEEDS_STORE | AC_NEEDS_PLAN_IF_ANY;
+	const unsigned needs = AC_NEEDS_CATALOGUE | AC_NEEDS_SAFETY | AC_NEEDS_STORE | AC_NEEDS_PLAN_IF_CLEAR;
 	if (!ac_call_open(call, needs, error))
 		return FALSE;
 	g_autoptr(GError) cause = NULL;

@@ -45,10 +45,11 @@ static gboolean read_spec(const AcPrintRun *run, AcScheduleSpec *spec, GError **
 	       (!spec->has_to || read_day(run, "to", options->to, &spec->to, error));
 }
 
-/* What was asked for, else the client's leaflet's, else the user's. */
+/* What was asked for, else the client's own, else their leaflet's, else the user's. */
 static gboolean choose_language(const AcPrintRun *run, char **chosen, GError **error)
 {
-	const char *written = ac_plan_protocol(ac_app_plan(run->app))->language;
+	const char *own = ac_app_row(run->app)->language;
+	const char *written = own != NULL ? own : ac_plan_protocol(ac_app_plan(run->app))->language;
 	if (run->options->language != NULL) {
 		*chosen = g_strdup(run->options->language);
 		return ac_language_use(*chosen, run->world->locale_dir, error);

@@ -55,6 +55,22 @@ static void pop(AcDesk *desk)
 		ac_bell_ring(desk->bell); /* what was told while this one stood above */
 }
 
+static gboolean is_anybody_stored(const AcDesk *desk)
+{
+	g_autoptr(AcArena) arena = ac_arena_new();
+	guint n = 0;
+	return ac_app_client(desk->app) != NULL || ac_app_store(desk->app) == NULL ||
+	       ac_store_clients(ac_app_store(desk->app), arena, TRUE, &n, NULL) == NULL || n > 0;
+}
+
+/* The day of whoever is in use; whom to take where nobody is; the first run where nobody is stored. */
+static const AcView *first_view(const AcDesk *desk)
+{
+	if (ac_app_plan(desk->app) != NULL)
+		return &ac_view_day;
+	return is_anybody_stored(desk) ? &ac_view_clients : &ac_view_start;
+}
+
 AcDesk *ac_desk_new(AcApp *app)
 {
 	AcDesk *desk = g_new0(AcDesk, 1);
@@ -63,7 +79,7 @@ AcDesk *ac_desk_new(AcApp *app)
 	desk->notice = ac_notice_new(ac_app_now(app));
 	desk->is_stale = TRUE;
 	desk->stack = g_array_new(FALSE, FALSE, sizeof(Open));
-	push(desk, ac_app_plan(app) != NULL ? &ac_view_day : &ac_view_start, NULL);
+	push(desk, first_view(desk), NULL);
 	return desk;
 }
 
@@ -88,22 +104,22 @@ void ac_desk_say(AcDesk *desk, char *message, gboolean alarm)
 	desk->alarm = alarm;
 }
 
-static gboolean is_anybody_stored(const AcDesk *desk)
+static void begin_anew(AcDesk *desk)
 {
-	g_autoptr(AcArena) arena = ac_arena_new();
-	guint n = 0;
-	return ac_app_client(desk->app) != NULL || ac_app_store(desk->app) == NULL ||
-	       ac_store_clients(ac_app_store(desk->app), arena, FALSE, &n, NULL) == NULL || n > 0;
-}
-
-/* The client was taken back, here or elsewhere, and nobody is left: the first run again. */
-static void begin_again(AcDesk *desk)
-{
-	if (g_array_index(desk->stack, Open, 0).view != &ac_view_day || is_anybody_stored(desk))
-		return;
 	while (desk->stack->len > 0)
 		pop(desk);
-	push(desk, &ac_view_start, NULL);
+	push(desk, first_view(desk), NULL);
+}
+
+/* The client was taken back or erased, here or elsewhere: whom now, or the first run again. */
+static void begin_again(AcDesk *desk)
+{
+	const AcView *bottom = g_array_index(desk->stack, Open, 0).view;
+	gboolean is_of_client = bottom == &ac_view_day && ac_app_client(desk->app) == NULL;
+	gboolean is_empty = bottom == &ac_view_clients && !is_anybody_stored(desk);
+	gboolean is_read = top(desk)->view == &ac_view_erase; /* what was erased is read first */
+	if ((is_of_client || is_empty) && !is_read)
+		begin_anew(desk);
 }
 
 void ac_desk_update(AcDesk *desk)
@@ -135,13 +151,15 @@ static gboolean complain(AcDesk *desk, const GError *error)
 gboolean ac_desk_look(AcDesk *desk)
 {
 	g_autoptr(GError) error = NULL;
+	const Open *open = top(desk);
+	gboolean is_new = open->view->look != NULL && open->view->look(open->state, desk->app);
 	if (!desk->is_stale)
-		return FALSE;
+		return is_new;
 	desk->is_stale = FALSE;
 	g_autofree char *before = g_strdup(ac_notice_words(desk->notice));
 	const char *desktop = ac_notice_desktop(desk->notice);
 	(void)ac_notice_look(desk->notice, desk->app, &error);
-	gboolean is_new = complain(desk, error);
+	is_new = complain(desk, error) || is_new;
 	/* The first frame is drawn without asking for what is put off, which is seldom. */
 	if (!desk->has_looked && ac_notice_any_later(desk->notice)) {
 		ac_desk_update(desk);
@@ -230,6 +248,10 @@ static void follow(AcDesk *desk, AcViewNext next)
 	case AC_NEXT_DONE:
 		back(desk);
 		ac_desk_update(desk);
+		break;
+	case AC_NEXT_HOME:
+		begin_anew(desk);
+		desk->is_stale = TRUE;
 		break;
 	case AC_NEXT_QUIT:
 		desk->done = TRUE;
@@ -338,7 +360,7 @@ static int draw_brief(AcCanvas *canvas, AcRect in, const char *brief)
 
 static gboolean is_always_shown(const AcKey *key)
 {
-	return key->run == ac_key_help || key->run == ac_key_quit || key->run == ac_key_back;
+	return key->run == ac_key_help || key->run == ac_key_quit || key->keys[0] == AC_KEY_ESCAPE;
 }
 
 static int width_of_last(const AcCanvas *canvas, const Open *open, const AcApp *app)

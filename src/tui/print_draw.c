@@ -2,6 +2,7 @@
 /* How the Print screen looks: the choices, and the page below them. */
 #include <string.h>
 
+#include "client_parts.h"
 #include "common.h"
 #include "print.h"
 
@@ -47,20 +48,6 @@ static char *place_words(const AcPrintState *print)
 	                       *gap != '\0' ? printer->reason : "");
 }
 
-static char *language_words(const AcPrintState *print)
-{
-	static const struct {
-		const char *code, *name;
-	} names[] = {{"ar", "العربية"}, {"de", "Deutsch"}, {"en", "English"}};
-	const char *code = g_ptr_array_index(print->languages, print->language);
-	if (code == NULL)
-		return g_strdup(_("as the rules are written"));
-	for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
-		if (strcmp(names[i].code, code) == 0)
-			return g_strdup_printf("%s (%s)", code, names[i].name);
-	return g_strdup(code);
-}
-
 static char *value_of(const AcPrintState *print, AcPrintRow row)
 {
 	switch (row) {
@@ -71,7 +58,7 @@ static char *value_of(const AcPrintState *print, AcPrintRow row)
 	case AC_PRINT_TYPE:
 		return g_strdup(print->is_large ? _("large, on more pages") : _("as usual"));
 	case AC_PRINT_LANGUAGE:
-		return language_words(print);
+		return ac_client_language_words(g_ptr_array_index(print->languages, print->language));
 	default:
 		return g_strdup(row == AC_PRINT_FILE ? print->file.text->str : print->by.text->str);
 	}

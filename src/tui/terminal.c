@@ -397,6 +397,7 @@ static const struct {
     {KEY_BTAB, AC_KEY_BACK_TAB},
     {KEY_BACKSPACE, AC_KEY_BACKSPACE},
     {KEY_DC, AC_KEY_DELETE},
+    {KEY_IC, AC_KEY_INSERT},
 };
 
 static const struct {

@@ -16,6 +16,14 @@ static void take_bell(void *state, AcBell *bell)
 	((AcPrintState *)state)->bell = bell;
 }
 
+/* Theirs, where they have one. */
+static void choose_language(AcPrintState *print, const char *theirs)
+{
+	for (guint i = 1; theirs != NULL && i < print->languages->len; i++)
+		if (g_strcmp0(g_ptr_array_index(print->languages, i), theirs) == 0)
+			print->language = i;
+}
+
 static void open_print(void *state, AcApp *app, G_GNUC_UNUSED const void *argument)
 {
 	AcPrintState *print = state;
@@ -23,6 +31,7 @@ static void open_print(void *state, AcApp *app, G_GNUC_UNUSED const void *argume
 	print->reader.page = ac_page_new();
 	print->languages = ac_languages();
 	g_ptr_array_insert(print->languages, 0, NULL);
+	choose_language(print, ac_app_row(app)->language);
 	ac_field_init(&print->file);
 	ac_field_init(&print->by);
 	ac_field_set(&print->file, name);

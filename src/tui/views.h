@@ -19,6 +19,20 @@ typedef struct {
 	const AcOccurrence *occurrence; /* instead of activities: a task, and which box of it */
 } AcWhyArgument;
 
+/** Argument of the view `client`; NULL: the client shown. */
+typedef struct {
+	gboolean is_other; /* shown for this alone: afterwards */
+	gint64 back;       /* whoever was asked for before (ac_app_shown()) */
+} AcClientArgument;
+
+/** Argument of the view `session`: what is done to the course of the client shown. */
+typedef struct {
+	gint64 session_id; /* 0: one more */
+	gboolean removes;
+} AcSessionArgument;
+
+/* The view `erase` takes an AcRosterEntry, the view `undo` the id of whose change (NULL: of the client
+ * shown). */
 /** Argument of the view `note`: a new one for a day, or one to change. */
 typedef struct {
 	AcDate date;

@@ -81,7 +81,7 @@ static gboolean add(AcStore *store, const Full *full)
 
 static gboolean edit(AcStore *store, const Full *full)
 {
-	const AcNewClient fields = {"Joanna", "Asia/Tokyo", "other", FALSE};
+	const AcNewClient fields = {"Joanna", "Asia/Tokyo", "other", FALSE, "de"};
 	return ac_store_client_edit(store, full->jo, &fields, NOW, NULL);
 }
 
