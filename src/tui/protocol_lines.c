@@ -147,7 +147,8 @@ static void put_adjustments(Build *build)
 	begin(build, keep(build, g_strdup_printf(_("For %s alone"), who)));
 	for (guint i = 0; i < client->n_adjustments; i++) {
 		const AcAdjustment *one = &client->adjustments[i];
-		AcVerdict verdict = one->allow != NULL ? AC_VERDICT_CARE : one->verdict;
+		gboolean is_shut = g_strcmp0(one->allow, "none") == 0;
+		AcVerdict verdict = is_shut ? AC_VERDICT_AVOID : one->allow != NULL ? AC_VERDICT_CARE : one->verdict;
 		put(build, (AcLine){.kind = AC_LINE_TEXT,
 		                    .role = ac_tui_role(verdict),
 		                    .lead = keep(build, g_strdup_printf("%s %s", ac_words_sign(verdict, FALSE),

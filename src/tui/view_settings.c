@@ -312,7 +312,7 @@ static gboolean can_leave(const void *state, const AcApp *app)
 
 static const AcKey keys[] = {
     {{AC_KEY_ENTER}, N_("Enter"), N_("take what was typed"), N_("enter set"), take_typed, is_typing},
-    {{AC_KEY_ESCAPE}, N_("Esc"), N_("leave it as it was"), N_("esc as it was"), leave_typing, is_typing},
+    {{AC_KEY_ESCAPE}, N_("Esc"), N_("leave it as it was"), N_("esc cancel"), leave_typing, is_typing},
     {{AC_KEY_ENTER}, N_("Enter"), N_("the list, with what was found"), N_("enter list"), found, is_searching},
     {{AC_KEY_ENTER},
      N_("Enter"),
