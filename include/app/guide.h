@@ -32,8 +32,9 @@ const AcTopic *ac_guide_find(const AcGuide *guide, const char *name);
 /** The nearest id or title to a slip of the finger; borrowed; NULL: none is near. */
 const char *ac_guide_nearest(const AcGuide *guide, const char *name);
 /** Those that speak of all of @words, best first; what people call an activity counts where @app has a
- * catalogue. Empty words give all. Of const AcTopic *; owned by the caller. */
-GPtrArray *ac_guide_search(const AcGuide *guide, const AcApp *app, const char *words);
+ * catalogue. Empty words give all. *is_clear: the first is meant, not one of several. Of const AcTopic *;
+ * owned by the caller. */
+GPtrArray *ac_guide_search(const AcGuide *guide, const AcApp *app, const char *words, gboolean *is_clear);
 
 /** The topic about "task:wash-gently", "phase:fresh", "sign:redness", "screen:call", or an activity's id. */
 const AcTopic *ac_guide_about(const AcGuide *guide, const char *what);

@@ -278,15 +278,29 @@ typedef struct {
 /* How much a word counts where it stands; 0: nowhere. */
 enum { IN_TEXT = 1, IN_SUMMARY = 4, IN_WORDS = 8, IN_TITLE = 16, BY_ACTIVITY = 64 };
 
+/* Shorter words are looked for at the beginning of others only: "oil" is not meant by "foil". */
+#define ANYWHERE_FROM 5
+
+static gboolean has_word(const char *folded, const char *word)
+{
+	gboolean anywhere = g_utf8_strlen(word, -1) >= ANYWHERE_FROM;
+	for (const char *at = strstr(folded, word); at != NULL; at = strstr(at + 1, word)) {
+		const char *before = g_utf8_find_prev_char(folded, at);
+		if (anywhere || before == NULL || !g_unichar_isalnum(g_utf8_get_char(before)))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static gboolean has_folded(const char *text, const char *word)
 {
 	g_autofree char *folded = g_utf8_casefold(text, -1);
-	return strstr(folded, word) != NULL;
+	return has_word(folded, word);
 }
 
 static int score_of_word(const AcTopic *topic, const char *word)
 {
-	int score = strstr(topic->text, word) != NULL ? IN_TEXT : 0;
+	int score = has_word(topic->text, word) ? IN_TEXT : 0;
 	if (has_folded(topic->title, word) || has_folded(topic->id, word))
 		score += IN_TITLE;
 	if (has_folded(topic->summary, word))
@@ -329,7 +343,15 @@ static int by_score(gconstpointer a, gconstpointer b)
 	return one->place < other->place ? -1 : one->place > other->place;
 }
 
-GPtrArray *ac_guide_search(const AcGuide *guide, const AcApp *app, const char *words)
+/* One speaks of it, or one before all others. */
+static gboolean is_clear_among(const GArray *hits)
+{
+	if (hits->len < 2)
+		return hits->len == 1;
+	return g_array_index(hits, Hit, 0).score >= g_array_index(hits, Hit, 1).score + BY_ACTIVITY;
+}
+
+GPtrArray *ac_guide_search(const AcGuide *guide, const AcApp *app, const char *words, gboolean *is_clear)
 {
 	GPtrArray *found = g_ptr_array_new();
 	g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(Hit));
@@ -349,6 +371,7 @@ GPtrArray *ac_guide_search(const AcGuide *guide, const AcApp *app, const char *w
 			g_array_append_val(hits, hit);
 	}
 	g_array_sort(hits, by_score);
+	*is_clear = !is_empty && is_clear_among(hits);
 	for (guint i = 0; i < hits->len; i++)
 		g_ptr_array_add(found, (gpointer)(guintptr)g_array_index(hits, Hit, i).topic);
 	return found;

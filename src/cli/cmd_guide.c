@@ -53,19 +53,40 @@ static void set_unknown(const AcGuide *guide, const char *words, GError **error)
 		            _("No topic of the guide speaks of “%s”. All of them: aftercare guide"), shown);
 }
 
-/* The topic of that name; else the only one that speaks of it, or all that do. */
+static void print_others(AcCall *call, const char *words, const GPtrArray *found)
+{
+	if (found->len < 2 || ac_call_flag(call, "json"))
+		return;
+	g_autoptr(GString) others = g_string_new(NULL);
+	for (guint i = 1; i < found->len; i++)
+		g_string_append_printf(others, "%s%s", i > 1 ? ", " : "",
+		                       ((const AcTopic *)g_ptr_array_index(found, i))->id);
+	g_autofree char *line = g_strdup_printf(_("“%s” stands in these, too: %s"), words, others->str);
+	g_autoptr(AcSheet) sheet = sheet_to_read(call);
+	ac_sheet_line(sheet, 0, line);
+	g_string_append_c(call->out, '\n');
+	ac_call_print(call, sheet);
+}
+
+/* The topic of that name; else the one that is meant, or all that speak of it. */
 static gboolean print_found(AcCall *call, const AcGuide *guide, GError **error)
 {
+	gboolean is_clear;
 	g_autofree char *words = ac_call_joined(call, 0), *shown = ac_text_excerpt(words, 40);
 	const AcTopic *named = ac_guide_find(guide, words);
-	g_autoptr(GPtrArray) found = ac_guide_search(guide, call->app, words);
-	if (named != NULL || found->len == 1) {
-		print_topic(call, named != NULL ? named : g_ptr_array_index(found, 0));
+	g_autoptr(GPtrArray) found = ac_guide_search(guide, call->app, words, &is_clear);
+	if (named != NULL) {
+		print_topic(call, named);
 		return TRUE;
 	}
 	if (found->len == 0) {
 		set_unknown(guide, words, error);
 		return FALSE;
+	}
+	if (is_clear) {
+		print_topic(call, g_ptr_array_index(found, 0));
+		print_others(call, shown, found);
+		return TRUE;
 	}
 	g_autofree char *lead = g_strdup_printf(_("These speak of “%s”, the likeliest first:"), shown);
 	print_list(call, lead, (const AcTopic *const *)found->pdata, found->len);

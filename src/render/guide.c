@@ -239,9 +239,13 @@ static void read_body(AcTopic *topic, AcArena *arena, const char *text, gsize le
 char *ac_block_text(const AcTextBlock *block)
 {
 	GString *text = g_string_new(NULL);
-	for (guint i = 0; i < block->n_spans; i++)
-		if (block->spans[i].kind != AC_SPAN_MARK)
+	for (guint i = 0; i < block->n_spans; i++) {
+		gboolean is_mark = block->spans[i].kind == AC_SPAN_MARK;
+		while (is_mark && text->len > 0 && text->str[text->len - 1] == ' ')
+			g_string_truncate(text, text->len - 1);
+		if (!is_mark)
 			g_string_append(text, block->spans[i].text);
+	}
 	return g_string_free(text, FALSE);
 }
 

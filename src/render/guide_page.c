@@ -5,9 +5,8 @@
 #include "base/text.h"
 #include "render/guide.h"
 
-#define TITLE          2 /* columns of the list */
-#define INDENT         2 /* of one level of a list */
-#define COMMAND_COLUMN 34
+#define GAP    2 /* between two columns */
+#define INDENT 2 /* of one level of a list */
 
 static AcInk ink_of(AcSpanKind kind)
 {
@@ -112,30 +111,39 @@ static char *command_of(const AcTextSpan *span)
 	}
 }
 
-static void put_command(AcSheet *sheet, const char *command, const char *words)
+/* Commands in the order of the text, each once, with the words that lead there. Owned. */
+static GPtrArray *commands_of(const AcTopic *topic, GPtrArray *words)
 {
-	ac_sheet_begin(sheet, 2, COMMAND_COLUMN);
-	ac_sheet_put(sheet, AC_INK_PLAIN, command);
-	ac_sheet_to(sheet, COMMAND_COLUMN);
-	ac_sheet_put(sheet, AC_INK_PLAIN, words);
-	ac_sheet_end(sheet);
+	GPtrArray *commands = g_ptr_array_new_with_free_func(g_free);
+	for (guint i = 0; i < topic->n_blocks; i++)
+		for (guint k = 0; k < topic->blocks[i].n_spans; k++) {
+			char *command = command_of(&topic->blocks[i].spans[k]);
+			if (command == NULL || g_ptr_array_find_with_equal_func(commands, command, g_str_equal, NULL)) {
+				g_free(command);
+				continue;
+			}
+			g_ptr_array_add(commands, command);
+			g_ptr_array_add(words, (gpointer)(guintptr)topic->blocks[i].spans[k].text);
+		}
+	return commands;
 }
 
 static void put_links(AcSheet *sheet, const AcTopic *topic)
 {
-	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	for (guint i = 0; i < topic->n_blocks; i++)
-		for (guint k = 0; k < topic->blocks[i].n_spans; k++) {
-			const AcTextSpan *span = &topic->blocks[i].spans[k];
-			char *command = command_of(span);
-			if (command == NULL)
-				continue;
-			if (g_hash_table_size(seen) == 0)
-				ac_sheet_heading(sheet, _("Your plan, and more to read"));
-			if (!g_hash_table_contains(seen, command))
-				put_command(sheet, command, span->text);
-			g_hash_table_add(seen, command);
-		}
+	g_autoptr(GPtrArray) words = g_ptr_array_new();
+	g_autoptr(GPtrArray) commands = commands_of(topic, words);
+	int column = 0;
+	if (commands->len > 0)
+		ac_sheet_heading(sheet, _("Your plan, and more to read"));
+	for (guint i = 0; i < commands->len; i++)
+		column = MAX(column, ac_text_width(g_ptr_array_index(commands, i)));
+	for (guint i = 0; i < commands->len; i++) {
+		ac_sheet_begin(sheet, INDENT, INDENT + column + GAP);
+		ac_sheet_put(sheet, AC_INK_PLAIN, g_ptr_array_index(commands, i));
+		ac_sheet_to(sheet, INDENT + column + GAP);
+		ac_sheet_put(sheet, AC_INK_PLAIN, g_ptr_array_index(words, i));
+		ac_sheet_end(sheet);
+	}
 }
 
 /* ---- pages ----------------------------------------------------------------------------------- */
@@ -144,18 +152,15 @@ void ac_sheet_topics(AcSheet *sheet, const AcTopic *const *topics, guint n)
 {
 	int column = 0;
 	for (guint i = 0; i < n; i++)
-		column = MAX(column, (int)strlen(topics[i]->id));
-	column = MIN(column, 24) + TITLE;
+		column = MAX(column, ac_text_width(topics[i]->id));
+	column = MIN(column, 24) + GAP;
 	for (guint i = 0; i < n; i++) {
 		ac_sheet_begin(sheet, 0, column);
 		ac_sheet_put(sheet, AC_INK_PLAIN, topics[i]->id);
 		ac_sheet_to(sheet, column);
 		ac_sheet_put(sheet, AC_INK_STRONG, topics[i]->title);
-		if (topics[i]->summary[0] != '\0') {
-			ac_sheet_put(sheet, AC_INK_PLAIN, ": ");
-			ac_sheet_put(sheet, AC_INK_PLAIN, topics[i]->summary);
-		}
 		ac_sheet_end(sheet);
+		ac_sheet_line(sheet, column, topics[i]->summary);
 	}
 }
 
