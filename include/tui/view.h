@@ -62,11 +62,11 @@ typedef struct {
 
 /** One key of a screen. The table ends with a row without keys. */
 typedef struct {
-	int keys[4];       /* all that do this; ends with 0 */
-	const char *label; /* "j ↓", for the help; N_() */
-	const char *text;  /* "next line", for the help; N_() */
-	const char *brief; /* "space tick", for the footer; NULL: not there; N_() */
-	AcViewNext (*run)(void *state, AcApp *app);
+	int keys[4];                                /* all that do this; ends with 0 */
+	const char *label;                          /* "j ↓", for the help; N_() */
+	const char *text;                           /* "next line", for the help; N_() */
+	const char *brief;                          /* "space tick", for the footer; NULL: not there; N_() */
+	AcViewNext (*run)(void *state, AcApp *app); /* NULL: it leads to the room of that key */
 	gboolean (*works)(const void *state,
 	                  const AcApp *app); /* NULL: always. FALSE: as if the row were not there */
 } AcKey;
@@ -87,10 +87,10 @@ struct AcView {
 	/** Only keys not in keys[]. May be NULL. */
 	AcViewNext (*key)(void *state, AcApp *app, int key);
 	/**
-	 * A mouse on what draw() called @id (ac_canvas_touch): makes it the chosen one. TRUE: it was already, and
-	 * the desk does what Enter does. May be NULL.
+	 * A mouse on what draw() called @id (ac_canvas_touch): makes it the chosen one. Returns the key the press
+	 * means beyond that: AC_KEY_ENTER where it was chosen already; 0: none. May be NULL.
 	 */
-	gboolean (*touch)(void *state, AcApp *app, int id);
+	int (*touch)(void *state, AcApp *app, int id);
 	/** A paragraph for the help screen; NULL: none; N_(). */
 	const char *help;
 	/** What stands in the status line when there is no message; owned by the caller. May be NULL. */
@@ -99,7 +99,8 @@ struct AcView {
 	 * nothing is due, or no task). Returns the keys here that deal with it, as things are; NULL: none. May be
 	 * NULL. */
 	const char *(*deal)(void *state, AcReminderKind kind, const AcBox *box);
-	gboolean has_note; /* beside its status it says when the desktop does not remind */
+	gboolean has_rooms; /* the keys of rooms.def work here, after its own */
+	gboolean has_note;  /* beside its status it says when the desktop does not remind */
 	const AcKey *keys;
 };
 

@@ -48,6 +48,8 @@ void ac_day_choice_clear(AcDayChoice *choice);
 int ac_day_count(const DayState *state, Pane pane);
 /** Who, where, which day, what is new, what is asked: from the top; returns the rows used. */
 int ac_day_draw_head(DayState *state, const AcApp *app, AcCanvas *canvas);
+/** What a mouse on item @item of @pane means; of PANE_CALL: the box of that task, which is ticked. */
+int ac_day_touch_id(Pane pane, int item);
 /** The panes, into @in. */
 void ac_day_draw_panes(DayState *state, const AcApp *app, AcCanvas *canvas, AcRect in);
 /** The words of @items joined by @between, as many as @in holds, then how many more there are; owned by the

@@ -99,6 +99,8 @@ static void draw_walk(const DayState *state, const AcApp *app, AcCanvas *canvas,
 	ac_canvas_line(canvas, (AcRect){in.x + sides + (room - width) / 2, in.y, width, 1}, AC_ROLE_STRONG,
 	               middle);
 	ac_canvas_line_right(canvas, in, AC_ROLE_DIM, right);
+	ac_canvas_touch(canvas, (AcRect){in.x, in.y, sides, 1}, AC_TOUCH_KEY + AC_KEY_LEFT);
+	ac_canvas_touch(canvas, (AcRect){in.x + in.width - sides, in.y, sides, 1}, AC_TOUCH_KEY + AC_KEY_RIGHT);
 }
 
 /* A dot a day, as many as there is room for; the days gone by are full. And when the next session is. */
@@ -172,6 +174,7 @@ static int draw_questions(DayState *state, const AcApp *app, AcCanvas *canvas, A
 		ac_canvas_line(canvas, line, AC_ROLE_QUESTION | selected, "▸");
 		ac_canvas_line(canvas, (AcRect){line.x + 2, line.y, line.width - 2 - right, 1},
 		               AC_ROLE_QUESTION | selected, question);
+		ac_canvas_touch(canvas, line, ac_day_touch_id(PANE_QUESTIONS, i));
 	}
 	return rows;
 }

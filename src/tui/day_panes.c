@@ -16,6 +16,11 @@
 /* A chosen line is told at more length when this many rows are left below the list. */
 #define CHOSEN_ROWS 7
 
+int ac_day_touch_id(Pane pane, int item)
+{
+	return item * N_PANES + (int)pane;
+}
+
 /* ---- headings -------------------------------------------------------------------------------- */
 
 static void draw_heading(AcCanvas *canvas, AcRect in, const char *title, gboolean focused)
@@ -84,6 +89,7 @@ static void draw_may(DayState *state, const AcApp *app, AcCanvas *canvas, AcRect
 		AcRect row = {in.x, in.y, in.width, MIN(heights[i], bottom - in.y)};
 		ac_row_draw(canvas, row, &state->rows[i], &columns,
 		            state->pane == PANE_MAY && i == state->lists[PANE_MAY].chosen);
+		ac_canvas_touch(canvas, row, ac_day_touch_id(PANE_MAY, i));
 		in.y += row.height;
 	}
 	if (window.below > 0)
@@ -167,6 +173,8 @@ static void draw_todo(DayState *state, const AcApp *app, AcCanvas *canvas, AcRec
 		AcRect row = {in.x, in.y, in.width, MIN(heights[i], bottom - in.y)};
 		g_autofree char *words = task_words(state, app, (guint)i);
 		draw_task(state, (guint)i, words, canvas, row);
+		ac_canvas_touch(canvas, row, ac_day_touch_id(PANE_TODO, i));
+		ac_canvas_touch(canvas, (AcRect){row.x, row.y, 3, 1}, ac_day_touch_id(PANE_CALL, i));
 		in.y += row.height;
 	}
 	if (window.below > 0)
@@ -251,6 +259,7 @@ static void draw_tab(AcCanvas *canvas, AcRect heading, const char *next)
 {
 	g_autofree char *text = g_strdup_printf(_(" tab: %s "), next);
 	ac_canvas_line_right(canvas, (AcRect){heading.x, heading.y, heading.width - 1, 1}, AC_ROLE_DIM, text);
+	ac_canvas_touch(canvas, heading, AC_TOUCH_KEY + AC_KEY_TAB);
 }
 
 static void draw_one(DayState *state, const AcApp *app, AcCanvas *canvas, AcRect in)

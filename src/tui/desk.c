@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "notice.h"
+#include "rooms.h"
 #include "views.h"
 
 typedef struct {
@@ -240,20 +241,24 @@ void ac_desk_key(AcDesk *desk, int key)
 {
 	Open *open = top(desk);
 	const AcKey *row = find_key(open, desk->app, key);
+	const AcRoom *room = open->view->has_rooms ? ac_room_find(key, desk->app) : NULL;
 	ac_desk_say(desk, NULL, FALSE);
-	if (row != NULL)
+	if (row != NULL && row->run != NULL)
 		follow(desk, row->run(open->state, desk->app));
+	else if (room != NULL)
+		follow(desk, ac_next_open(room->view, NULL));
 	else if (open->view->key != NULL)
 		follow(desk, open->view->key(open->state, desk->app, key));
 }
 
 void ac_desk_touch(AcDesk *desk, int id)
 {
-	Open *open = top(desk);
-	if (id >= AC_TOUCH_KEY)
-		ac_desk_key(desk, id - AC_TOUCH_KEY);
-	else if (id >= 0 && open->view->touch != NULL && open->view->touch(open->state, desk->app, id))
-		ac_desk_key(desk, AC_KEY_ENTER);
+	const Open *open = top(desk);
+	int key = id >= AC_TOUCH_KEY ? id - AC_TOUCH_KEY : 0;
+	if (key == 0 && id >= 0 && open->view->touch != NULL)
+		key = open->view->touch(open->state, desk->app, id);
+	if (key != 0)
+		ac_desk_key(desk, key);
 }
 
 /* ---- drawing --------------------------------------------------------------------------------- */

@@ -1,10 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 #include "list.h"
 
+#include "tui/view.h"
+
 #include "base/text.h"
 
 /* Fewer rows than this of a tall item tell nothing. */
 #define PART_ROWS 2
+
+int ac_list_touch(AcList *list, int id)
+{
+	gboolean was_chosen = list->chosen == id;
+	list->chosen = id;
+	return was_chosen ? AC_KEY_ENTER : 0;
+}
 
 void ac_list_clamp(AcList *list, int n)
 {

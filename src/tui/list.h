@@ -18,6 +18,8 @@ typedef struct {
 
 /** Moves the choice by @by items, stopping at the ends of @n items. FALSE: it was there already. */
 gboolean ac_list_move(AcList *list, int by, int n);
+/** A mouse on item @id: chooses it, for AcView.touch(). */
+int ac_list_touch(AcList *list, int id);
 /** Makes the choice and the window fit @n items after the list has changed. */
 void ac_list_clamp(AcList *list, int n);
 /** Fits the window: the chosen item is inside, as much as @room rows hold; one row is kept for "▾ 6 more"

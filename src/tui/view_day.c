@@ -375,16 +375,6 @@ static AcViewNext enter(void *data, AcApp *app)
 	}
 }
 
-static AcViewNext call(G_GNUC_UNUSED void *data, G_GNUC_UNUSED AcApp *app)
-{
-	return ac_next_open(&ac_view_call, NULL);
-}
-
-static AcViewNext check_in(G_GNUC_UNUSED void *data, G_GNUC_UNUSED AcApp *app)
-{
-	return ac_next_open(&ac_view_checkin, NULL);
-}
-
 /* Not on a task yet: goes to the one in mind, so that the second press is meant. */
 static AcViewNext find_task(DayState *state)
 {
@@ -434,19 +424,9 @@ static AcViewNext undo(G_GNUC_UNUSED void *data, AcApp *app)
 	return ac_undo_last(app);
 }
 
-static AcViewNext reminders(G_GNUC_UNUSED void *data, G_GNUC_UNUSED AcApp *app)
+static AcViewNext menu(G_GNUC_UNUSED void *data, G_GNUC_UNUSED AcApp *app)
 {
-	return ac_next_open(&ac_view_reminders, NULL);
-}
-
-static AcViewNext print(G_GNUC_UNUSED void *data, G_GNUC_UNUSED AcApp *app)
-{
-	return ac_next_open(&ac_view_print, NULL);
-}
-
-static AcViewNext ask(G_GNUC_UNUSED void *data, G_GNUC_UNUSED AcApp *app)
-{
-	return ac_next_open(&ac_view_ask, NULL);
+	return ac_next_open(&ac_view_menu, NULL);
 }
 
 /* ---- keys ------------------------------------------------------------------------------------ */
@@ -500,28 +480,37 @@ static gboolean not_today(const void *data, G_GNUC_UNUSED const AcApp *app)
 	return state->day != NULL && !state->follows;
 }
 
+/* A box that is pressed is ticked: that is what it looks like. */
+static int touch(void *data, G_GNUC_UNUSED AcApp *app, int id)
+{
+	DayState *state = data;
+	Pane pane = (Pane)(id % N_PANES);
+	gboolean is_box = pane == PANE_CALL, is_there = state->pane == pane;
+	if (state->day == NULL)
+		return 0;
+	state->pane = is_box ? PANE_TODO : pane;
+	int key = ac_list_touch(&state->lists[state->pane], id / N_PANES);
+	ac_list_clamp(&state->lists[state->pane], ac_day_count(state, state->pane));
+	return is_box ? ' ' : is_there ? key : 0;
+}
+
 /* In the footer the first that fit: whom to call is never left out. */
 static const AcKey keys[] = {
-    {{'!'}, N_("!"), N_("what is normal, and when to call"), N_("! call"), call, NULL},
-    {{'/'}, N_("/"), N_("ask about anything"), N_("/ ask"), ask, has_day},
+    {{'!'}, N_("!"), N_("what is normal, and when to call"), N_("! call"), NULL, NULL},
+    {{'/'}, N_("/"), N_("ask about anything"), N_("/ ask"), NULL, has_day},
     {{AC_KEY_LEFT, 'h'}, N_("h ←"), N_("a day back"), N_("‹ › day"), day_before, has_day},
     {{AC_KEY_RIGHT, 'l'}, N_("l →"), N_("a day on"), NULL, day_after, has_day},
+    {{' '}, N_("Space"), N_("tick a task, or take the tick away"), N_("space tick"), tick, has_tasks},
     {{'t'}, N_("t"), N_("today"), N_("t today"), today, not_today},
+    {{'m'}, N_("m"), N_("menu: everything there is"), N_("m menu"), menu, NULL},
     {{AC_KEY_ENTER}, N_("Enter"), N_("why? in full"), N_("enter why?"), enter, has_item},
     {{AC_KEY_ENTER}, N_("Enter"), N_("answer the chosen question"), NULL, enter, at_question},
-    {{'a'}, N_("a"), N_("answer the question above the lists"), N_("a answer"), answer, has_question},
-    {{' '}, N_("Space"), N_("tick a task, or take the tick away"), N_("space tick"), tick, has_tasks},
-    {{'c'},
-     N_("c"),
-     N_("check-in: what you feel, and how urgent that is"),
-     N_("c check-in"),
-     check_in,
-     has_day},
+    {{'a'}, N_("a"), N_("answer the question above the lists"), NULL, answer, has_question},
+    {{'c'}, N_("c"), N_("check-in: what you feel, and how urgent that is"), N_("c check-in"), NULL, has_day},
     {{'z'}, N_("z"), N_("later: put a reminder off"), N_("z later"), put_off, has_reminder},
     {{'s'}, N_("s"), N_("leave a task out, with a reason"), N_("s skip"), leave_out, has_open_task},
-    {{'r'}, N_("r"), N_("reminders: whether, when, and how to turn them on"), NULL, reminders, has_day},
     {{'u'}, N_("u"), N_("take back the last change"), N_("u undo"), undo, has_day},
-    {{'p'}, N_("p"), N_("print: the schedule to take home"), N_("p print"), print, is_stored},
+    {{'p'}, N_("p"), N_("print: the schedule to take home"), N_("p print"), NULL, is_stored},
     {{AC_KEY_TAB}, N_("Tab"), N_("next pane"), N_("tab pane"), next_pane, has_day},
     {{AC_KEY_BACK_TAB}, N_("Shift-Tab"), N_("pane before"), NULL, pane_before, has_day},
     {{'['}, N_("["), N_("the session before"), N_("[ ] session"), session_before, has_day},
@@ -550,6 +539,8 @@ const AcView ac_view_day = {
                "the days."),
     .status = status,
     .deal = deal,
+    .touch = touch,
     .has_note = TRUE,
+    .has_rooms = TRUE,
     .keys = keys,
 };

@@ -4,6 +4,7 @@
 #include "box.h"
 #include "common.h"
 #include "reader.h"
+#include "rooms.h"
 #include "views.h"
 
 #include "base/text.h"
@@ -17,6 +18,24 @@ static void add_keys(AcPage *page, const AcView *view)
 {
 	for (const AcKey *key = view->keys; key->keys[0] != 0; key++)
 		ac_page_add_labelled(page, _(key->label), _(key->text));
+}
+
+/* Those the view has no row of its own for. */
+static void add_rooms(AcPage *page, const AcView *view)
+{
+	guint n;
+	const AcRoom *rooms = ac_rooms(&n);
+	for (guint i = 0; i < n; i++) {
+		const char label[] = {(char)rooms[i].key, '\0'};
+		const AcKey *own = view->keys;
+		while (own->keys[0] != 0 && own->keys[0] != rooms[i].key)
+			own++;
+		if (own->keys[0] != 0)
+			continue;
+		/* TRANSLATORS: a screen's title, and what one does there */
+		g_autofree char *text = g_strdup_printf(_("%s: %s"), _(rooms[i].view->title), _(rooms[i].text));
+		ac_page_add_labelled(page, label, text);
+	}
 }
 
 static void add_signs(AcPage *page)
@@ -58,6 +77,8 @@ static void build(HelpState *help)
 	if (help->from->help != NULL)
 		ac_page_add(help->reader.page, AC_ROLE_DIM, _(help->from->help));
 	add_keys(help->reader.page, help->from);
+	if (help->from->has_rooms)
+		add_rooms(help->reader.page, help->from);
 	add_signs(help->reader.page);
 	add_boxes(help->reader.page);
 	for (guint i = 0; i < n; i++) {

@@ -47,7 +47,8 @@ static void every_key_is_told_and_none_stands_twice(void)
 		g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
 		g_assert_nonnull(views[i]->draw);
 		for (const AcKey *row = views[i]->keys; row->keys[0] != 0; row++) {
-			g_assert_true(row->label != NULL && row->text != NULL && row->run != NULL);
+			g_assert_true(row->label != NULL && row->text != NULL);
+			g_assert_true(row->run != NULL || views[i]->has_rooms);
 			for (guint k = 0; k < G_N_ELEMENTS(row->keys) && row->keys[k] != 0; k++)
 				if (row->works == NULL) /* rows with a condition may share a key */
 					g_assert_true(g_hash_table_add(seen, GINT_TO_POINTER(row->keys[k])));

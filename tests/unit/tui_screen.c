@@ -186,3 +186,19 @@ void screen_golden(AcDesk *desk, const char *name, int width, int height, gboole
 		g_test_fail();
 	}
 }
+
+void screen_touch(AcDesk *desk, const char *words)
+{
+	g_autoptr(AcCanvas) canvas = ac_canvas_new(80, 24, FALSE);
+	ac_desk_draw(desk, canvas);
+	g_autofree char *text = ac_canvas_text(canvas);
+	g_auto(GStrv) rows = g_strsplit(text, "\n", -1);
+	for (int y = 0; rows[y] != NULL; y++) {
+		const char *at = strstr(rows[y], words);
+		if (at != NULL) {
+			ac_desk_touch(desk, ac_canvas_touched(canvas, (int)g_utf8_strlen(rows[y], at - rows[y]), y));
+			return;
+		}
+	}
+	g_error("The screen does not say \"%s\":\n%s", words, text);
+}

@@ -30,6 +30,8 @@ void screen_settings(const char *text);
 void screen_add_client(AcApp *app, const char *protocol, const char *const *sessions, const char *skin);
 /** Keys by name: "j", "ENTER", "ESC", "TAB", "SPACE", "LEFT", …; anything longer is typed. NULL ends them. */
 void screen_keys(AcDesk *desk, const char *first, ...) G_GNUC_NULL_TERMINATED;
+/** The mouse on the first place of an 80×24 frame that says @words, which must be there. */
+void screen_touch(AcDesk *desk, const char *words);
 /** The frame as text; owned by the caller. */
 char *screen_text(AcDesk *desk, int width, int height, gboolean ascii);
 /** Draws and compares with tests/golden/tui-NAME.txt. */
