@@ -332,19 +332,29 @@ gboolean ac_prose_step(AcProse *prose, int by)
 	int link = next_link(prose, by);
 	if (link < 0 || link >= (int)prose->links->len)
 		return FALSE;
-	int y = g_array_index(prose->links, Link, link).y;
-	prose->chosen = link;
-	if (!is_in_sight(prose, link))
-		ac_prose_scroll(prose, y - prose->first - prose->shown / 3);
+	ac_prose_choose(prose, link);
 	return TRUE;
 }
 
 gboolean ac_prose_choose(AcProse *prose, int link)
 {
 	gboolean same = link == prose->chosen;
-	if (link >= 0 && link < (int)prose->links->len)
-		prose->chosen = link;
+	if (link < 0 || link >= (int)prose->links->len)
+		return FALSE;
+	prose->chosen = link;
+	if (!is_in_sight(prose, link))
+		ac_prose_scroll(prose, g_array_index(prose->links, Link, link).y - prose->first - prose->shown / 3);
 	return same;
+}
+
+guint ac_prose_links(const AcProse *prose)
+{
+	return prose->links->len;
+}
+
+const AcTextSpan *ac_prose_link_at(const AcProse *prose, guint i)
+{
+	return g_array_index(prose->links, Link, i).span;
 }
 
 const AcTextSpan *ac_prose_link(const AcProse *prose)

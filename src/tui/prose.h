@@ -24,8 +24,11 @@ void ac_prose_turn(AcProse *prose, int screens);
 /** Chooses the next link (@by 1) or the one before (-1), the first or last one in sight where none was chosen
  * or the chosen one is out of sight, and brings it into sight. FALSE: there is none that way. */
 gboolean ac_prose_step(AcProse *prose, int by);
-/** By its number; beyond the last does nothing. TRUE: it was chosen already. */
+/** By its number, brought into sight; beyond the last does nothing. TRUE: it was chosen already. */
 gboolean ac_prose_choose(AcProse *prose, int link);
+/** All links in the order of the text, as of the last drawing. */
+guint ac_prose_links(const AcProse *prose);
+const AcTextSpan *ac_prose_link_at(const AcProse *prose, guint i);
 /** The chosen link, when it is in sight; NULL: none is. */
 const AcTextSpan *ac_prose_link(const AcProse *prose);
 

@@ -3,6 +3,7 @@
 #include "common.h"
 #include "field.h"
 #include "list.h"
+#include "prose.h"
 #include "views.h"
 
 #include "base/text.h"
@@ -10,6 +11,8 @@
 #define TITLE_MOST    28
 #define SUMMARY_LEAST 36 /* less room than this, and the summary stands under its title */
 #define READ_WIDTH    110
+#define PREVIEW_LEAST 6 /* rows */
+#define PREVIEW_WIDTH 76
 
 typedef struct {
 	AcGuide *guide;
@@ -95,7 +98,25 @@ static void draw_topic(const GuideState *state, int i, AcCanvas *canvas, AcRect 
 		ac_canvas_paragraph(canvas, summary, AC_ROLE_TEXT | chosen, topic->summary);
 }
 
-static void draw_list(GuideState *state, AcCanvas *canvas, AcRect in)
+/* How the chosen text begins, where there is room for it; it is read, not pressed. */
+static void draw_beginning(const GuideState *state, AcCanvas *canvas, AcRect in)
+{
+	if (in.height < PREVIEW_LEAST)
+		return;
+	const AcTopic *topic = topic_at(state, state->list.chosen);
+	AcRect text = {0, 0, MIN(in.width, PREVIEW_WIDTH), in.height - 2};
+	AcProse *prose = ac_prose_new(topic);
+	g_autoptr(AcCanvas) part = ac_canvas_new(text.width, text.height, ac_canvas_is_ascii(canvas));
+	ac_prose_draw(prose, part, text);
+	ac_prose_free(prose);
+	int used =
+	    ac_canvas_line(canvas, (AcRect){in.x, in.y + 1, in.width, 1}, AC_ROLE_HEADING, topic->title) + 1;
+	ac_canvas_rule(canvas, (AcRect){in.x + used, in.y + 1, in.width - used, 1}, AC_ROLE_RULE);
+	ac_canvas_copy(canvas, in.x, in.y + 2, part, text);
+}
+
+/* Returns the rows used. */
+static int draw_list(GuideState *state, AcCanvas *canvas, AcRect in)
 {
 	int n = (int)state->found->len, title = title_width(state, canvas, in.width), y = in.y;
 	g_autofree int *heights = g_new0(int, n + 1);
@@ -110,11 +131,12 @@ static void draw_list(GuideState *state, AcCanvas *canvas, AcRect in)
 	}
 	if (window.below > 0)
 		ac_list_draw_more(canvas, (AcRect){in.x, in.y + in.height - 1, in.width, 1}, window.below);
+	return window.below > 0 ? in.height : y - in.y;
 }
 
 static int draw_field(const GuideState *state, AcCanvas *canvas, AcRect in)
 {
-	int prompt = ac_canvas_line(canvas, in, AC_ROLE_HEADING, _("Look for: ")) + 1;
+	int prompt = ac_canvas_line(canvas, in, AC_ROLE_HEADING, _("Look for:")) + 1;
 	AcRect field = {in.x + prompt, in.y, MAX(in.width - prompt, 3), 1};
 	if (state->is_typing)
 		ac_field_draw(&state->field, canvas, field);
@@ -139,9 +161,10 @@ static void draw(void *data, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
 		list.y += rows;
 		list.height -= rows;
 	}
-	if (state->found->len > 0)
-		draw_list(state, canvas, list);
-	else if (problems == NULL)
+	if (state->found->len > 0) {
+		int rows = draw_list(state, canvas, list);
+		draw_beginning(state, canvas, (AcRect){list.x, list.y + rows, list.width, list.height - rows});
+	} else if (problems == NULL)
 		ac_canvas_paragraph(canvas, list, AC_ROLE_TEXT,
 		                    _("No text speaks of that. Try another word, or / on the day's screen: it asks "
 		                      "your own plan."));
@@ -238,7 +261,7 @@ static gboolean has_topics(const void *data, G_GNUC_UNUSED const AcApp *app)
 
 static const AcKey keys[] = {
     {{AC_KEY_ENTER}, N_("Enter"), N_("read the chosen topic"), N_("enter read"), read, has_topics},
-    {{'/'}, N_("/"), N_("look for a word in all topics"), N_("/ look for"), look_for, is_reading},
+    {{'/'}, N_("/"), N_("look for a word in all topics"), N_("/ search"), look_for, is_reading},
     {{AC_KEY_DOWN}, N_("↓"), N_("next topic"), N_("↑↓ choose"), down, NULL},
     {{AC_KEY_UP}, N_("↑"), N_("topic before"), NULL, up, NULL},
     {{'j'}, N_("j"), N_("next topic"), NULL, down, is_reading},

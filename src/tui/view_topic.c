@@ -3,17 +3,19 @@
  * Esc goes back the way one came. */
 #include "common.h"
 #include "prose.h"
+#include "topic_answers.h"
 #include "views.h"
 
 #include "base/text.h"
 
-#define READ_WIDTH  76 /* longer lines are hard to read */
-#define ASIDE_WIDTH 26 /* the least that contents beside the text are of use in */
-#define ASIDE_MOST  40
-#define ASIDE_GAP   3
-#define TOUCH_PLACE 10000 /* what a mouse means: a heading of the contents, */
-#define TOUCH_TOPIC 20000 /* another topic */
-#define MOST_STEPS  64
+#define READ_WIDTH   76 /* longer lines are hard to read */
+#define ASIDE_WIDTH  26 /* the least that contents beside the text are of use in */
+#define ASIDE_MOST   40
+#define ASIDE_GAP    3
+#define TOUCH_PLACE  10000 /* what a mouse means: a heading of the contents, */
+#define TOUCH_TOPIC  20000 /* another topic, */
+#define TOUCH_ANSWER 30000 /* an answer beside the text */
+#define MOST_STEPS   64
 
 typedef struct {
 	const AcTopic *topic;
@@ -97,8 +99,8 @@ static int draw_title(AcCanvas *canvas, AcRect in, const char *text)
 	return 1;
 }
 
-/* What stands in this topic, then what other topics there are. */
-static void draw_aside(const TopicState *state, AcCanvas *canvas, AcRect in)
+/* What stands in this topic, then what other topics there are; returns what is left below. */
+static AcRect draw_aside(const TopicState *state, AcCanvas *canvas, AcRect in)
 {
 	int bottom = in.y + in.height, here = ac_prose_heading_at(state->prose);
 	guint n, level;
@@ -117,9 +119,12 @@ static void draw_aside(const TopicState *state, AcCanvas *canvas, AcRect in)
 		in.y += draw_entry(canvas, in, topics[i]->title, topics[i] == ac_prose_topic(state->prose),
 		                   TOUCH_TOPIC + (int)i);
 	}
+	in.y++;
+	in.height = bottom - in.y;
+	return in;
 }
 
-static void draw(void *data, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
+static void draw(void *data, const AcApp *app, AcCanvas *canvas)
 {
 	TopicState *state = data;
 	AcRect body = ac_tui_title(canvas, state->prose != NULL ? state->title : _("Guide"), NULL);
@@ -131,31 +136,33 @@ static void draw(void *data, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
 	AcRect text = body;
 	text.width = MIN(body.width, READ_WIDTH);
 	int room = body.width - text.width - ASIDE_GAP;
-	if (room >= ASIDE_WIDTH) {
-		AcRect aside = {text.x + text.width + ASIDE_GAP, body.y, MIN(room, ASIDE_MOST), body.height};
-		ac_prose_draw(state->prose, canvas, text); /* laid out, so that the headings are known */
-		ac_canvas_bar(canvas, (AcRect){aside.x - 2, body.y, 1, body.height}, AC_ROLE_RULE);
-		draw_aside(state, canvas, aside);
+	ac_prose_draw(state->prose, canvas, text); /* laid out first: headings and links are known */
+	if (room < ASIDE_WIDTH)
 		return;
+	AcRect aside = {text.x + text.width + ASIDE_GAP, body.y, MIN(room, ASIDE_MOST), body.height};
+	ac_canvas_bar(canvas, (AcRect){aside.x - 2, body.y, 1, body.height}, AC_ROLE_RULE);
+	AcRect answers = draw_aside(state, canvas, aside);
+	room -= ASIDE_MOST + ASIDE_GAP;
+	if (room >= ASIDE_MOST) {
+		answers = (AcRect){aside.x + aside.width + ASIDE_GAP, body.y, room, body.height};
+		ac_canvas_bar(canvas, (AcRect){answers.x - 2, body.y, 1, body.height}, AC_ROLE_RULE);
 	}
-	ac_prose_draw(state->prose, canvas, text);
+	ac_topic_answers_draw(state->prose, app, canvas, answers, TOUCH_ANSWER);
 }
 
-/* Where the chosen link leads. */
-static char *status(const void *data, G_GNUC_UNUSED const AcApp *app)
+/* Where the chosen link leads; of the plan at once what it says. */
+static char *status(const void *data, const AcApp *app)
 {
 	const TopicState *state = data;
 	const AcTextSpan *link = state->prose != NULL ? ac_prose_link(state->prose) : NULL;
+	char *answer =
+	    link != NULL && link->kind == AC_SPAN_ASK ? ac_topic_answer_words(app, link->target) : NULL;
+	if (answer != NULL)
+		return answer;
 	if (link == NULL)
 		return g_strdup(_("Your own plan decides; this text explains."));
-	switch (link->kind) {
-	case AC_SPAN_ASK:
-		return g_strdup_printf(_("Enter: what your plan says: %s"), link->text);
-	case AC_SPAN_TOPIC:
-		return g_strdup_printf(_("Enter: read on: %s"), link->text);
-	default:
-		return g_strdup_printf(_("Enter: go to: %s"), link->text);
-	}
+	return g_strdup_printf(link->kind == AC_SPAN_TOPIC ? _("Enter: read on: %s") : _("Enter: go to: %s"),
+	                       link->text);
 }
 
 /* ---- following a link ------------------------------------------------------------------------ */
@@ -165,24 +172,11 @@ static AcViewNext say(const char *text)
 	return ac_next_say(AC_NEXT_STAY, g_strdup(text));
 }
 
-/* By id, else in the words a person would use. */
-static const AcActivity *find_activity(TopicState *state, const AcApp *app, const char *words)
-{
-	const AcCatalogue *catalogue = ac_plan_protocol(ac_app_plan(app))->catalogue;
-	const AcActivity *activity = ac_catalogue_find(catalogue, words);
-	if (activity != NULL)
-		return activity;
-	AcWhenContext context = ac_app_when(app);
-	ac_arena_reset(state->arena);
-	const AcQuery *query = ac_ask(catalogue, words, &context, state->arena);
-	return query->n_activities > 0 ? query->activities[0] : NULL;
-}
-
 static AcViewNext follow_ask(TopicState *state, const AcApp *app, const char *words)
 {
 	if (ac_app_plan(app) == NULL)
 		return say(_("There is no plan yet, so there is no answer yet."));
-	state->activity = find_activity(state, app, words);
+	state->activity = ac_topic_activity(app, words);
 	if (state->activity == NULL)
 		return say(_("Your rules do not know this activity: ask your practitioner."));
 	state->why = (AcWhyArgument){.activities = &state->activity, .n_activities = 1, .is_now = TRUE};
@@ -317,9 +311,11 @@ static int touch(void *data, G_GNUC_UNUSED AcApp *app, int id)
 		return ac_prose_choose(state->prose, id) ? AC_KEY_ENTER : 0;
 	if (id < TOUCH_TOPIC)
 		ac_prose_go_to(state->prose, (guint)(id - TOUCH_PLACE));
-	else if ((guint)(id - TOUCH_TOPIC) < n)
+	else if (id < TOUCH_ANSWER && (guint)(id - TOUCH_TOPIC) < n)
 		go_to(state, topics[id - TOUCH_TOPIC]);
-	return 0;
+	else if (id >= TOUCH_ANSWER)
+		ac_prose_choose(state->prose, id - TOUCH_ANSWER);
+	return id >= TOUCH_ANSWER ? AC_KEY_ENTER : 0;
 }
 
 static gboolean has_text(const void *data, G_GNUC_UNUSED const AcApp *app)
