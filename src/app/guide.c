@@ -343,12 +343,13 @@ static int by_score(gconstpointer a, gconstpointer b)
 	return one->place < other->place ? -1 : one->place > other->place;
 }
 
-/* One speaks of it, or one before all others. */
+/* One speaks of it, or one before all others, or the others only in passing. */
 static gboolean is_clear_among(const GArray *hits)
 {
 	if (hits->len < 2)
 		return hits->len == 1;
-	return g_array_index(hits, Hit, 0).score >= g_array_index(hits, Hit, 1).score + BY_ACTIVITY;
+	int first = g_array_index(hits, Hit, 0).score, second = g_array_index(hits, Hit, 1).score;
+	return first >= second + BY_ACTIVITY || (first >= IN_WORDS && second < IN_SUMMARY);
 }
 
 GPtrArray *ac_guide_search(const AcGuide *guide, const AcApp *app, const char *words, gboolean *is_clear)

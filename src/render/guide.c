@@ -268,6 +268,10 @@ static void set_title(AcTopic *topic, AcArena *arena)
 		if (topic->blocks[i].kind == AC_BLOCK_HEADING) {
 			g_autofree char *text = ac_block_text(&topic->blocks[i]), *plain = ac_text_plain(text);
 			topic->title = ac_arena_strdup(arena, g_strstrip(plain));
+			if (i == 0) { /* it is shown as the title, not twice */
+				topic->blocks++;
+				topic->n_blocks--;
+			}
 		}
 	if (topic->title == NULL || topic->title[0] == '\0')
 		topic->title = topic->id;

@@ -10,7 +10,7 @@
 
 static AcInk ink_of(AcSpanKind kind)
 {
-	return kind == AC_SPAN_STRONG ? AC_INK_STRONG : kind == AC_SPAN_MARK ? AC_INK_DIM : AC_INK_PLAIN;
+	return kind == AC_SPAN_STRONG ? AC_INK_STRONG : AC_INK_PLAIN;
 }
 
 /* A text with its hard line breaks. */
@@ -26,15 +26,19 @@ static void put_lines(AcSheet *sheet, AcInk ink, const char *text, int indent)
 	}
 }
 
+/* Spans of one ink are put as one text: a full stop then stays with the mark before it. */
 static void put_spans(AcSheet *sheet, const AcTextBlock *block, int indent)
 {
+	g_autoptr(GString) run = g_string_new(NULL);
 	for (guint i = 0; i < block->n_spans; i++) {
 		const AcTextSpan *span = &block->spans[i];
-		put_lines(sheet, ink_of(span->kind), span->text, indent);
-		if (span->kind == AC_SPAN_WEB && strcmp(span->text, span->target) != 0) {
-			g_autofree char *address = g_strdup_printf(" (%s)", span->target);
-			ac_sheet_put(sheet, AC_INK_PLAIN, address);
-		}
+		g_string_append(run, span->text);
+		if (span->kind == AC_SPAN_WEB && strcmp(span->text, span->target) != 0)
+			g_string_append_printf(run, " (%s)", span->target);
+		if (i + 1 < block->n_spans && ink_of(block->spans[i + 1].kind) == ink_of(span->kind))
+			continue;
+		put_lines(sheet, ink_of(span->kind), run->str, indent);
+		g_string_truncate(run, 0);
 	}
 	ac_sheet_end(sheet);
 }

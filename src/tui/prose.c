@@ -90,13 +90,14 @@ static unsigned role_of(AcSpanKind kind)
 
 /* A block's text as it is shown, and where in it each span begins. */
 typedef struct {
+	const AcTextBlock *block;
 	GString *text;
 	GArray *starts; /* of gsize, a span each */
 } Run;
 
 static Run run_of(const AcTextBlock *block, gboolean ascii)
 {
-	Run run = {g_string_new(NULL), g_array_new(FALSE, FALSE, sizeof(gsize))};
+	Run run = {block, g_string_new(NULL), g_array_new(FALSE, FALSE, sizeof(gsize))};
 	for (guint i = 0; i < block->n_spans; i++) {
 		g_autofree char *owned = NULL;
 		gsize start = run.text->len;
@@ -138,8 +139,9 @@ static int link_of(AcProse *prose, const AcTextSpan *span)
 }
 
 /* The bytes [from, to) of a run as one row. */
-static void add_row(AcProse *prose, const AcTextBlock *block, const Run *run, gsize from, gsize to, int x)
+static void add_row(AcProse *prose, const Run *run, gsize from, gsize to, int x)
 {
+	const AcTextBlock *block = run->block;
 	for (guint i = 0; i < block->n_spans; i++) {
 		gsize start = g_array_index(run->starts, gsize, i);
 		gsize end = i + 1 < block->n_spans ? g_array_index(run->starts, gsize, i + 1) : run->text->len;
@@ -168,7 +170,7 @@ static void add_text(AcProse *prose, const AcTextBlock *block, int x)
 		gsize from = (gsize)(at - run.text->str);
 		if (block->is_quote)
 			add_piece(prose, 0, AC_ROLE_RULE, prose->ascii ? "|" : "│", prose->ascii ? 1 : strlen("│"));
-		add_row(prose, block, &run, from, from + length, x);
+		add_row(prose, &run, from, from + length, x);
 		prose->total++;
 		at = next;
 	}

@@ -136,8 +136,9 @@ static void words_find_titles_activities_and_what_stands_in_the_text(void)
 		gboolean is_clear;
 	} cases[] = {
 	    {"washing", "wash", 1, TRUE},
-	    {"SHOWER", "wash", 2, FALSE},
+	    {"SHOWER", "wash", 2, TRUE},
 	    {"sweat", "sport", 1, TRUE},
+	    {"a", "sport", 2, FALSE},
 	    {"oil", NULL, 0, FALSE},
 	    {"foil", "wash", 1, TRUE},
 	    {"running shower", "sport", 1, TRUE},

@@ -45,7 +45,9 @@ static void the_head_names_title_summary_and_what_it_is_about(void)
 static void without_a_head_the_first_heading_is_the_title_and_else_the_name(void)
 {
 	g_autoptr(AcArena) arena = ac_arena_new();
-	g_assert_cmpstr(read_topic(arena, "# Sleep *well*\n\nText.\n")->title, ==, "Sleep well");
+	const AcTopic *topic = read_topic(arena, "# Sleep *well*\n\nText.\n");
+	g_assert_cmpstr(topic->title, ==, "Sleep well");
+	assert_block(topic, 0, AC_BLOCK_PARAGRAPH, "Text.");
 	g_assert_cmpstr(read_topic(arena, "Text.\n")->title, ==, "x");
 	assert_block(read_topic(arena, "---\ntitle: never closed\n\nText.\n"), 1, AC_BLOCK_PARAGRAPH,
 	             "title: never closed");
@@ -55,9 +57,10 @@ static void without_a_head_the_first_heading_is_the_title_and_else_the_name(void
 static void blocks_come_in_order_with_bullets_and_depths(void)
 {
 	g_autoptr(AcArena) arena = ac_arena_new();
-	const AcTopic *topic =
-	    read_topic(arena, "## Two\n\none\ntwo  \nthree\n\n- a\n\n  more of a\n\n  - b\n\n7. c\n8. d\n\n"
-	                      "> quoted\n\n---\n\n    code\n    more\n");
+	const AcTopic *topic = read_topic(
+	    arena,
+	    "---\ntitle: x\n---\n## Two\n\none\ntwo  \nthree\n\n- a\n\n  more of a\n\n  - b\n\n7. c\n8. d\n\n"
+	    "> quoted\n\n---\n\n    code\n    more\n");
 	assert_block(topic, 0, AC_BLOCK_HEADING, "Two");
 	assert_block(topic, 1, AC_BLOCK_PARAGRAPH, "one two\nthree");
 	assert_block(topic, 2, AC_BLOCK_ITEM, "a");
