@@ -24,6 +24,7 @@ typedef struct {
 
 typedef struct {
 	char *config_dir;           /* activities.cfg, safety.cfg, protocols/, clinics/ as installed */
+	char *content_dir;          /* what people read, a folder a language: en/guide/ */
 	char *config_home;          /* $XDG_CONFIG_HOME/aftercare */
 	char *data_home, *database; /* $XDG_DATA_HOME/aftercare, …/aftercare.db */
 	char *cache_home;        /* $XDG_CACHE_HOME/aftercare: the rules kept ready; may be removed at any time */

@@ -353,11 +353,35 @@ static AcViewNext leave_out(void *state, AcApp *app)
 	return open_for_box(state, app, &ac_view_skip);
 }
 
+/* The text of the guide about it, else all texts. */
+static AcViewNext read_about(void *state, AcApp *app)
+{
+	WhyState *why = state;
+	ac_arena_reset(why->arena);
+	AcTopicArgument *argument = AC_ARENA_NEW(why->arena, AcTopicArgument);
+	const AcProtocol *protocol = ac_plan_protocol(ac_app_plan(app));
+	const AcTask *task = why->box.task != NULL ? find_task(protocol, why->box.task) : NULL;
+	const AcActivity *activity =
+	    why->activities[0] != NULL ? ac_catalogue_find(protocol->catalogue, why->activities[0]) : NULL;
+	argument->guide = ac_guide_open(ac_app_paths(app), NULL);
+	if (task != NULL)
+		argument->topic = ac_guide_about_task(argument->guide, task);
+	else if (activity != NULL)
+		argument->topic = ac_guide_about_activity(argument->guide, activity);
+	return ac_next_open(argument->topic != NULL ? &ac_view_topic : &ac_view_guide, argument);
+}
+
+static gboolean has_plan(G_GNUC_UNUSED const void *state, const AcApp *app)
+{
+	return ac_app_plan(app) != NULL;
+}
+
 static const AcKey keys[] = {
     {{' '}, N_("Space"), N_("tick the task, or take the tick away"), N_("space tick"), tick, is_there},
     {{'z'}, N_("z"), N_("later: put its reminder off"), N_("z later"), put_off, can_wait},
     {{'s'}, N_("s"), N_("leave the task out, with a reason"), N_("s skip"), leave_out, is_open},
     AC_READER_KEYS,
+    {{'i'}, N_("i"), N_("read about it in the guide"), N_("i read about it"), read_about, has_plan},
     AC_KEY_ROW_BACK,
     AC_KEY_ROW_HELP,
     AC_KEY_ROW_QUIT,

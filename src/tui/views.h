@@ -3,6 +3,7 @@
 #ifndef AC_SRC_TUI_VIEWS_H
 #define AC_SRC_TUI_VIEWS_H
 
+#include "app/guide.h"
 #include "tui/view.h"
 
 #define X(name) extern const AcView ac_view_##name;
@@ -18,6 +19,12 @@ typedef struct {
 	int for_minutes;
 	const AcOccurrence *occurrence; /* instead of activities: a task, and which box of it */
 } AcWhyArgument;
+
+/** Argument of the views `topic` and `guide`; NULL: the guide is opened there. */
+typedef struct {
+	AcGuide *guide;       /* this reference becomes the view's */
+	const AcTopic *topic; /* to be read, or chosen in the list; of that guide; NULL: none */
+} AcTopicArgument;
 
 /** Argument of the view `client`; NULL: the client shown. */
 typedef struct {
