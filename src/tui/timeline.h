@@ -55,6 +55,8 @@ typedef struct {
 	char *chosen;                 /* id of the chosen activity */
 	int first, shown, rows_shown; /* columns and rows of the last drawing */
 	int width;                    /* of its columns */
+	int widest;                   /* title of a row; 0: not measured yet, */
+	gboolean widest_is_ascii;     /* which it was measured for */
 	const AcScheduleRow **clock;  /* by row: by the clock in [clock_from, clock_to) */
 	AcInstant clock_from, clock_to;
 } AcTimeline;

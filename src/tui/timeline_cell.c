@@ -146,7 +146,11 @@ static void draw_answer(const AcTimelineCell *cell, const AcWordsContext *words,
 	const char *const texts[] = {answer->verdict != AC_VERDICT_SILENT ? next : NULL,
 	                             answer->words.how != NULL ? row.how : NULL, answer->words.why};
 	int bottom = in.y + in.height;
-	in.y += ac_canvas_paragraph(canvas, in, AC_ROLE_STRONG, row.detail);
+	/* Short words for a ban without a date do not stand alone: "28 days after your last session". */
+	gboolean is_open = answer->verdict == AC_VERDICT_AVOID && answer->until.at == AC_INSTANT_NEVER;
+	g_autofree char *until = is_open ? ac_words_until(words, answer, FALSE) : NULL;
+	in.y += ac_canvas_paragraph(canvas, in, AC_ROLE_STRONG,
+	                            until != NULL && until[0] != '\0' ? until : row.detail);
 	for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
 		in.height = bottom - in.y;
 		in.y += ac_row_draw_labelled(canvas, in, labels[i], texts[i]);

@@ -225,12 +225,16 @@ static int draw_rows(const Grid *grid, int y)
 
 /* ---- all of it ------------------------------------------------------------------------------- */
 
-static int label_width(const AcTimeline *timeline, const AcCanvas *canvas, int width)
+static int label_width(AcTimeline *timeline, const AcCanvas *canvas, int width)
 {
-	int widest = LABEL_MIN;
-	for (guint i = 0; i < timeline->chart->n_rows; i++)
-		widest = MAX(widest, ac_canvas_measure(canvas, timeline->rows[i].title));
-	return MIN(widest, CLAMP(width / 4, LABEL_MIN, LABEL_MAX));
+	gboolean ascii = ac_canvas_is_ascii(canvas);
+	if (timeline->widest == 0 || timeline->widest_is_ascii != ascii) {
+		timeline->widest = LABEL_MIN;
+		timeline->widest_is_ascii = ascii;
+		for (guint i = 0; i < timeline->chart->n_rows; i++)
+			timeline->widest = MAX(timeline->widest, ac_canvas_measure(canvas, timeline->rows[i].title));
+	}
+	return MIN(timeline->widest, CLAMP(width / 4, LABEL_MIN, LABEL_MAX));
 }
 
 /* The cursor inside; what was there stays where it was if that goes. */

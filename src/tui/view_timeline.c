@@ -75,6 +75,7 @@ static void update(void *state, AcApp *app)
 	ac_arena_reset(timeline->clock_arena);
 	timeline->chart = NULL;
 	timeline->clock = NULL;
+	timeline->widest = 0;
 	if (ac_app_plan(app) == NULL)
 		return;
 	ac_chart_range(ac_app_plan(app), &first, &last);
