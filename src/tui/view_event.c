@@ -8,9 +8,13 @@
 #include "render/event.h"
 #include "views.h"
 
+#define BESIDE_FROM 150 /* columns: from here on what to do stands beside what is allowed */
+
 typedef struct {
 	AcField field;
-	AcPage *page;
+	AcPage *page;         /* all of it */
+	AcPage *first, *rest; /* the same in two, for a wide window */
+	gboolean is_beside;   /* of the last drawing */
 	AcArena *arena;
 	/* What the page was made of: most letters change nothing of it. */
 	AcEventAsk asked;
@@ -23,6 +27,8 @@ static void open_event(void *state, G_GNUC_UNUSED AcApp *app, G_GNUC_UNUSED cons
 	EventState *event = state;
 	ac_field_init(&event->field);
 	event->page = ac_page_new();
+	event->first = ac_page_new();
+	event->rest = ac_page_new();
 	event->arena = ac_arena_new();
 }
 
@@ -31,6 +37,8 @@ static void close_event(void *state)
 	EventState *event = state;
 	ac_field_clear(&event->field);
 	ac_page_free(event->page);
+	ac_page_free(event->first);
+	ac_page_free(event->rest);
 	ac_arena_free(event->arena);
 }
 
@@ -90,10 +98,15 @@ static void add_answer(EventState *event, const AcApp *app, const AcEventQuery *
 	guint n;
 	g_autofree char *title = ac_words_event_title(query->events, query->n_events);
 	const AcEventLine *lines = ac_words_event(&words, event->event, title, arena, &n);
+	AcPage *half = event->first;
 	for (guint i = 0; i < n; i++) {
+		half = lines[i].kind == AC_EVENT_HEADING ? event->rest : half;
 		add_line(event->page, &lines[i]);
-		if (lines[i].kind == AC_EVENT_HEAD)
+		add_line(half, &lines[i]);
+		if (lines[i].kind == AC_EVENT_HEAD) {
 			ac_page_add(event->page, AC_ROLE_TEXT, "");
+			ac_page_add(half, AC_ROLE_TEXT, "");
+		}
 	}
 }
 
@@ -127,6 +140,13 @@ static void think(EventState *event, const AcPlan *plan, const AcEventQuery *que
 	event->event = ac_event_plan(plan, event->arena, &event->asked);
 }
 
+static void clear_pages(EventState *event)
+{
+	ac_page_clear(event->page);
+	ac_page_clear(event->first);
+	ac_page_clear(event->rest);
+}
+
 static void read_words(EventState *event, const AcApp *app)
 {
 	g_autoptr(AcArena) arena = ac_arena_new();
@@ -134,8 +154,9 @@ static void read_words(EventState *event, const AcApp *app)
 	AcWhenContext context = ac_app_when(app);
 	const AcCatalogue *catalogue = ac_plan_protocol(plan)->catalogue;
 	const AcEventQuery *query = ac_ask_event(catalogue, event->field.text->str, &context, arena);
-	ac_page_clear(event->page);
+	clear_pages(event);
 	if (query->n_activities == 0 || !query->has_when || query->no_time != NULL) {
+		event->event = NULL;
 		add_hint(event->page, query, event->field.text->len == 0, catalogue);
 		return;
 	}
@@ -151,7 +172,7 @@ static void update(void *state, AcApp *app)
 		read_words(event, app);
 		return;
 	}
-	ac_page_clear(event->page);
+	clear_pages(event);
 	ac_page_add(event->page, AC_ROLE_TEXT, _("There is no client any more."));
 }
 
@@ -164,17 +185,38 @@ static void draw(void *state, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
 	int gap = body.height >= 12 ? 1 : 0;
 	body.y += 1 + gap;
 	body.height -= 1 + gap;
-	ac_page_draw(event->page, canvas, body);
+	event->is_beside = event->event != NULL && body.width >= BESIDE_FROM;
+	if (event->is_beside) {
+		int half = (body.width - 4) / 2;
+		ac_page_draw(event->first, canvas, (AcRect){body.x, body.y, half, body.height});
+		ac_page_draw(event->rest, canvas, (AcRect){body.x + half + 4, body.y, half, body.height});
+	} else {
+		ac_page_draw(event->page, canvas, body);
+	}
 	ac_field_draw(&event->field, canvas, field);
 }
 
 /* ---- keys -------------------------------------------------------------------------------------------- */
 
+static AcViewNext scroll(EventState *event, int rows)
+{
+	ac_page_scroll(event->is_beside ? event->first : event->page, rows);
+	ac_page_scroll(event->rest, rows);
+	return ac_next_stay();
+}
+
+static AcViewNext turn(EventState *event, int screens)
+{
+	ac_page_turn(event->is_beside ? event->first : event->page, screens);
+	ac_page_turn(event->rest, screens);
+	return ac_next_stay();
+}
+
 static AcViewNext type(void *state, AcApp *app, int key)
 {
 	EventState *event = state;
 	if (ac_field_key(&event->field, key) && ac_app_plan(app) != NULL) {
-		ac_page_scroll(event->page, G_MININT);
+		scroll(event, G_MININT);
 		read_words(event, app);
 	}
 	return ac_next_stay();
@@ -182,26 +224,22 @@ static AcViewNext type(void *state, AcApp *app, int key)
 
 static AcViewNext down(void *state, G_GNUC_UNUSED AcApp *app)
 {
-	ac_page_scroll(((EventState *)state)->page, 1);
-	return ac_next_stay();
+	return scroll(state, 1);
 }
 
 static AcViewNext up(void *state, G_GNUC_UNUSED AcApp *app)
 {
-	ac_page_scroll(((EventState *)state)->page, -1);
-	return ac_next_stay();
+	return scroll(state, -1);
 }
 
 static AcViewNext page_down(void *state, G_GNUC_UNUSED AcApp *app)
 {
-	ac_page_turn(((EventState *)state)->page, 1);
-	return ac_next_stay();
+	return turn(state, 1);
 }
 
 static AcViewNext page_up(void *state, G_GNUC_UNUSED AcApp *app)
 {
-	ac_page_turn(((EventState *)state)->page, -1);
-	return ac_next_stay();
+	return turn(state, -1);
 }
 
 static const AcKey keys[] = {

@@ -46,6 +46,7 @@ static void screens(void)
 	screen_keys(world.desk, "wedding on 12 december", NULL);
 	screen_golden(world.desk, "event", 80, 24, FALSE);
 	screen_golden(world.desk, "event-120x40", 120, 40, FALSE);
+	screen_golden(world.desk, "event-200x50", 200, 50, FALSE);
 	screen_golden(world.desk, "event-40x12", 40, 12, FALSE);
 	screen_golden(world.desk, "event-ascii", 80, 24, TRUE);
 	screen_keys(world.desk, "CLEAR", "beach holiday 20..27 december", NULL);
