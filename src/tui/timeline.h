@@ -66,6 +66,7 @@ const AcSpell *ac_timeline_spells(AcTimeline *timeline, guint row, guint *n);
 
 /** What a mouse on a cell means: its row and its column. */
 #define AC_TIMELINE_COLUMNS            0x8000
+#define AC_TIMELINE_TOUCH_ROWS         (AC_TOUCH_KEY / AC_TIMELINE_COLUMNS)
 #define AC_TIMELINE_TOUCH(row, column) ((int)(row)*AC_TIMELINE_COLUMNS + (column))
 
 /* ---- timeline_cell.c ------------------------------------------------------------------------- */

@@ -177,7 +177,7 @@ static void draw_cursor(const Grid *grid, guint row, int y)
 
 static void touch_cells(const Grid *grid, guint row, int y)
 {
-	for (int i = 0; i < grid->n; i++)
+	for (int i = 0; i < grid->n && row < AC_TIMELINE_TOUCH_ROWS; i++)
 		ac_canvas_touch(grid->canvas, (AcRect){grid->x[i], y, 1, 1},
 		                AC_TIMELINE_TOUCH(row, grid->timeline->first + i));
 }
@@ -191,8 +191,9 @@ static void draw_row(const Grid *grid, guint row, int y)
 	if (chosen)
 		ac_canvas_fill(grid->canvas, label, role);
 	ac_canvas_line(grid->canvas, label, role, title);
-	ac_canvas_touch(grid->canvas, label,
-	                AC_TIMELINE_TOUCH(row, ac_axis_column(&grid->timeline->axis, grid->timeline->at)));
+	if (row < AC_TIMELINE_TOUCH_ROWS)
+		ac_canvas_touch(grid->canvas, label,
+		                AC_TIMELINE_TOUCH(row, ac_axis_column(&grid->timeline->axis, grid->timeline->at)));
 	draw_cells(grid, row, y);
 	touch_cells(grid, row, y);
 	if (chosen)

@@ -165,6 +165,28 @@ static void no_size_and_no_way_loses_the_cursor(void)
 	}
 }
 
+static void any_keys_at_any_size_leave_a_cursor_on_a_cell(void)
+{
+	static const char *const names[] = {"UP",  "DOWN", "LEFT", "RIGHT", "PGUP", "PGDN", "HOME",
+	                                    "END", "+",    "+",    "-",     "-",    "t",    "[",
+	                                    "]",   "h",    "j",    "k",     "l"};
+	g_auto(World) world = open_world("2026-11-24 09:00");
+	GRand *rand = g_rand_new_with_seed(3);
+	for (int i = 0; i < 1500; i++) {
+		screen_keys(world.desk, names[g_rand_int_range(rand, 0, G_N_ELEMENTS(names))], NULL);
+		if (i % 5 != 0)
+			continue;
+		g_autoptr(AcCanvas) canvas =
+		    ac_canvas_new(g_rand_int_range(rand, 40, 260), g_rand_int_range(rand, 12, 80), i % 2 == 0);
+		ac_desk_draw(world.desk, canvas);
+		int x, y;
+		ac_canvas_cursor(canvas, &x, &y);
+		g_assert_true((ac_canvas_row(canvas, y)[x].role & AC_ROLE_SELECTED) != 0);
+	}
+	g_rand_free(rand);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "timeline");
+}
+
 static void nobody_with_a_session_has_nothing_to_show_yet(void)
 {
 	static const char *const none[] = {NULL};
@@ -193,6 +215,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/timeline/update", what_has_changed_leaves_the_cursor_where_it_is);
 	g_test_add_func("/timeline/press", a_press_on_a_line_goes_there_and_a_second_one_asks_why);
 	g_test_add_func("/timeline/sizes", no_size_and_no_way_loses_the_cursor);
+	g_test_add_func("/timeline/any", any_keys_at_any_size_leave_a_cursor_on_a_cell);
 	g_test_add_func("/timeline/none", nobody_with_a_session_has_nothing_to_show_yet);
 	return g_test_run();
 }
