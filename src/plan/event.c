@@ -4,12 +4,11 @@
 
 #include <string.h>
 
+#include "event_reach.h"
 #include "plan_private.h"
 
 /* So far after the event another day is looked for. */
 #define DAYS_AFTER 60
-/* Between the last edge of a rule and the day that is asked about: a clock time, a night of DST. */
-#define SLACK_DAYS 2
 
 typedef struct {
 	const AcPlan *plan;
@@ -347,63 +346,6 @@ static void set_milestones(const Event *event, AcEventItem *items)
 
 /* ---- the last session ---------------------------------------------------------------------------------- */
 
-static int days_of(const AcOffset *offset)
-{
-	if (offset->kind == AC_OFFSET_ELAPSED)
-		return ABS(offset->minutes) / AC_DAY_MINUTES + 1;
-	if (offset->kind != AC_OFFSET_CALENDAR)
-		return 0;
-	gint64 days = (gint64)ABS(offset->months) * 31 + ABS(offset->days) + 1;
-	return (int)MIN(days, AC_EVENT_MAX_DAYS);
-}
-
-static int longer(int days, const AcSpan *span)
-{
-	return MAX(days, MAX(days_of(&span->early), days_of(&span->late)));
-}
-
-/* Whether what is said of @on may count for @asked: one belongs to the other, or both to one ladder. Rather
- * too often than not. */
-static gboolean is_near(const AcActivity *asked, const AcActivity *on)
-{
-	if (ac_activity_is(asked, on) || ac_activity_is(on, asked) ||
-	    (asked->ladder != NULL && asked->ladder == on->ladder))
-		return TRUE;
-	const AcActivity *ladder = asked->n_steps > 0 ? asked : asked->ladder;
-	for (guint i = 0; ladder != NULL && i < ladder->n_steps; i++)
-		if (ac_activity_is(ladder->steps[i], on))
-			return TRUE;
-	return FALSE;
-}
-
-static gboolean is_asked_about(const AcEventAsk *ask, const AcActivity *const *on, guint n_on)
-{
-	for (guint i = 0; i < ask->n_activities; i++)
-		for (guint k = 0; k < n_on; k++)
-			if (is_near(ask->activities[i], on[k]))
-				return TRUE;
-	return FALSE;
-}
-
-/* A session that is farther away than any of these rules reaches (and the report it may wait for) makes no
- * difference by being farther still. */
-static int reach(const Event *event)
-{
-	const AcProtocol *protocol = event->plan->protocol;
-	const AcClient *client = event->plan->client;
-	int days = 0, wait = 0;
-	for (guint i = 0; i < protocol->n_rules; i++) {
-		const AcRule *rule = &protocol->rules[i];
-		if (is_asked_about(event->ask, rule->on, rule->n_on))
-			days = longer(longer(days, &rule->from), &rule->to);
-	}
-	for (guint i = 0; i < client->n_adjustments; i++)
-		days = longer(longer(days, &client->adjustments[i].from), &client->adjustments[i].to);
-	for (guint i = 0; i < protocol->n_milestones; i++)
-		wait = longer(wait, &protocol->milestones[i].usually);
-	return MIN(days + wait + SLACK_DAYS, AC_EVENT_MAX_DAYS);
-}
-
 /* The first run of days that are good; FALSE when there is none. @good: by day from @first on. */
 static gboolean first_run(const gboolean *good, int n, int *begin, int *end)
 {
@@ -442,7 +384,7 @@ static void set_span(const Event *event, const Days *days, const gboolean *good,
 static AcDate first_day(const Event *event)
 {
 	const AcClient *client = event->plan->client;
-	AcDate first = MAX(event->out->today, event->out->first - reach(event));
+	AcDate first = MAX(event->out->today, event->out->first - ac_event_reach(event->plan, event->ask));
 	for (guint i = 0; i < client->n_sessions; i++)
 		if (client->sessions[i].begin > event->now &&
 		    ac_time_date(client->sessions[i].begin, event->zone) <= first)
