@@ -31,10 +31,11 @@ static void choose_language(void)
 	const char *wanted = language(), *list = g_getenv("LANGUAGE");
 	gboolean is_english = wanted == NULL || g_str_has_prefix(wanted, "C") || strcmp(wanted, "POSIX") == 0 ||
 	                      (g_str_has_prefix(wanted, "en") && (list == NULL || *list == '\0'));
+	/* Where they would be is known all the same: a client's language may be another. */
+	bindtextdomain("aftercare", AC_LOCALE_DIR);
 	if (is_english)
 		return;
 	setlocale(LC_MESSAGES, "");
-	bindtextdomain("aftercare", AC_LOCALE_DIR);
 	bind_textdomain_codeset("aftercare", "UTF-8");
 	textdomain("aftercare");
 }

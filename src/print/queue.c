@@ -26,7 +26,8 @@ gboolean ac_queue_open(AcQueue *queue, AcPrintRun *run, GError **error)
 	                            .paper = is_letter ? "Letter" : "A4"};
 	queue->jobs = g_ptr_array_new_with_free_func(free_job);
 	queue->clients = g_array_new(FALSE, FALSE, sizeof(AcClientRow));
-	if (!ac_app_can_hand_over(run->app, options->by, error) || !ac_printers_find(&queue->printers, NULL, error))
+	if (!ac_app_can_hand_over(run->app, options->by, error) ||
+	    !ac_printers_find(&queue->printers, NULL, error))
 		return FALSE;
 	queue->printer = ac_printers_choose(&queue->printers, options->printer, error);
 	return queue->printer != NULL;

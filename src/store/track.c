@@ -224,7 +224,7 @@ gboolean ac_store_revised_at(AcStore *store, gint64 client_id, AcInstant *at, GE
 	    store,
 	    "SELECT max(max(at,coalesce(undone_at,0)))FROM event WHERE client_id=?1 AND kind NOT IN("
 	    "'tick','tick-clear','skip','lapse','client-use','client-archive','client-unarchive','handover',"
-	    "'day-note')",
+	    "'day-note','client-note')",
 	    error);
 	if (!row)
 		return FALSE;

@@ -70,6 +70,14 @@ check "in the client's language, whatever the practitioner's is"
 run "$AFTERCARE" print --format text --language de --now "$now"
 expect_status 0
 expect_stdout_lacks 'YOUR AFTERCARE SCHEDULE'
+german=$(head -n 3 "$stdout_file")
+run "$AFTERCARE" client edit --language de
+expect_status 0
+run "$AFTERCARE" print --format text --now "$now"
+expect [ "$(head -n 3 "$stdout_file")" = "$german" ]
+run "$AFTERCARE" print --format text --language en --now "$now"
+expect_stdout_contains 'YOUR AFTERCARE SCHEDULE'
+run "$AFTERCARE" client edit --language ""
 
 check "somebody who is not stored is printed too"
 run "$AFTERCARE" print --format text --protocol smp --session "2026-11-20 15:00" --now "$now"

@@ -127,7 +127,11 @@ static void over_the_days_of_a_schedule_it_is_that_schedules_chart(void)
 	for (guint32 seed = 0; seed < PROTOCOLS; seed++) {
 		g_autoptr(Fixture) f = random_fixture(seed, RANDOM_ALL);
 		static const AcScheduleSpec WHOLE = {0};
-		const AcSchedule *schedule = ac_schedule_new(f->plan, f->arena, NULL, &WHOLE);
+		const AcSchedule *usual = ac_schedule_new(f->plan, f->arena, NULL, &WHOLE);
+		/* By itself it may end within a day, at a session. */
+		const AcScheduleSpec days = {
+		    .has_from = TRUE, .has_to = TRUE, .from = usual->first, .to = usual->last};
+		const AcSchedule *schedule = ac_schedule_new(f->plan, f->arena, NULL, &days);
 		const AcChart *chart = ac_chart_new(f->plan, f->arena, schedule->first, schedule->last);
 		g_assert_cmpuint(chart->n_rows, ==, schedule->n_rows);
 		for (guint i = 0; i < chart->n_rows; i++)

@@ -33,7 +33,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(World, close_world)
 
 static void assert_shows(AcDesk *desk, const char *words, gboolean is_there)
 {
-	g_autofree char *text = screen_text(desk, 80, 300, FALSE);
+	g_autofree char *text = screen_text(desk, 80, 600, FALSE);
 	if ((strstr(text, words) != NULL) != is_there)
 		g_error("\"%s\" is %son the screen:\n%s", words, is_there ? "not " : "", text);
 }
