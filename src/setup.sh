@@ -5,7 +5,7 @@
 
 # shellcheck disable=SC2034  # for those who read this
 PROGRAM_PACKAGES="gcc libc6-dev cmake ninja-build pkg-config libglib2.0-dev libpcre2-dev libconfig-dev libsqlite3-dev zlib1g-dev
-	libjansson-dev libncurses-dev libnotify-dev libpango1.0-dev libqrencode-dev libqpdf-dev gettext fonts-noto-core tzdata"
+	libjansson-dev libcmark-dev libncurses-dev libnotify-dev libpango1.0-dev libqrencode-dev libqpdf-dev gettext fonts-noto-core tzdata"
 
 say() { printf '%s\n' "$*" >&2; }
 

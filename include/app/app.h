@@ -10,6 +10,7 @@
 #include "ask/ask.h"
 #include "plan/plan.h"
 #include "protocol/load.h"
+#include "store/erase.h"
 #include "store/store.h"
 
 /** What the user or the environment chose; all borrowed; NULL or 0: not given. */
@@ -23,6 +24,7 @@ typedef struct {
 
 typedef struct {
 	char *config_dir;           /* activities.cfg, safety.cfg, protocols/, clinics/ as installed */
+	char *content_dir;          /* what people read, a folder a language: en/guide/ */
 	char *config_home;          /* $XDG_CONFIG_HOME/aftercare */
 	char *data_home, *database; /* $XDG_DATA_HOME/aftercare, …/aftercare.db */
 	char *cache_home;        /* $XDG_CACHE_HOME/aftercare: the rules kept ready; may be removed at any time */
@@ -65,6 +67,9 @@ const AcSafety *ac_app_safety(const AcApp *app); /* NULL unless opened */
 const AcProtocol *ac_app_offered(const AcApp *app);
 /** "Your rules have changed (smp 1.0 → 1.1): aftercare client rules"; owned; NULL: they have not. */
 char *ac_app_rules_news(const AcApp *app);
+/** The files of the client's protocol are read again: somebody has changed them. What was borrowed from the
+ * old ones is gone. FALSE with @error when they cannot be used: then nothing has changed. */
+gboolean ac_app_rules_again(AcApp *app, GError **error);
 /** The plan follows what the files say now. */
 gboolean ac_app_rules_accept(AcApp *app, GError **error);
 /** SHA-256 over the files of the client's protocol, hex; computed when first asked for; NULL without a
@@ -80,6 +85,8 @@ GTimeZone *ac_app_zone(const AcApp *app);    /* of the client, else of this mach
 /** A zone by its tz name, opened once; NULL with @error and the nearest names when there is none. */
 GTimeZone *ac_app_open_zone(AcApp *app, const char *name, GError **error);
 const char *ac_app_local_zone_name(const AcApp *app);
+/** Every zone that can be named, sorted; of char *, owned. Reads a file. */
+GPtrArray *ac_app_zone_names(void);
 
 /** How the person wants the screen (the options screen.…). */
 typedef struct {
@@ -106,6 +113,8 @@ void ac_app_forget_here(AcApp *app);
 /** Shows another client from here on, without taking that one into use: for printing one after the other. The
  * same as ac_app_reload() else. */
 gboolean ac_app_show(AcApp *app, gint64 client_id, GError **error);
+/** Whom ac_app_show() asked for, to go back to; 0: whoever is in use. */
+gint64 ac_app_shown(const AcApp *app);
 /** When what the plan rests on last changed: sessions, facts, changes, reports; not what was ticked. Of
  * somebody who is not stored: when the last session ends; of one without a session, now. */
 gboolean ac_app_revised_at(AcApp *app, AcInstant *at, GError **error);
@@ -159,6 +168,7 @@ typedef struct {
 	const AcNewSession *sessions; /* zone NULL: the client's */
 	guint n_sessions;
 	gboolean demo;
+	const char *language; /* of what they read: "de"; NULL: not said; "": that of the rules */
 } AcClientSpec;
 /** Checks zone, protocol and traits, adds client and sessions, uses it when it is the first. Returns its id,
  * or 0. */
@@ -173,6 +183,16 @@ gboolean ac_app_client_edit(AcApp *app, gint64 client_id, const AcClientSpec *sp
 /** The client in use from now on; the app shows it from here on. */
 gboolean ac_app_client_use(AcApp *app, gint64 client_id, GError **error);
 gboolean ac_app_client_archive(AcApp *app, gint64 client_id, gboolean archived, GError **error);
+/** Erases them for good and reads the files to see that nothing is left: store/erase.h. Who was shown is
+ * shown no more. */
+gboolean ac_app_client_erase(AcApp *app, gint64 client_id, AcErased *out, GError **error);
+/** The proof in words, a paragraph each: what was removed, what was looked for, what it cannot reach. Of char
+ * *, owned. */
+GPtrArray *ac_app_erased_words(const char *name, const AcErased *erased);
+/** What the practitioner keeps in mind of a client; owned; "" when there is nothing. NULL with @error. */
+char *ac_app_remark(AcApp *app, gint64 client_id, GError **error);
+/** NULL or "" forgets it. One paragraph of at most 1000 characters. */
+gboolean ac_app_remark_set(AcApp *app, gint64 client_id, const char *text, GError **error);
 /** A fact about the client shown; @value is one of the trait's values, or NULL: not known. */
 gboolean ac_app_trait_set(AcApp *app, const char *trait, const char *value, GError **error);
 
@@ -190,6 +210,19 @@ gboolean ac_app_session_remove(AcApp *app, gint64 session_id, GError **error);
 gboolean ac_app_session_confirm(AcApp *app, gint64 session_id, GError **error);
 /** It is (or is not) the last of the course; no other keeps the mark. */
 gboolean ac_app_session_final(AcApp *app, gint64 session_id, gboolean final, GError **error);
+
+/** A change of the course that is only thought of. */
+typedef struct {
+	gint64 session_id;   /* AcSession.id; 0: one more */
+	gboolean removes;    /* it is taken out; fields are not looked at */
+	AcNewSession fields; /* as for add and set */
+} AcSessionEdit;
+/**
+ * What would be otherwise from today on, in lines of words: what stands against the usual time between
+ * sessions first, then day by day. Of char *, owned; never empty. Nothing is changed. NULL with @error: it
+ * would be refused.
+ */
+GPtrArray *ac_app_session_preview(AcApp *app, const AcSessionEdit *edit, GError **error);
 
 /* ---- questions only the client can answer --------------------------------------------------------- */
 

@@ -22,7 +22,12 @@ void ac_language_begin(const char *locale_dir);
 void ac_language_clock(const char *wish);
 /** What is said from now on is for programs: English and 24 hours, whatever the user speaks. */
 void ac_language_for_programs(void);
-/** What they ask for: "de"; "en" where it is nothing, or the locale C. Owned. */
+/** The language that @language is told in ("de" for "de_AT"), owned, from where the program's own words come;
+ * NULL with @error that names those there are. */
+char *ac_language_find(const char *language, GError **error);
+/** Where the program's own words come from; borrowed. */
+const char *ac_language_folder(void);
+/** What the user asks for, as above: "de"; "en" where it is nothing, or the locale C. Owned. */
 char *ac_language_of_user(void);
 /** Those there are, "en" first, in the folder the program's own words come from; of char *, owned. */
 GPtrArray *ac_languages(void);

@@ -54,6 +54,20 @@ char *ac_options_text(const AcOptions *options, const char *name, const char **f
  * when the person's own file sets it: the message names the line. */
 gboolean ac_options_set(const AcPaths *paths, const char *name, const char *value, GError **error);
 
+/** What one of them is set to, and by whom; all in the arena or the table. */
+typedef struct {
+	const char *value; /* what holds, as it would be written */
+	const char *file;  /* that sets it; NULL: nobody does, it is the default */
+	int line;
+	gboolean is_own;     /* that is the person's own file */
+	const char *written; /* what settings.cfg says, whoever decides; NULL: nothing */
+} AcOptionState;
+/** One a row of the table, also where a file is broken: what is wrong is added to @problems and not taken. */
+const AcOptionState *ac_options_look(const AcPaths *paths, AcArena *arena, AcProblems *problems);
+/** The value beside @value: the next choice, a quarter of an hour later. @by 1 or -1. Choices and the day go
+ * round, a number stops at its bounds. Owned. */
+char *ac_options_step(const char *name, const char *value, int by);
+
 typedef enum { AC_PRIVACY_FULL, AC_PRIVACY_DISCREET, AC_PRIVACY_OFF } AcPrivacy;
 AcPrivacy ac_options_privacy(const AcOptions *options);
 /** @options NULL: the usual. */

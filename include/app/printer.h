@@ -7,7 +7,7 @@
 #ifndef AC_APP_PRINTER_H
 #define AC_APP_PRINTER_H
 
-#include <glib.h>
+#include "app/stop.h"
 
 typedef struct {
 	char *name;
@@ -22,8 +22,8 @@ typedef struct {
 	char *usual;       /* the default queue; NULL: none */
 } AcPrinters;
 
-/** FALSE with @error: no lp (the package is named), or the scheduler does not run. */
-gboolean ac_printers_find(AcPrinters *printers, GError **error);
+/** FALSE with @error: no lp (the package is named), the scheduler does not run, or @stop was asked. */
+gboolean ac_printers_find(AcPrinters *printers, const AcStop *stop, GError **error);
 void ac_printers_clear(AcPrinters *printers);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AcPrinters, ac_printers_clear)
 /** The queue of that name, or the default one when @name is NULL or "". Borrowed. NULL with @error, which
@@ -31,9 +31,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AcPrinters, ac_printers_clear)
 const AcPrinter *ac_printers_choose(const AcPrinters *printers, const char *name, GError **error);
 
 typedef struct {
-	guint copies;      /* at least 1 */
-	gboolean one_side; /* also where the printer could do both */
-	const char *paper; /* "A4", "Letter" */
+	guint copies;       /* at least 1 */
+	gboolean one_side;  /* also where the printer could do both */
+	const char *paper;  /* "A4", "Letter" */
+	const AcStop *stop; /* NULL: is not stopped */
 } AcPrintWish;
 #define AC_PRINT_COPIES_MOST 99u
 
@@ -43,12 +44,17 @@ typedef enum {
 	AC_JOB_PRINTING, /* the printer has it in hand */
 	AC_JOB_STOPPED,  /* the queue is paused, or the printer is off or in trouble */
 	AC_JOB_LEFT,     /* it left the queue: handed to the printer */
-	AC_JOB_FAILED    /* cancelled, or given up on */
+	AC_JOB_FAILED,   /* cancelled, or given up on */
+	AC_JOB_UNKNOWN   /* the printing system could not be asked, or the asking was stopped */
 } AcJobState;
 
 typedef struct {
 	char *id;    /* "clinic-12"; owned */
 	char *notes; /* what the queue does not list and was left out ("both sides"); owned; NULL: nothing */
+	const AcStop *stop; /* that of the wish; borrowed */
+	/* By ac_printer_look_all(): what became of it, and what the printing system says of that; owned. */
+	AcJobState state;
+	char *words;
 } AcPrintJob;
 void ac_print_job_clear(AcPrintJob *job);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AcPrintJob, ac_print_job_clear)
@@ -59,8 +65,12 @@ gboolean ac_printer_send(const AcPrinter *printer, const AcPrintWish *wish, GByt
                          GError **error);
 /** Looks after it once. *words: what the printing system says of it; owned, never NULL. */
 AcJobState ac_printer_look(const AcPrinter *printer, const AcPrintJob *job, char **words);
-/** Looks again and again, for @seconds at most, until it has left or failed. */
+/** Looks after all of them at once. TRUE: each has left or failed. */
+gboolean ac_printer_look_all(const AcPrinter *printer, AcPrintJob *const *jobs, guint n);
+/** Looks again and again, for @seconds at most and until its stop is asked, until it has left or failed. */
 AcJobState ac_printer_follow(const AcPrinter *printer, const AcPrintJob *job, int seconds, char **words);
+/** What the queue does not list and was not asked for, as a sentence; owned; NULL: nothing was left out. */
+char *ac_printer_left_out(const AcPrintJob *job);
 /** "Sent as clinic-12. It waits for its turn."; @words as ac_printer_look() gave them; owned. */
 char *ac_printer_words(AcJobState state, const AcPrintJob *job, const char *words);
 

@@ -6,8 +6,11 @@
 
 #include <glib.h>
 
-/** What it said and how it ended. Owned. */
+#include "app/stop.h"
+
+/** What it said and how it ended. Owned, but for the stop. */
 typedef struct {
+	const AcStop *stop; /* set before the call: when it is asked, the program is ended; NULL: never */
 	GString *out, *err; /* at most AC_RUN_MOST bytes each; the rest is dropped */
 	int status;         /* its exit code; 128 + the signal that ended it */
 } AcRun;
@@ -16,7 +19,9 @@ typedef struct {
 /**
  * Runs @words (the first is looked for in PATH; ends with NULL) in the plain locale, so that what it says can
  * be read by a program. @input NULL: nothing. FALSE with @error: AC_ERROR_NOT_FOUND when there is no such
- * program, AC_ERROR_FAILED when it was still running after @seconds (it is ended then).
+ * program, AC_ERROR_FAILED when it was still running after @seconds (it is ended then),
+ * or when @run's stop was asked: then it is asked to end, and ended when it does not within a moment. What
+ * has ended well by then counts as done.
  */
 gboolean ac_run(const char *const *words, GBytes *input, int seconds, AcRun *run, GError **error);
 void ac_run_clear(AcRun *run);

@@ -31,6 +31,9 @@ char *ac_text_excerpt(const char *text, int characters);
 /** TRUE when @text holds nothing that ac_text_plain() would change. */
 gboolean ac_text_is_plain(const char *text);
 
+/** For searching: without case, accents and width ("José" is "jose"); owned. @text may be anything. */
+char *ac_text_fold(const char *text);
+
 /** Columns @text takes in a terminal (wide = 2, combining = 0). @text is plain UTF-8. */
 int ac_text_width(const char *text);
 /** Edit distance with transpositions, in characters, case-folded; stops counting above @limit. */

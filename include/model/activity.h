@@ -28,10 +28,22 @@ struct AcActivity {
 	guint index;       /* place in the catalogue: what people ask most comes first; dense from 0 */
 };
 
+/** An occasion, as people call it, and what they do then: "beach holiday" is sun, sea, pool, sunscreen. */
+typedef struct {
+	const char *id, *title;
+	AcOrigin origin;
+	const char *const *also; /* words people type for it */
+	guint n_also;
+	const AcActivity *const *activities; /* at least one */
+	guint n_activities;
+} AcOccasion;
+
 typedef struct {
 	const AcActivity *const *activities; /* by index */
 	guint n_activities;
 	const char *file;
+	const AcOccasion *events;
+	guint n_events;
 } AcCatalogue;
 
 const AcActivity *ac_catalogue_find(const AcCatalogue *catalogue, const char *id);

@@ -19,7 +19,8 @@
 #define AC_SCHEDULE_MAX_DAYS 400
 
 /** Which part of the course. Zeroed: from the latest session that has begun (before the first: from the
- * next) for as long as the protocol speaks of one session. */
+ * next) for as long as the protocol speaks of one session, but no further than to the next one: what
+ * comes after that is another sheet's. */
 typedef struct {
 	const AcSession *session; /* of the plan's client; NULL: the latest that has begun, else the next */
 	gboolean has_from, has_to;
@@ -73,7 +74,7 @@ typedef struct {
 
 typedef struct {
 	AcDate date;
-	AcInstant begins, ends;      /* local midnights of the client's zone */
+	AcInstant begins, ends;      /* local midnights of the client's zone; the last may end with a session */
 	const AcSession *session;    /* the latest that has begun by the end of that day; NULL: none */
 	guint session_number;        /* from 1; 0: none has begun */
 	int day_number;              /* by the file's numbering; before the first session: until it, negative */
@@ -116,12 +117,13 @@ typedef struct AcSchedule {
 	guint session_number;          /* from 1; 0: none */
 	const AcSession *next_session; /* the first that begins after it and after now; NULL: none is booked */
 	guint next_session_number;
-	guint n_sessions;          /* that are known */
-	const AcCourse *course;    /* how many the leaflet speaks of; NULL: it does not say */
-	gboolean final_known;      /* the last session of the course is known */
-	AcDate first, last;        /* both taken in; client's zone */
-	AcInstant begins, ends;    /* [begins, ends): first's midnight to the midnight after last */
-	int last_day_number;       /* of `lasts` of its session */
+	guint n_sessions;        /* that are known */
+	const AcCourse *course;  /* how many the leaflet speaks of; NULL: it does not say */
+	gboolean final_known;    /* the last session of the course is known */
+	AcDate first, last;      /* both taken in; client's zone */
+	guint ends_with_session; /* the number of the session that comes then; 0: none */
+	AcInstant begins, ends; /* [begins, ends): first's midnight to the midnight after last, or that session */
+	int last_day_number;    /* of `lasts` of its session */
 	const AcScheduleRow *rows; /* what people ask most first */
 	guint n_rows;
 	const AcScheduleColumn *columns; /* by time; any time last */

@@ -24,7 +24,7 @@ typedef struct {
 	AcAdvice advice;
 	gboolean soon;          /* DOCTOR within days, not the same day */
 	const AcSignRule *rule; /* that decides; NULL: a red flag, or nothing speaks of it */
-	AcOffset again;         /* WATCH: look again in; NONE when not given */
+	AcInstant again_at;     /* WATCH: look again then: when the rule says, else a day later; else NEVER */
 } AcTriageLine;
 
 typedef struct {
@@ -32,6 +32,8 @@ typedef struct {
 	guint n_each;
 	AcAdvice advice; /* the most urgent of them; EXPECTED when there is none */
 	gboolean soon;
+	AcInstant at;       /* the moment it was felt */
+	AcInstant again_at; /* the first again_at of them; NEVER: none */
 } AcTriage;
 
 /** Never NULL; in @arena. */

@@ -69,6 +69,7 @@ typedef struct {
 	const char *made_text;
 	int format;
 	const char *uid, *name, *zone; /* of the client */
+	const char *language;          /* of what they read; NULL: that of the rules */
 	const char *protocol, *version;
 	const AcHandedTrait *traits;
 	const AcHandedSession *sessions;

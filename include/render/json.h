@@ -72,6 +72,16 @@ void ac_json_findings_add(AcJsonFindings *findings, const AcCheckedFile *file);
 /** The object as text; @findings is gone. */
 char *ac_json_findings_finish(AcJsonFindings *findings, AcJsonStyle style);
 
+/** How far a run over all clients is, and what became of this one's page. NULL: not told. */
+typedef struct {
+	guint done, of;
+	gint64 id;
+	const char *name, *state; /* "printed", "sent", "unchanged", "failed" */
+	const char *file, *job, *error;
+} AcPaperLine;
+/** One line. */
+char *ac_json_paper(const AcPaperLine *line, AcJsonStyle style);
+
 /** An object of strings, names and values in turn, ending with NULL (a NULL value is written as null), and
  * one list. */
 char *ac_json_strings(const char *const *pairs, const char *list_name, const char *const *list,

@@ -86,6 +86,8 @@ typedef struct {
 	AcInstant handed_at;  /* when the page was last handed over; 0: never; and then */
 	const char *handed_rules, *handed_hash, *handed_how; /* by which rules, and as what */
 	const char *handed_by;                               /* initials; NULL: not said */
+	const char *language;                                /* of what they read; NULL: that of the rules */
+	const char *note;                                    /* the practitioner's; NULL: not asked for */
 } AcPerson;
 
 /** `client list`. */

@@ -109,6 +109,10 @@ char *ac_words_rule_on(const AcRule *rule);
 char *ac_words_rule_time(const AcRule *rule);
 /** All of it: "Shaving: with care, up to foil, off the flakes, from day 4". */
 char *ac_words_rule(const AcRule *rule);
+/** What a rule says of what it names: CARE of a ladder's step it allows, AVOID of a ladder it shuts. */
+AcVerdict ac_words_rule_verdict(const AcRule *rule);
+/** For whom it holds: "skin: oily or dry, while sessions are to come"; "" for everybody. */
+char *ac_words_conditions(const AcCondition *conditions, guint n);
 /** Which of several boxes of its day: "1 of 3", "again, if you like"; "" for the only one. */
 char *ac_words_nth(const AcOccurrence *all, guint n_all, const AcOccurrence *one);
 /** "first: cleanse": of a task that waits for another. */

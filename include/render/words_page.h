@@ -113,6 +113,7 @@ typedef struct {
 	guint n_columns;
 	const AcPageDay *days;
 	guint n_days;
+	const char *goes_on; /* "From Sat 12 Dec on: a new sheet, after session 2."; "" */
 
 	const char *code; /* what the QR code holds; NULL: none */
 	const char *code_caption, *code_note, *code_alt, *logo_alt;

@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "model/client.h"
+#include "model/record.h"
 
 typedef struct AcStore AcStore; /* opaque */
 
@@ -46,6 +47,7 @@ typedef struct {
 	AcInstant created_at;
 	guint n_sessions;
 	const char *rules_hash, *rules_version; /* of the rules the plan follows; NULL: those of the files */
+	const char *language;                   /* of what the client reads: "de"; NULL: that of the rules */
 } AcClientRow;
 
 /** All clients by name (then id), in @arena. */
@@ -74,12 +76,18 @@ const AcClientRow *ac_store_row(AcStore *store, AcArena *arena, gint64 client_id
 typedef struct {
 	const char *name, *zone, *protocol;
 	gboolean demo;
+	const char *language; /* NULL or "": that of the rules */
 } AcNewClient;
 gint64 ac_store_client_add(AcStore *store, const AcNewClient *fresh, const AcTraitValue *traits,
                            guint n_traits, AcInstant now, GError **error);
-/** NULL fields stay as they are. */
+/** NULL fields stay as they are; a language of "" is forgotten. */
 gboolean ac_store_client_edit(AcStore *store, gint64 client_id, const AcNewClient *fields, AcInstant now,
                               GError **error);
+/** What the practitioner keeps in mind of a client; owned; "" when there is nothing. NULL with @error. */
+char *ac_store_note(AcStore *store, gint64 client_id, GError **error);
+/** @text NULL or "" forgets it. */
+gboolean ac_store_remark_set(AcStore *store, gint64 client_id, const char *text, AcInstant now,
+                             GError **error);
 /** @value NULL forgets the trait. */
 gboolean ac_store_trait_set(AcStore *store, gint64 client_id, const char *trait, const char *value,
                             AcInstant now, GError **error);
@@ -124,25 +132,20 @@ gint64 ac_store_adjustment_add(AcStore *store, gint64 client_id, const AcAdjustm
 gboolean ac_store_adjustment_remove(AcStore *store, gint64 client_id, gint64 adjustment_id, AcInstant now,
                                     GError **error);
 
-/** One thing felt and the advice on it: a sign, a red flag, both, or words that name neither. */
-typedef struct {
-	const char *words, *sign, *flag; /* sign, flag: ids or NULL */
-	AcSignSeverity severity;
-	AcAdvice advice;
-	gboolean soon;
-} AcFelt;
-typedef struct {
-	AcInstant at;
-	AcAdvice advice; /* on all of it */
-	gboolean soon;
-	const AcFelt *felt;
-	guint n_felt; /* 0: nothing is felt */
-} AcCheckin;
 /**
  * The signs of a client (AcClient.seen) are those of the last check-in that names one, or says that nothing
  * is felt: words that nobody understood take back no sign. Returns its id.
  */
 gint64 ac_store_checkin_add(AcStore *store, gint64 client_id, const AcCheckin *fresh, GError **error);
+
+/** A note for a day; @text is not empty. Returns its id. */
+gint64 ac_store_note_add(AcStore *store, gint64 client_id, AcDate date, const char *text, AcInstant now,
+                         GError **error);
+/** @text NULL takes the note away. */
+gboolean ac_store_note_set(AcStore *store, gint64 client_id, gint64 note_id, const char *text, AcInstant now,
+                           GError **error);
+/** What a client told, in @arena; NULL with @error. */
+const AcRecords *ac_store_records(AcStore *store, AcArena *arena, gint64 client_id, GError **error);
 
 /** The texts of rules, the protocol's own file first, named as they lay to one another. */
 typedef struct {

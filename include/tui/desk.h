@@ -39,6 +39,12 @@ void ac_desk_look_again(AcDesk *desk);
 AcInstant ac_desk_next(const AcDesk *desk);
 /** TRUE once for each thing that has fallen due, where the person wants the bell. */
 gboolean ac_desk_take_bell(AcDesk *desk);
+/** Readable when long work has news; -1: there is never any. */
+int ac_desk_news_fd(const AcDesk *desk);
+/** Hands the news on. TRUE: there were some, draw again. */
+gboolean ac_desk_take_news(AcDesk *desk);
+/** Long works begun of which not all has been handed on: while there are some, news will come. */
+guint ac_desk_works(const AcDesk *desk);
 /** A word in the status line until the next key; @message is taken over. */
 void ac_desk_say(AcDesk *desk, char *message, gboolean alarm);
 /** The whole frame, into any size. */

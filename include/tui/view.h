@@ -8,6 +8,7 @@
 
 #include "app/app.h"
 #include "plan/remind.h"
+#include "tui/bell.h"
 #include "tui/canvas.h"
 
 /** Keys that are no character; characters are themselves. */
@@ -26,7 +27,8 @@ enum {
 	AC_KEY_BACKSPACE,
 	AC_KEY_DELETE,
 	AC_KEY_ESCAPE,
-	AC_KEY_CLEAR,  /* Ctrl-U */
+	AC_KEY_CLEAR, /* Ctrl-U */
+	AC_KEY_INSERT,
 	AC_KEY_REDRAW, /* Ctrl-L: the terminal's own affair */
 	AC_KEY_HIDE,   /* Ctrl-X: nobody is to see this; the desk's own */
 	AC_KEY_TOUCH   /* the mouse was pressed: never reaches a view */
@@ -49,6 +51,7 @@ typedef enum {
 	AC_NEXT_REPLACE, /* close this one and open another */
 	AC_NEXT_CHANGED, /* the data has changed: every open view reads it anew */
 	AC_NEXT_DONE,    /* the data has changed, and this view with its question is over */
+	AC_NEXT_HOME,    /* the data has changed, and the first screen is begun anew */
 	AC_NEXT_QUIT
 } AcNextKind;
 
@@ -82,6 +85,9 @@ struct AcView {
 	/** Data or time has changed, and once after open(): nothing borrowed from the app before is valid any
 	 * more. */
 	void (*update)(void *state, AcApp *app);
+	/** After a frame is shown: what costs too much to delay it. TRUE: there is more to show, draw again. May
+	 * be NULL. */
+	gboolean (*look)(void *state, AcApp *app);
 	/** Into the canvas but its last rows, the status line and the footer (ac_tui_body() has the rectangle).
 	 */
 	void (*draw)(void *state, const AcApp *app, AcCanvas *canvas);
@@ -100,6 +106,15 @@ struct AcView {
 	 * nothing is due, or no task). Returns the keys here that deal with it, as things are; NULL: none. May be
 	 * NULL. */
 	const char *(*deal)(void *state, AcReminderKind kind, const AcBox *box);
+	/** Before open(), where it works beside the screen (src/tui/work.h): what its works are to ring.
+	 * Borrowed, outlives the view. */
+	void (*take_bell)(void *state, AcBell *it);
+	/** What it works on, for the status line, as a sentence that says how to stop it; owned by the caller.
+	 * NULL: nothing that anybody waits for. */
+	char *(*working)(const void *state);
+	/** The bell was rung: a work of this view, or of another, has news or is over. Called while the view is
+	 * the topmost; what came before is told when it is again. */
+	AcViewNext (*worked)(void *state, AcApp *app);
 	gboolean has_rooms; /* the keys of rooms.def work here, after its own */
 	gboolean has_note;  /* beside its status it says when the desktop does not remind */
 	const AcKey *keys;

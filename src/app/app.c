@@ -263,6 +263,11 @@ gboolean ac_app_show(AcApp *app, gint64 client_id, GError **error)
 	return ac_app_reload(app, error);
 }
 
+gint64 ac_app_shown(const AcApp *app)
+{
+	return app->wanted_id;
+}
+
 gboolean ac_app_revised_at(AcApp *app, AcInstant *at, GError **error)
 {
 	const AcClient *client = app->client;

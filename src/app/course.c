@@ -96,14 +96,22 @@ gint64 ac_app_session_add(AcApp *app, const AcNewSession *fresh, GError **error)
 	if (!ac_app_need_plan(app, error))
 		return 0;
 	AcNewSession fields = *fresh;
-	fields.zone = fresh->zone ? fresh->zone : app->client->zone_name;
-	fields.state = state_of(app, fields.end);
-	if (!check_zone(app, &fields, error) || !check_fits(app, &fields, 0, error) ||
-	    !ac_store_begin(app->store, error))
+	if (!ac_app_check_session(app, 0, &fields, error) || !ac_store_begin(app->store, error))
 		return 0;
 	gint64 id = ac_store_session_add(app->store, app->client->id, &fields, app->now, error);
 	gboolean done = id != 0 && unmark_others(app, &fields, id, error);
 	return ac_app_finish(app, done, error) ? id : 0;
+}
+
+gboolean ac_app_check_session(AcApp *app, gint64 session_id, AcNewSession *fields, GError **error)
+{
+	const AcSession *before = session_id != 0 ? session_of(app->client, session_id, error) : NULL;
+	if (session_id != 0 && !before)
+		return FALSE;
+	if (!fields->zone)
+		fields->zone = before ? before->zone_name : app->client->zone_name;
+	fields->state = state_of(app, fields->end);
+	return check_zone(app, fields, error) && check_fits(app, fields, session_id, error);
 }
 
 static gboolean replace(AcApp *app, gint64 session_id, const AcNewSession *fields, GError **error)
@@ -118,15 +126,9 @@ static gboolean replace(AcApp *app, gint64 session_id, const AcNewSession *field
 
 gboolean ac_app_session_set(AcApp *app, gint64 session_id, const AcNewSession *fields, GError **error)
 {
-	if (!ac_app_need_plan(app, error))
-		return FALSE;
-	const AcSession *before = session_of(app->client, session_id, error);
-	if (!before)
-		return FALSE;
 	AcNewSession after = *fields;
-	after.zone = fields->zone ? fields->zone : before->zone_name;
-	after.state = state_of(app, after.end);
-	return replace(app, session_id, &after, error);
+	return ac_app_need_plan(app, error) && ac_app_check_session(app, session_id, &after, error) &&
+	       replace(app, session_id, &after, error);
 }
 
 gboolean ac_app_session_remove(AcApp *app, gint64 session_id, GError **error)

@@ -4,6 +4,7 @@
 #include "state.h"
 
 #include <string.h>
+#include "app/language.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -97,7 +98,7 @@ static gboolean check_traits(AcApp *app, const char *protocol_name, const AcClie
 
 /* A client about to be stored: every field given and checked. Texts owned. */
 typedef struct {
-	char *name, *zone, *protocol;
+	char *name, *zone, *protocol, *language;
 	GArray *sessions; /* AcNewSession */
 } Fresh;
 
@@ -106,6 +107,7 @@ static void fresh_clear(Fresh *fresh)
 	g_free(fresh->name);
 	g_free(fresh->zone);
 	g_free(fresh->protocol);
+	g_free(fresh->language);
 	if (fresh->sessions)
 		g_array_unref(fresh->sessions);
 }
@@ -137,13 +139,21 @@ static gboolean check_sessions(AcApp *app, const AcClientSpec *spec, Fresh *fres
 	return FALSE;
 }
 
+/* "" and NULL stay as they are. */
+static gboolean check_language(const AcClientSpec *spec, Fresh *fresh, GError **error)
+{
+	gboolean is_said = spec->language && *spec->language;
+	fresh->language = is_said ? ac_language_find(spec->language, error) : g_strdup(spec->language);
+	return !is_said || fresh->language;
+}
+
 static gboolean check_all(AcApp *app, const AcClientSpec *spec, Fresh *fresh, GError **error)
 {
 	fresh->name = check_name(spec->name, error);
 	if (!fresh->name)
 		return FALSE;
 	fresh->zone = g_strdup(spec->zone ? spec->zone : ac_app_local_zone_name(app));
-	if (!ac_app_open_zone(app, fresh->zone, error))
+	if (!ac_app_open_zone(app, fresh->zone, error) || !check_language(spec, fresh, error))
 		return FALSE;
 	fresh->protocol = spec->protocol ? keep_protocol(spec->protocol) : ac_app_default_protocol(app, error);
 	return fresh->protocol && check_traits(app, fresh->protocol, spec, error) &&
@@ -171,7 +181,7 @@ static gboolean pin(AcApp *app, gint64 client_id, const char *protocol, GError *
 
 static gint64 write_client(AcApp *app, const AcClientSpec *spec, const Fresh *fresh, GError **error)
 {
-	const AcNewClient client = {fresh->name, fresh->zone, fresh->protocol, spec->demo};
+	const AcNewClient client = {fresh->name, fresh->zone, fresh->protocol, spec->demo, fresh->language};
 	gint64 id = ac_store_client_add(app->store, &client, spec->traits, spec->n_traits, app->now, error);
 	for (guint i = 0; i < fresh->sessions->len && id != 0; i++)
 		if (!ac_store_session_add(app->store, id, &g_array_index(fresh->sessions, AcNewSession, i), app->now,
@@ -236,7 +246,7 @@ static gboolean check_given(AcApp *app, const AcClientRow *row, const AcClientSp
 		if (!fresh->name)
 			return FALSE;
 	}
-	if (spec->zone && !ac_app_open_zone(app, spec->zone, error))
+	if (!check_language(spec, fresh, error) || (spec->zone && !ac_app_open_zone(app, spec->zone, error)))
 		return FALSE;
 	fresh->zone = g_strdup(spec->zone);
 	if (spec->protocol)
@@ -254,7 +264,7 @@ gboolean ac_app_client_edit(AcApp *app, gint64 client_id, const AcClientSpec *sp
 	    ac_app_need_write(app, error) ? ac_store_row(app->store, arena, client_id, error) : NULL;
 	if (!row || !check_given(app, row, spec, &fresh, error) || !ac_store_begin(app->store, error))
 		return FALSE;
-	const AcNewClient fields = {fresh.name, fresh.zone, fresh.protocol, FALSE};
+	const AcNewClient fields = {fresh.name, fresh.zone, fresh.protocol, FALSE, fresh.language};
 	gboolean done = ac_store_client_edit(app->store, client_id, &fields, app->now, error);
 	for (guint i = 0; i < spec->n_traits && done; i++)
 		done = ac_store_trait_set(app->store, client_id, spec->traits[i].trait, spec->traits[i].value,

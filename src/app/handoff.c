@@ -175,7 +175,7 @@ static void add_client(const AcClient *client, AcArena *arena, AcHandoff *handof
 char *ac_app_handoff(AcApp *app, GError **error)
 {
 	g_autoptr(AcArena) arena = ac_arena_new();
-	AcHandoff handoff = {0};
+	AcHandoff handoff = {.language = app->row ? app->row->language : NULL};
 	if (app->is_made_up) {
 		g_set_error_literal(error, AC_ERROR, AC_ERROR_REFUSED,
 		                    _("This is somebody who is not stored (--protocol, --session). Add them first: "

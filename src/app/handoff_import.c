@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "app/language.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -117,7 +118,9 @@ static void know_session(Taking *taking, const char *uid, gint64 id)
 static gboolean take_client(Taking *taking, GError **error)
 {
 	const AcHandoff *handoff = taking->import->handoff;
-	const AcNewClient fresh = {handoff->name, handoff->zone, taking->import->protocol, FALSE};
+	/* A language this program has no words in is none. */
+	g_autofree char *language = handoff->language ? ac_language_find(handoff->language, NULL) : NULL;
+	const AcNewClient fresh = {handoff->name, handoff->zone, taking->import->protocol, FALSE, language};
 	AcStore *store = taking->app->store;
 	taking->client_id = ac_store_client_add(store, &fresh, NULL, 0, taking->app->now, error);
 	return taking->client_id != 0 &&

@@ -63,7 +63,7 @@ static char *languages_there(const char *locale_dir)
 
 GPtrArray *ac_languages(void)
 {
-	GPtrArray *names = names_there(bindtextdomain(DOMAIN, NULL));
+	GPtrArray *names = names_there(ac_language_folder());
 	g_ptr_array_insert(names, 0, g_strdup("en"));
 	return names;
 }
@@ -85,17 +85,34 @@ static char *nearest(const char *language, const char *locale_dir)
 	return is_there(general, locale_dir) ? g_steal_pointer(&general) : NULL;
 }
 
+static char *find(const char *language, const char *locale_dir, GError **error)
+{
+	char *found = nearest(language, locale_dir);
+	if (found != NULL)
+		return found;
+	g_autofree char *plain = ac_text_excerpt(language, 40), *list = languages_there(locale_dir);
+	g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
+	            _("There are no words in “%s” yet. There are: %s. (What a protocol says stays as it was "
+	              "written.)"),
+	            plain, list);
+	return NULL;
+}
+
+const char *ac_language_folder(void)
+{
+	return bindtextdomain(DOMAIN, NULL);
+}
+
+char *ac_language_find(const char *language, GError **error)
+{
+	return find(language, ac_language_folder(), error);
+}
+
 gboolean ac_language_use(const char *language, const char *locale_dir, GError **error)
 {
-	g_autofree char *found = nearest(language, locale_dir);
-	if (found == NULL) {
-		g_autofree char *plain = ac_text_excerpt(language, 40), *list = languages_there(locale_dir);
-		g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
-		            _("There are no words in “%s” yet. There are: %s. (What a protocol says stays as it was "
-		              "written.)"),
-		            plain, list);
+	g_autofree char *found = find(language, locale_dir, error);
+	if (found == NULL)
 		return FALSE;
-	}
 	if (!leave_c() && !g_str_has_prefix(found, "en")) {
 		g_set_error(error, AC_ERROR, AC_ERROR_FAILED,
 		            _("This system has no locale but C, so nothing can be said in “%s”. Install the package "
@@ -156,7 +173,8 @@ void ac_language_clock(const char *wish)
 	    strstr(format, "%p") != NULL || strstr(format, "%I") != NULL || strstr(format, "%r") != NULL;
 	if (g_strcmp0(wish, "12") != 0 && g_strcmp0(wish, "24") != 0)
 		wish = has_twelve ? "12" : "24";
-	g_setenv("AFTERCARE_CLOCK", wish, TRUE);
+	if (g_strcmp0(g_getenv("AFTERCARE_CLOCK"), wish) != 0)
+		g_setenv("AFTERCARE_CLOCK", wish, TRUE);
 }
 
 void ac_language_for_programs(void)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "app/output.h"
 #include "app/program.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -12,6 +13,7 @@
 #define PATIENCE_S 60
 /* What the program ends with when it was asked for something it does not know. */
 #define STATUS_USAGE 2
+/* Characters of a name: in four bytes each they leave room in a file's name for what stands around them. */
 
 /* ---- making it ------------------------------------------------------------------------------------ */
 
@@ -44,38 +46,82 @@ gboolean ac_paper_make(const char *const *words, AcRun *run, GError **error)
 
 char *ac_paper_name(const AcClient *client)
 {
-	g_autoptr(GString) name = g_string_new("aftercare");
-	g_autofree char *plain = ac_text_excerpt(client != NULL ? client->name : "", 40);
-	gboolean gap = TRUE;
-	for (const char *at = plain; *at != '\0'; at = g_utf8_next_char(at)) {
-		gunichar c = g_utf8_get_char(at);
-		if (!g_unichar_isalnum(c)) {
-			gap = TRUE;
-			continue;
-		}
-		if (gap)
-			g_string_append_c(name, '-');
-		gap = FALSE;
-		g_string_append_unichar(name, g_unichar_tolower(c));
-	}
-	return g_strconcat(name->str, ".pdf", NULL);
+	return ac_app_file_name("aftercare", client != NULL ? client->name : "", "pdf");
+}
+
+char *ac_paper_name_of(const AcClientRow *row)
+{
+	g_autoptr(GString) name = g_string_new(NULL);
+	ac_app_append_slug(name, row->name);
+	return g_strdup_printf("%s%s%" G_GINT64_FORMAT ".pdf", name->str, name->len > 0 ? "-" : "", row->id);
+}
+
+char *ac_paper_mark(const char *pdf, gsize length)
+{
+	/* It is the last line; a second mark may stand behind it. */
+	gsize most = strlen(AC_PAPER_MARK) + 2 * (AC_PAPER_MARK_LENGTH + 1), tail = MIN(length, most);
+	g_autofree char *end = g_strndup(pdf + length - tail, tail);
+	const char *found = strstr(end, AC_PAPER_MARK);
+	if (found == NULL || strlen(found) <= strlen(AC_PAPER_MARK) + AC_PAPER_MARK_LENGTH)
+		return NULL;
+	return g_strndup(found + strlen(AC_PAPER_MARK), AC_PAPER_MARK_LENGTH);
 }
 
 /* ---- handed over ---------------------------------------------------------------------------------- */
 
-gboolean ac_app_hand_over(AcApp *app, const char *how, const char *by, GError **error)
+/* *initials: as they are kept, owned; NULL when none were said. */
+static gboolean make_ready(AcApp *app, const char *by, char **initials, GError **error)
+{
+	gboolean is_said = by != NULL && *by != '\0';
+	*initials = is_said ? ac_app_keep_initials(by, error) : NULL;
+	return (!is_said || *initials) && ac_app_need_write(app, error);
+}
+
+gboolean ac_app_can_hand_over(AcApp *app, const char *by, GError **error)
+{
+	g_autofree char *initials = NULL;
+	return make_ready(app, by, &initials, error);
+}
+
+gboolean ac_app_hand_over_page(AcApp *app, const AcHandingOver *wanted, GError **error)
 {
 	if (app->is_made_up || !app->client || !app->plan)
 		return TRUE;
-	gboolean is_said = by != NULL && *by != '\0';
-	g_autofree char *initials = is_said ? ac_app_keep_initials(by, error) : NULL;
-	if ((is_said && !initials) || !ac_app_need_write(app, error))
+	g_autofree char *initials = NULL;
+	if (!make_ready(app, wanted->by, &initials, error))
 		return FALSE;
 	const AcProtocol *protocol = ac_plan_protocol(app->plan);
 	g_autofree char *version = g_strdup_printf("%s %s", protocol->id, protocol->version);
-	const AcHandover fresh = {
-	    .at = app->now, .how = how, .version = version, .hash = ac_app_protocol_hash(app), .by = initials};
+	const AcHandover fresh = {.at = app->now,
+	                          .how = wanted->how,
+	                          .version = version,
+	                          .hash = ac_app_protocol_hash(app),
+	                          .by = initials,
+	                          .page = wanted->page};
 	return ac_store_handover_add(app->store, app->client->id, &fresh, error);
+}
+
+gboolean ac_app_holds_page(AcApp *app, const AcHandingOver *like, gboolean *holds, GError **error)
+{
+	g_autofree char *page = NULL;
+	*holds = FALSE;
+	if (app->is_made_up || !app->client || !app->store)
+		return TRUE;
+	if (!ac_store_handover_page(app->store, app->client->id, like->how, &page, error))
+		return FALSE;
+	*holds = page != NULL && strcmp(page, like->page) == 0;
+	return TRUE;
+}
+
+gboolean ac_app_hand_over_failed(AcApp *app, const char *how, GError **error)
+{
+	AcUndone last = {0};
+	if (!ac_app_last_change(app, app->client->id, &last, error))
+		return FALSE;
+	gboolean is_it = g_strcmp0(last.kind, "handover") == 0 && g_str_has_suffix(last.subject, how);
+	gboolean done = !is_it || ac_app_take_back(app, &last, error);
+	ac_undone_clear(&last);
+	return done;
 }
 
 gboolean ac_app_handed_over(AcApp *app, AcArena *arena, AcHandover *out, GError **error)

@@ -46,9 +46,29 @@ static char *rules_folder(void)
 	return g_strdup(AC_INSTALL_DATA); /* its absence is then said by its name */
 }
 
+static gboolean has_guide(const char *folder)
+{
+	g_autofree char *guide = g_build_filename(folder, "en", "guide", NULL);
+	return access(guide, R_OK) == 0;
+}
+
+static char *content_folder(void)
+{
+	const char *given = g_getenv("AFTERCARE_CONTENT");
+	if (given && *given)
+		return g_canonicalize_filename(given, NULL);
+	if (*AC_CONTENT_DIR)
+		return g_strdup(AC_CONTENT_DIR);
+	g_autofree char *installed = g_build_filename(AC_INSTALL_DATA, "content", NULL);
+	g_autofree char *data = has_guide(installed) ? NULL : beside_the_program();
+	g_autofree char *beside = data ? g_build_filename(data, "content", NULL) : NULL;
+	return beside && has_guide(beside) ? g_steal_pointer(&beside) : g_steal_pointer(&installed);
+}
+
 void ac_app_find_paths(AcPaths *paths)
 {
 	paths->config_dir = rules_folder();
+	paths->content_dir = content_folder();
 	paths->config_home = xdg_folder("XDG_CONFIG_HOME", ".config");
 	paths->data_home = xdg_folder("XDG_DATA_HOME", ".local/share");
 	paths->cache_home = xdg_folder("XDG_CACHE_HOME", ".cache");
@@ -64,6 +84,7 @@ void ac_app_find_paths(AcPaths *paths)
 void ac_app_free_paths(AcPaths *paths)
 {
 	g_free(paths->config_dir);
+	g_free(paths->content_dir);
 	g_free(paths->config_home);
 	g_free(paths->data_home);
 	g_free(paths->database);

@@ -25,20 +25,13 @@ static gboolean is_beginning(const char *name, const char *words)
 	return g_str_has_prefix(name, words);
 }
 
-static char *fold(const char *text)
-{
-	g_autofree char *valid = g_utf8_make_valid(text, -1);
-	g_autofree char *normal = g_utf8_normalize(valid, -1, G_NORMALIZE_ALL);
-	return g_utf8_casefold(normal, -1);
-}
-
 /* Those that fit; owned by the caller, pointing into @rows. */
 static GPtrArray *those_that_fit(const AcClientRow *rows, guint n, const char *words, Fits fits)
 {
 	GPtrArray *found = g_ptr_array_new();
-	g_autofree char *said = fold(words);
+	g_autofree char *said = ac_text_fold(words);
 	for (guint i = 0; i < n; i++) {
-		g_autofree char *name = fold(rows[i].name);
+		g_autofree char *name = ac_text_fold(rows[i].name);
 		if (fits(name, said))
 			g_ptr_array_add(found, (void *)(guintptr)&rows[i]);
 	}

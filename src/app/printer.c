@@ -10,7 +10,7 @@
 
 /* A scheduler that hangs is no reason to hang with it. */
 #define PATIENCE_S    10
-#define LOOK_EVERY_US (G_USEC_PER_SEC / 4)
+#define LOOK_EVERY_MS 250
 
 /* ---- asking --------------------------------------------------------------------------------------- */
 
@@ -57,10 +57,10 @@ static AcPrinter *find_queue(const AcPrinters *printers, const char *name)
 	return NULL;
 }
 
-static gboolean scheduler_runs(GError **error)
+static gboolean scheduler_runs(const AcStop *stop, GError **error)
 {
 	const char *const words[] = {"lpstat", "-r", NULL};
-	g_auto(AcRun) run = {0};
+	g_auto(AcRun) run = {.stop = stop};
 	if (!ask(words, NULL, &run, error))
 		return FALSE;
 	if (strstr(run.out->str, "scheduler is running") != NULL)
@@ -72,10 +72,10 @@ static gboolean scheduler_runs(GError **error)
 	return FALSE;
 }
 
-static gboolean read_names(AcPrinters *printers, GError **error)
+static gboolean read_names(AcPrinters *printers, const AcStop *stop, GError **error)
 {
 	const char *const words[] = {"lpstat", "-e", NULL};
-	g_auto(AcRun) run = {0};
+	g_auto(AcRun) run = {.stop = stop};
 	if (!ask(words, NULL, &run, error))
 		return FALSE;
 	g_auto(GStrv) lines = g_strsplit(run.out->str, "\n", -1);
@@ -90,10 +90,10 @@ static gboolean read_names(AcPrinters *printers, GError **error)
 }
 
 /* "system default destination: clinic" */
-static gboolean read_usual(AcPrinters *printers, GError **error)
+static gboolean read_usual(AcPrinters *printers, const AcStop *stop, GError **error)
 {
 	const char *const words[] = {"lpstat", "-d", NULL};
-	g_auto(AcRun) run = {0};
+	g_auto(AcRun) run = {.stop = stop};
 	if (!ask(words, NULL, &run, error))
 		return FALSE;
 	const char *colon = strchr(run.out->str, ':');
@@ -117,10 +117,10 @@ static void take_reason(AcPrinter *printer, const char *next)
 }
 
 /* "clinic not accepting requests since …" of -a; "printer clinic disabled since …" of -p. */
-static gboolean read_states(AcPrinters *printers, const char *option, GError **error)
+static gboolean read_states(AcPrinters *printers, const char *option, const AcStop *stop, GError **error)
 {
 	const char *const words[] = {"lpstat", option, NULL};
-	g_auto(AcRun) run = {0};
+	g_auto(AcRun) run = {.stop = stop};
 	if (!ask(words, NULL, &run, error))
 		return FALSE;
 	g_auto(GStrv) lines = g_strsplit(run.out->str, "\n", -1);
@@ -148,11 +148,12 @@ static int by_name(gconstpointer a, gconstpointer b)
 	return strcmp((*x)->name, (*y)->name);
 }
 
-gboolean ac_printers_find(AcPrinters *printers, GError **error)
+gboolean ac_printers_find(AcPrinters *printers, const AcStop *stop, GError **error)
 {
 	*printers = (AcPrinters){.queues = g_ptr_array_new_with_free_func(printer_free)};
-	if (!scheduler_runs(error) || !read_names(printers, error) || !read_usual(printers, error) ||
-	    !read_states(printers, "-a", error) || !read_states(printers, "-p", error))
+	if (!scheduler_runs(stop, error) || !read_names(printers, stop, error) ||
+	    !read_usual(printers, stop, error) || !read_states(printers, "-a", stop, error) ||
+	    !read_states(printers, "-p", stop, error))
 		return FALSE;
 	g_ptr_array_sort(printers->queues, by_name);
 	return TRUE;
@@ -227,10 +228,10 @@ static gboolean lists(const char *options, const char *option, const char *value
 	return FALSE;
 }
 
-static char *options_of(const AcPrinter *printer)
+static char *options_of(const AcPrinter *printer, const AcStop *stop)
 {
 	const char *const words[] = {"lpoptions", "-p", printer->name, "-l", NULL};
-	g_auto(AcRun) run = {0};
+	g_auto(AcRun) run = {.stop = stop};
 	/* A queue that lists nothing is asked for nothing. */
 	return ask(words, NULL, &run, NULL) ? g_strdup(run.out->str) : g_strdup("");
 }
@@ -280,10 +281,10 @@ gboolean ac_printer_send(const AcPrinter *printer, const AcPrintWish *wish, GByt
 {
 	g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GString) notes = g_string_new(NULL);
-	g_autofree char *options = options_of(printer);
+	g_autofree char *options = options_of(printer, wish->stop);
 	Order order = {words, notes, options};
-	g_auto(AcRun) run = {0};
-	*job = (AcPrintJob){0};
+	g_auto(AcRun) run = {.stop = wish->stop};
+	*job = (AcPrintJob){.stop = wish->stop};
 	make_order(&order, printer, wish);
 	if (!ask((const char *const *)words->pdata, pdf, &run, error))
 		return FALSE;
@@ -302,28 +303,32 @@ void ac_print_job_clear(AcPrintJob *job)
 {
 	g_free(job->id);
 	g_free(job->notes);
+	g_free(job->words);
 	*job = (AcPrintJob){0};
 }
 
 /* ---- looking after it ----------------------------------------------------------------------------- */
 
-/* The lines of one job: its own, and what is set in after it. NULL when it is not in that list. */
-static char *job_lines(const AcPrinter *printer, const AcPrintJob *job, const char *which)
+/* The jobs of a queue that are open, or over; owned; NULL: it could not be asked. */
+static char *jobs_of(const AcPrinter *printer, const char *which, const AcStop *stop)
 {
 	const char *const words[] = {"lpstat", "-l", "-W", which, "-o", printer->name, NULL};
-	g_auto(AcRun) run = {0};
-	if (!ask(words, NULL, &run, NULL))
-		return NULL;
+	g_auto(AcRun) run = {.stop = stop};
+	return ask(words, NULL, &run, NULL) ? g_strdup(run.out->str) : NULL;
+}
+
+/* The lines of one of them: its own, and what is set in after it. NULL when it is not among them. */
+static char *job_lines(const char *jobs, const char *id)
+{
 	g_autoptr(GString) found = g_string_new(NULL);
-	g_auto(GStrv) lines = g_strsplit(run.out->str, "\n", -1);
 	gboolean is_ours = FALSE;
-	for (char **line = lines; *line != NULL; line++) {
-		if (**line != '\0' && !g_ascii_isspace(**line)) {
-			g_autofree char *id = g_strndup(*line, strcspn(*line, " "));
-			is_ours = strcmp(id, job->id) == 0;
-		}
+	for (const char *line = jobs; *line != '\0';) {
+		gsize length = strcspn(line, "\n");
+		if (length > 0 && !g_ascii_isspace(*line))
+			is_ours = g_str_has_prefix(line, id) && line[strlen(id)] == ' ';
 		if (is_ours)
-			g_string_append_printf(found, "%s\n", *line);
+			g_string_append_printf(found, "%.*s\n", (int)length, line);
+		line += length + (line[length] == '\n' ? 1 : 0);
 	}
 	return found->len > 0 ? g_strdup(found->str) : NULL;
 }
@@ -341,42 +346,82 @@ static char *line_of(const char *lines, const char *label)
 
 static AcJobState state_of(const AcPrinter *printer, const char *alerts, const char *status)
 {
-	if (strstr(alerts, "errors") != NULL || strstr(alerts, "aborted") != NULL ||
-	    strstr(alerts, "canceled") != NULL)
-		return AC_JOB_FAILED;
+	/* One cancelled while it waits behind another is said to be on its way to a stop. */
+	static const char *const bad[] = {"errors", "aborted", "canceled", "to-stop-point"};
+	for (gsize i = 0; i < G_N_ELEMENTS(bad); i++)
+		if (strstr(alerts, bad[i]) != NULL)
+			return AC_JOB_FAILED;
 	if (!printer->prints || strstr(alerts, "stopped") != NULL || strstr(status, "unavailable") != NULL)
 		return AC_JOB_STOPPED;
 	return strstr(alerts, "job-printing") != NULL ? AC_JOB_PRINTING : AC_JOB_WAITS;
 }
 
-AcJobState ac_printer_look(const AcPrinter *printer, const AcPrintJob *job, char **words)
+static AcJobState look(const AcPrinter *printer, const char *open, const char *over, const char *id,
+                       char **words)
 {
-	g_autofree char *open = job_lines(printer, job, "not-completed");
-	g_autofree char *over = open == NULL ? job_lines(printer, job, "completed") : NULL;
-	const char *lines = open != NULL ? open : over != NULL ? over : "";
+	if (open == NULL || over == NULL) {
+		*words = g_strdup("");
+		return AC_JOB_UNKNOWN;
+	}
+	g_autofree char *waiting = job_lines(open, id), *gone = waiting == NULL ? job_lines(over, id) : NULL;
+	const char *lines = waiting != NULL ? waiting : gone != NULL ? gone : "";
 	g_autofree char *alerts = line_of(lines, "Alerts:");
 	*words = line_of(lines, "Status:");
 	AcJobState state = state_of(printer, alerts, *words);
-	if (open != NULL)
-		return state;
-	return state == AC_JOB_FAILED ? AC_JOB_FAILED : AC_JOB_LEFT;
+	return waiting != NULL || state == AC_JOB_FAILED ? state : AC_JOB_LEFT;
+}
+
+AcJobState ac_printer_look(const AcPrinter *printer, const AcPrintJob *job, char **words)
+{
+	g_autofree char *open = jobs_of(printer, "not-completed", job->stop),
+	                *over = jobs_of(printer, "completed", job->stop);
+	return look(printer, open, over, job->id, words);
+}
+
+static gboolean is_settled(AcJobState state)
+{
+	return state == AC_JOB_LEFT || state == AC_JOB_FAILED;
+}
+
+gboolean ac_printer_look_all(const AcPrinter *printer, AcPrintJob *const *jobs, guint n)
+{
+	gboolean settled = TRUE;
+	g_autofree char *open = jobs_of(printer, "not-completed", NULL),
+	                *over = jobs_of(printer, "completed", NULL);
+	for (guint i = 0; i < n; i++) {
+		g_free(jobs[i]->words);
+		jobs[i]->state = look(printer, open, over, jobs[i]->id, &jobs[i]->words);
+		settled = settled && is_settled(jobs[i]->state);
+	}
+	return settled;
 }
 
 AcJobState ac_printer_follow(const AcPrinter *printer, const AcPrintJob *job, int seconds, char **words)
 {
 	gint64 end_us = g_get_monotonic_time() + seconds * G_USEC_PER_SEC;
 	AcJobState state = ac_printer_look(printer, job, words);
-	while (state != AC_JOB_LEFT && state != AC_JOB_FAILED && g_get_monotonic_time() < end_us) {
-		g_usleep(LOOK_EVERY_US);
+	while (!is_settled(state) && g_get_monotonic_time() < end_us) {
+		if (ac_stop_wait(job->stop, LOOK_EVERY_MS))
+			break;
 		g_free(*words);
 		state = ac_printer_look(printer, job, words);
 	}
 	return state;
 }
 
-char *ac_printer_words(AcJobState state, const AcPrintJob *job, const char *words)
+char *ac_printer_left_out(const AcPrintJob *job)
 {
-	g_autofree char *id = ac_text_plain(job->id);
+	return job->notes == NULL
+	           ? NULL
+	           : g_strdup_printf(_("The queue does not list this, so it was not asked for: %s."), job->notes);
+}
+
+char *ac_printer_words(AcJobState state, const AcPrintJob *job, const char *said)
+{
+	g_autofree char *id = ac_text_plain(job->id), *words = g_strdup(said);
+	/* Its sentence becomes the end of ours. */
+	if (g_str_has_suffix(words, "."))
+		words[strlen(words) - 1] = '\0';
 	const char *gap = *words != '\0' ? ": " : "";
 	switch (state) {
 	case AC_JOB_WAITS:
@@ -387,6 +432,8 @@ char *ac_printer_words(AcJobState state, const AcPrintJob *job, const char *word
 		return g_strdup_printf(_("Sent as %s. It waits in the queue%s%s."), id, gap, words);
 	case AC_JOB_LEFT:
 		return g_strdup_printf(_("Sent as %s, and handed to the printer%s%s."), id, gap, words);
+	case AC_JOB_UNKNOWN:
+		return g_strdup_printf(_("Sent as %s. What became of it is not known."), id);
 	case AC_JOB_FAILED:
 		break;
 	}

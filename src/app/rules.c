@@ -312,6 +312,22 @@ void ac_app_forget_rules(AcApp *app)
 	app->protocols = ac_app_new_protocols();
 }
 
+gboolean ac_app_rules_again(AcApp *app, GError **error)
+{
+	if (!app->row || !app->catalogue || ac_app_handed_hash(app->row->protocol))
+		return TRUE;
+	Outcome *fresh = g_new0(Outcome, 1);
+	fresh->loaded = load_protocol(app, app->row->protocol, error);
+	if (!fresh->loaded) {
+		free_outcome(fresh);
+		return FALSE;
+	}
+	g_clear_pointer(&app->plan, ac_plan_free);
+	app->protocol = app->offered = app->hashed = NULL;
+	g_hash_table_replace(app->protocols, g_strdup(app->row->protocol), fresh);
+	return ac_app_reload(app, error);
+}
+
 void ac_app_free_rules(AcApp *app)
 {
 	/* Protocols borrow the catalogue. */

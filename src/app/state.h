@@ -129,6 +129,10 @@ gboolean ac_app_who_stays(AcApp *app, gboolean is_demo, gint64 *client_id, GErro
 /** Initials as they are kept, owned; NULL with @error (AC_ERROR_USAGE, naming --by). */
 char *ac_app_keep_initials(const char *said, GError **error);
 
+/* course.c */
+/** Fills in zone and state of what a session (0: one more) is to be; FALSE with @error: it does not fit. */
+gboolean ac_app_check_session(AcApp *app, gint64 session_id, AcNewSession *fields, GError **error);
+
 /* app.c */
 gboolean ac_app_need_store(AcApp *app, GError **error);
 /** Opens the store for writing, when it is not yet, and says no to somebody who is not stored. */

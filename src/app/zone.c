@@ -77,6 +77,18 @@ static GPtrArray *all_names(void)
 	return names;
 }
 
+static int by_text(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+GPtrArray *ac_app_zone_names(void)
+{
+	GPtrArray *names = all_names();
+	g_ptr_array_sort(names, by_text);
+	return names;
+}
+
 static int distance_of(const char *said, const char *name)
 {
 	const char *slash = strrchr(name, '/');

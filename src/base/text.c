@@ -173,3 +173,17 @@ int ac_text_width(const char *text)
 	}
 	return width;
 }
+
+char *ac_text_fold(const char *text)
+{
+	/* Most names are plain letters, and there may be thousands. */
+	if (g_str_is_ascii(text))
+		return g_ascii_strdown(text, -1);
+	g_autofree char *valid = g_utf8_make_valid(text, -1);
+	g_autofree char *apart = g_utf8_normalize(valid, -1, G_NORMALIZE_ALL);
+	g_autoptr(GString) bare = g_string_new(NULL);
+	for (const char *at = apart; *at != '\0'; at = g_utf8_next_char(at))
+		if (!g_unichar_ismark(g_utf8_get_char(at)))
+			g_string_append_unichar(bare, g_utf8_get_char(at));
+	return g_utf8_casefold(bare->str, -1);
+}

@@ -14,10 +14,13 @@ void ac_call_say(AcCall *call, const char *format, ...) G_GNUC_PRINTF(2, 3);
 /** A note onto stderr. */
 void ac_call_warn(AcCall *call, const char *text);
 /**
- * What was asked for as a file: into --output, or onto stdout as it is, with @hint where that is a terminal.
- * *is_file: it went into a file. FALSE with @error.
+ * What was asked for as a file: into --output, or onto stdout as it is, with @hint (or NULL) where that is a
+ * terminal. *is_file: it went into a file. FALSE with @error.
  */
 gboolean ac_call_deliver(AcCall *call, const char *text, const char *hint, gboolean *is_file, GError **error);
+/** Asks on the terminal; what was printed so far is shown first. The line typed, without its end, valid
+ * UTF-8; owned; NULL: the input has ended. */
+char *ac_call_ask(AcCall *call, const char *prompt);
 /** Asks on the terminal, yes or no; what was printed so far is shown first. FALSE: no, or no answer. */
 gboolean ac_call_agree(AcCall *call, const char *question);
 /** JSON onto stdout; takes @json. */

@@ -16,7 +16,8 @@ AcPerson ac_client_person(const AcClientRow *row)
 	                  .n_sessions = row->n_sessions,
 	                  .current = row->current,
 	                  .archived = row->archived,
-	                  .demo = row->demo};
+	                  .demo = row->demo,
+	                  .language = row->language};
 }
 
 /* ---- list ------------------------------------------------------------------------------------ */
@@ -74,6 +75,10 @@ static gboolean run_show(AcCall *call, GError **error)
 	AcHandover handed;
 	if (!ac_app_handed_over(call->app, arena, &handed, error))
 		return FALSE;
+	g_autofree char *note = ac_app_remark(call->app, person.id, error);
+	if (note == NULL)
+		return FALSE;
+	person.note = note;
 	person.handed_at = handed.at;
 	person.handed_rules = handed.version;
 	person.handed_hash = handed.hash;

@@ -5,8 +5,8 @@
 
 #include "call.h"
 
-extern const AcCommand ac_client_add, ac_client_archive, ac_client_edit, ac_client_list, ac_client_rules,
-    ac_client_show, ac_client_use;
+extern const AcCommand ac_client_add, ac_client_archive, ac_client_edit, ac_client_erase, ac_client_list,
+    ac_client_note, ac_client_rules, ac_client_show, ac_client_use;
 
 /** "skin=oily" … as traits; "skin=" forgets it (value NULL). Owned, with copies of the texts. NULL with
  * @error. */

@@ -80,6 +80,7 @@ static gboolean run_add(AcCall *call, GError **error)
 	    .name = name,
 	    .zone = ac_call_text(call, "zone"),
 	    .protocol = ac_call_text(call, "protocol"),
+	    .language = ac_call_text(call, "language"),
 	    .traits = (const AcTraitValue *)(gconstpointer)traits->data,
 	    .n_traits = traits->len,
 	    .sessions = (const AcNewSession *)(gconstpointer)sessions->data,
@@ -112,12 +113,15 @@ static const AcOption ADD_OPTIONS[] = {
     {"trait", AC_OPTION_LIST, N_("FACT=VALUE"), N_("a fact such as skin=oily; may be given again")},
     {"zone", AC_OPTION_TEXT, N_("ZONE"),
      N_("where the client lives: Europe/London; without it, as this machine")},
+    {"language", AC_OPTION_TEXT, N_("CODE"),
+     N_("of what the client reads: de; without it, that of the rules")},
     {NULL, AC_OPTION_FLAG, NULL, NULL},
 };
 
 const AcCommand ac_client_add = {
     .name = "add",
-    .args = "NAME [--session WHEN]… [--protocol ID|FILE] [--trait skin=oily]… [--zone Europe/London]",
+    .args = "NAME [--session WHEN]… [--protocol ID|FILE] [--trait skin=oily]… [--zone Europe/London] "
+            "[--language de]",
     .summary = N_("a new client"),
     .details = N_("A session's WHEN is the moment it ended. The first client is in use at once."),
     .example = "aftercare client add \"Jo Doe\" --session \"yesterday 15:00\"\n"
@@ -141,10 +145,12 @@ static gboolean run_edit(AcCall *call, GError **error)
 	    .name = ac_call_text(call, "name"),
 	    .zone = ac_call_text(call, "zone"),
 	    .protocol = ac_call_text(call, "protocol"),
+	    .language = ac_call_text(call, "language"),
 	    .traits = (const AcTraitValue *)(gconstpointer)traits->data,
 	    .n_traits = traits->len,
 	};
-	if (spec.name == NULL && spec.zone == NULL && spec.protocol == NULL && spec.n_traits == 0) {
+	if (spec.name == NULL && spec.zone == NULL && spec.protocol == NULL && spec.language == NULL &&
+	    spec.n_traits == 0) {
 		g_set_error_literal(error, AC_ERROR, AC_ERROR_USAGE,
 		                    _("Nothing to change is named. See: aftercare client edit --help"));
 		return FALSE;
@@ -162,12 +168,15 @@ static const AcOption EDIT_OPTIONS[] = {
     {"protocol", AC_OPTION_TEXT, N_("ID|FILE"), N_("other rules")},
     {"trait", AC_OPTION_LIST, N_("FACT=VALUE"), N_("a fact such as skin=oily; \"skin=\" forgets it")},
     {"zone", AC_OPTION_TEXT, N_("ZONE"), N_("where the client lives now")},
+    {"language", AC_OPTION_TEXT, N_("CODE"),
+     N_("of the page, the calendar and what is handed over: de; \"\" for that of the rules")},
     {NULL, AC_OPTION_FLAG, NULL, NULL},
 };
 
 const AcCommand ac_client_edit = {
     .name = "edit",
-    .args = "[CLIENT] [--name NAME] [--zone ZONE] [--protocol ID|FILE] [--trait skin=oily]…",
+    .args =
+        "[CLIENT] [--name NAME] [--zone ZONE] [--language CODE] [--protocol ID|FILE] [--trait skin=oily]…",
     .summary = N_("change what is stored of a client"),
     .details = N_("Without CLIENT: the one in use."),
     .example =

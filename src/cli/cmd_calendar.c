@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "app/calendar.h"
+#include "app/language.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "call.h"
@@ -72,16 +73,29 @@ static void say_written(AcCall *call, const char *text)
 	ac_call_say(call, ngettext("Written: %s (%u event).", "Written: %s (%u events).", (gulong)n), plain, n);
 }
 
+/* In the client's language, where they have one; what is said of it here stays in the user's. */
+static char *write_calendar(const AcCall *call, AcCalendarStyle *style, GError **error)
+{
+	const AcClient *client = ac_app_client(call->app);
+	const char *theirs = ac_app_row(call->app)->language;
+	g_autofree char *users = ac_language_of_user();
+	if (theirs != NULL)
+		(void)ac_language_use(theirs, ac_language_folder(), NULL);
+	g_autofree char *title =
+	    client->id != 0 ? g_strdup_printf(_("Aftercare: %s"), client->name) : g_strdup(_("Aftercare"));
+	style->title = title;
+	char *text = ac_app_calendar(call->app, style, error);
+	if (theirs != NULL)
+		(void)ac_language_use(users, ac_language_folder(), NULL);
+	return text;
+}
+
 static gboolean run(AcCall *call, GError **error)
 {
 	AcCalendarStyle style = {0};
 	if (!read_style(call, &style, error))
 		return FALSE;
-	const AcClient *client = ac_app_client(call->app);
-	g_autofree char *title =
-	    client->id != 0 ? g_strdup_printf(_("Aftercare: %s"), client->name) : g_strdup(_("Aftercare"));
-	style.title = title;
-	g_autofree char *text = ac_app_calendar(call->app, &style, error);
+	g_autofree char *text = write_calendar(call, &style, error);
 	gboolean is_file = FALSE;
 	if (text == NULL ||
 	    !ac_call_deliver(

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "app/places.h"
 #include "base/text.h"
 #include "call.h"
-#include "places.h"
 
 /* ---- a task ---------------------------------------------------------------------------------- */
 
@@ -58,7 +58,7 @@ static gboolean run(AcCall *call, GError **error)
 {
 	g_autoptr(AcArena) arena = ac_arena_new();
 	AcFacts facts = ac_call_facts(call);
-	facts.places_of = ac_cli_places;
+	facts.places_of = ac_app_places;
 	facts.places = ac_app_loaded(call->app);
 	const AcTask *task = task_called(call, TRUE);
 	if (task != NULL && !is_activity(call))

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "call.h"
+#include "plan/journal.h"
 #include "render/triage.h"
 
 #define MOST_WORDS 120 /* of what was said, kept and shown */
@@ -151,22 +152,31 @@ static int status_of(AcAdvice advice)
 	}
 }
 
+/* The check-in before. That it cannot be read is no reason to keep an answer back. */
+static const AcCheckin *check_in_before(const AcCall *call, AcArena *arena, AcInstant at)
+{
+	const AcRecords *records = ac_app_records(call->app, arena, NULL);
+	return records != NULL ? ac_records_before(records, at) : NULL;
+}
+
 /* In words first: noting it renews the plan they lie in, and may fail. */
-static void answer(AcCall *call, const AcTriage *triage)
+static void answer(AcCall *call, AcArena *arena, const AcTriage *triage)
 {
 	const AcFacts facts = ac_call_facts(call);
 	gboolean is_json = ac_call_flag(call, "json"), is_stored = facts.client_name != NULL;
-	g_autofree char *unnoted =
-	    is_json ? ac_json_triage(&facts, triage, FALSE, ac_call_json_style(call)) : NULL;
-	g_autofree char *json = is_json ? ac_json_triage(&facts, triage, TRUE, ac_call_json_style(call)) : NULL;
+	AcTriageSaid said = {.noted = TRUE, .last = check_in_before(call, arena, triage->at)}, unnoted = said;
+	said.questions = ac_app_checkin_questions(call->app, triage, arena, &said.n_questions);
+	unnoted.noted = FALSE;
+	g_autofree char *plain = ac_json_triage(&facts, triage, &unnoted, ac_call_json_style(call));
+	g_autofree char *json = ac_json_triage(&facts, triage, &said, ac_call_json_style(call));
 	g_autoptr(AcSheet) sheet = ac_call_sheet(call), without = ac_call_sheet(call);
-	ac_sheet_triage(sheet, &facts, triage, TRUE);
-	ac_sheet_triage(without, &facts, triage, FALSE);
+	ac_sheet_triage(sheet, &facts, triage, &said);
+	ac_sheet_triage(without, &facts, triage, &unnoted);
 	g_autoptr(GError) cause = NULL;
 	call->status = status_of(triage->advice);
 	gboolean noted = is_stored && ac_app_checkin(call->app, triage, &cause);
 	if (is_json)
-		ac_call_print_json(call, noted ? g_steal_pointer(&json) : g_steal_pointer(&unnoted));
+		ac_call_print_json(call, noted ? g_steal_pointer(&json) : g_steal_pointer(&plain));
 	else
 		ac_call_print(call, noted ? sheet : without);
 	if (cause == NULL)
@@ -196,6 +206,9 @@ static gboolean list_signs(AcCall *call)
 static gboolean check_in(AcCall *call, AcArena *arena, GError **error)
 {
 	const AcPlan *plan = ac_app_plan(call->app);
+	AcInstant at = 0;
+	if (!ac_call_past(call, "at", &at, error))
+		return FALSE;
 	g_autoptr(GArray) feelings = g_array_new(FALSE, FALSE, sizeof(AcFeeling));
 	g_autoptr(GString) unsaid = g_string_new(NULL);
 	Reading reading = {.arena = arena,
@@ -207,8 +220,8 @@ static gboolean check_in(AcCall *call, AcArena *arena, GError **error)
 		read_all(&reading, call);
 	if (!check_strength(&reading, error))
 		return FALSE;
-	answer(call, ac_plan_triage(plan, arena, (const AcFeeling *)(gconstpointer)feelings->data, feelings->len,
-	                            ac_app_now(call->app)));
+	answer(call, arena,
+	       ac_plan_triage(plan, arena, (const AcFeeling *)(gconstpointer)feelings->data, feelings->len, at));
 	return TRUE;
 }
 
@@ -246,16 +259,23 @@ static gboolean run(AcCall *call, GError **error)
 	return call->n_words == 0 ? list_signs(call) : check_in(call, arena, error);
 }
 
+static const AcOption OPTIONS[] = {
+    {"at", AC_OPTION_TEXT, N_("WHEN"), N_("a check-in filled in afterwards: when it was so")},
+    {NULL, AC_OPTION_FLAG, NULL, NULL},
+};
+
 const AcCommand ac_command_feel = {
     .name = "feel",
-    .args = "[SIGN=mild|moderate|strong]…",
+    .args = "[SIGN=mild|moderate|strong]… [--at WHEN]",
     .summary = N_("a check-in: is it expected, and whom to call if not"),
     .details =
         N_("Without words: the signs that can be named. Words of your own are understood where they name a "
            "sign; what is not known is for your practitioner. Exit status: 0 expected, 10 watch, 11 call the "
            "practitioner, 12 a doctor or the emergency number. Nobody is watching the answers."),
     .example =
-        "aftercare feel redness=mild itch=strong\naftercare feel pus\naftercare feel \"my scalp is hot\"",
+        "aftercare feel redness=mild itch=strong\naftercare feel pus\naftercare feel \"my scalp is hot\"\n"
+        "aftercare feel itch=mild --at yesterday",
+    .options = OPTIONS,
     .needs = AC_NEEDS_PLAN_IF_CLEAR | AC_NEEDS_SAFETY,
     .flags = AC_COMMAND_JSON,
     .max_words = AC_WORDS_ANY,

@@ -19,6 +19,7 @@ static gboolean run(AcCall *call, GError **error)
 	g_autofree char *own = ac_options_own_path(paths), *set = ac_options_settings_path(paths);
 	if (ac_call_flag(call, "json")) {
 		const char *const pairs[] = {"rules",    paths->config_dir,
+		                             "guide",    paths->content_dir,
 		                             "settings", paths->config_home,
 		                             "data",     paths->data_home,
 		                             "database", paths->database,
@@ -36,6 +37,7 @@ static gboolean run(AcCall *call, GError **error)
 	put(sheet, _("rules"), paths->config_dir);
 	for (char **folder = paths->protocol_folders; *folder != NULL; folder++)
 		put(sheet, _("protocols"), *folder);
+	put(sheet, _("guide"), paths->content_dir);
 	put(sheet, _("settings"), paths->config_home);
 	put(sheet, _("your own"), own);
 	put(sheet, _("set by us"), set);

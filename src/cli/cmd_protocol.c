@@ -2,10 +2,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/places.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "call.h"
-#include "places.h"
 #include "protocol_check.h"
 #include "protocol_compare.h"
 #include "protocol_new.h"
@@ -135,7 +135,7 @@ static gboolean run_show(AcCall *call, GError **error)
 	g_autofree char *hash = ac_loaded_hash(loaded);
 	AcFacts facts = {.clinic = ac_loaded_clinic(loaded), .hash = hash};
 	if (ac_call_flag(call, "origins")) {
-		facts.places_of = ac_cli_places;
+		facts.places_of = ac_app_places;
 		facts.places = loaded;
 	}
 	const AcProtocol *protocol = ac_loaded_protocol(loaded);

@@ -18,6 +18,8 @@ static const AcOption GLOBALS[] = {
     {"protocol", AC_OPTION_TEXT, N_("ID|FILE"), N_("for somebody who is not stored: these rules")},
     {"session", AC_OPTION_LIST, N_("WHEN"),
      N_("for somebody who is not stored: a session ended then; may be given again")},
+    {"plain", AC_OPTION_FLAG, NULL,
+     N_("without a command: numbered menus instead of the screen, for screen readers")},
     {"json", AC_OPTION_FLAG, NULL, N_("for programs")},
     {"help", AC_OPTION_FLAG, NULL, N_("this page")},
     {"version", AC_OPTION_FLAG, NULL, N_("the version")},

@@ -8,6 +8,8 @@
 #include "base/text.h"
 #include "call.h"
 
+#define LONGEST_LINE 4096
+
 gboolean ac_call_deliver(AcCall *call, const char *text, const char *hint, gboolean *is_file, GError **error)
 {
 	const char *path = ac_call_text(call, "output");
@@ -15,7 +17,7 @@ gboolean ac_call_deliver(AcCall *call, const char *text, const char *hint, gbool
 	if (*is_file)
 		return ac_app_write_file(path, text, error);
 	g_string_append(call->out, text);
-	if (call->world->is_terminal)
+	if (call->world->is_terminal && hint != NULL)
 		ac_call_warn(call, hint);
 	return TRUE;
 }
@@ -31,21 +33,47 @@ static void show(GString *out)
 	g_string_truncate(out, 0);
 }
 
-gboolean ac_call_agree(AcCall *call, const char *question)
+/* Byte by byte: what comes after the line belongs to whoever asks next. */
+static char *read_line(AcCall *call)
 {
-	char answer[16] = "";
-	gsize length = 0;
+	GString *line = g_string_new(NULL);
 	char byte = '\0';
-	g_string_append_printf(call->out, _("%s (y/n) "), question);
+	gboolean any = FALSE;
 	show(call->out);
 	for (gssize n; (n = read(STDIN_FILENO, &byte, 1)) != 0;) {
 		if (n < 0 && errno == EINTR)
 			continue;
+		any = any || n > 0;
 		if (n < 0 || byte == '\n')
 			break;
-		if (length + 1 < sizeof answer)
-			answer[length++] = byte;
+		if (line->len < LONGEST_LINE)
+			g_string_append_c(line, byte);
 	}
+	if (!any) {
+		g_string_free(line, TRUE);
+		return NULL;
+	}
+	if (!g_utf8_validate(line->str, (gssize)line->len, NULL)) {
+		char *valid = g_utf8_make_valid(line->str, (gssize)line->len);
+		g_string_free(line, TRUE);
+		return valid;
+	}
+	return g_string_free(line, FALSE);
+}
+
+char *ac_call_ask(AcCall *call, const char *prompt)
+{
+	g_autofree char *ascii = call->world->ascii ? g_str_to_ascii(prompt, "C") : NULL;
+	g_string_append_printf(call->out, "%s ", ascii != NULL ? ascii : prompt);
+	return read_line(call);
+}
+
+gboolean ac_call_agree(AcCall *call, const char *question)
+{
+	g_autofree char *prompt = g_strdup_printf(_("%s (y/n)"), question);
+	g_autofree char *answer = ac_call_ask(call, prompt);
+	if (answer == NULL)
+		return FALSE;
 	g_strstrip(answer);
 	return g_ascii_strcasecmp(answer, "y") == 0 || g_ascii_strcasecmp(answer, "yes") == 0 ||
 	       strcmp(answer, _("y")) == 0;

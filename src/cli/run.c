@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "call.h"
 #include "command.h"
+#include "plain.h"
 
 /* Whether the command has an option of its own of the name of a global one. */
 static gboolean is_own(const AcCall *call, const char *name)
@@ -77,17 +78,20 @@ static gboolean run_screen(AcCall *call, GError **error)
 	if (!world->is_terminal || world->screen == NULL || ac_call_flag(call, "json"))
 		return run_command(call, error);
 	if (world->no_screen != NULL) {
-		g_autofree char *note = g_strdup_printf(_("%s Here is today instead."), world->no_screen);
+		g_autofree char *note = g_strdup_printf(
+		    _("%s Here is today instead; aftercare --plain has everything in numbered menus."),
+		    world->no_screen);
 		ac_call_warn(call, note);
 		return run_command(call, error);
 	}
-	const unsigned needs = AC_NEEDS_CATALOGUE | AC_NEEDS_SAFETY | AC_NEEDS_STORE | AC_NEEDS_PLAN_IF_ANY;
+	const unsigned needs = AC_NEEDS_CATALOGUE | AC_NEEDS_SAFETY | AC_NEEDS_STORE | AC_NEEDS_PLAN_IF_CLEAR;
 	if (!ac_call_open(call, needs, error))
 		return FALSE;
 	g_autoptr(GError) cause = NULL;
 	if (world->screen(call->app, &cause))
 		return TRUE;
-	g_autofree char *note = g_strdup_printf(_("%s Here is today instead."), cause->message);
+	g_autofree char *note = g_strdup_printf(
+	    _("%s Here is today instead; aftercare --plain has everything in numbered menus."), cause->message);
 	ac_call_warn(call, note);
 	ac_app_close(g_steal_pointer(&call->app));
 	return run_command(call, error);
@@ -103,6 +107,12 @@ static gboolean carry_out(AcCall *call, GError **error)
 	if (ac_call_flag(call, "help")) {
 		ac_help_print(call, call->command, call->parent);
 		return TRUE;
+	}
+	if (ac_call_flag(call, "plain")) {
+		if (call->command == NULL)
+			return ac_plain_run(call, error);
+		g_set_error_literal(error, AC_ERROR, AC_ERROR_USAGE, _("--plain stands alone: aftercare --plain"));
+		return FALSE;
 	}
 	return call->command == NULL ? run_screen(call, error) : run_command(call, error);
 }

@@ -115,6 +115,28 @@ static void say_final_gone(AcCall *call, gint64 was)
 		ac_call_say(call, _("Session %u is no longer the last of the course."), number);
 }
 
+/* --preview: what it would change, and nothing is changed. */
+static gboolean print_preview(AcCall *call, const AcSessionEdit *edit, GError **error)
+{
+	g_autoptr(GPtrArray) lines = ac_app_session_preview(call->app, edit, error);
+	if (lines == NULL)
+		return FALSE;
+	g_autoptr(AcSheet) sheet = ac_call_sheet(call);
+	ac_sheet_line(sheet, 0, _("What that would change; nothing is saved yet:"));
+	for (guint i = 0; i < lines->len; i++) {
+		ac_sheet_begin(sheet, 2, 4);
+		ac_sheet_put(sheet, AC_INK_PLAIN, g_ptr_array_index(lines, i));
+		ac_sheet_end(sheet);
+	}
+	ac_call_print(call, sheet);
+	return TRUE;
+}
+
+#define PREVIEW                                                                                              \
+	{                                                                                                        \
+		"preview", AC_OPTION_FLAG, NULL, N_("only say what that would change")                               \
+	}
+
 /* ---- add ------------------------------------------------------------------------------------- */
 
 static gboolean run_add(AcCall *call, GError **error)
@@ -122,6 +144,8 @@ static gboolean run_add(AcCall *call, GError **error)
 	AcNewSession fresh = {.final = ac_call_flag(call, "final")};
 	if (!read_times(call, 0, &fresh, error))
 		return FALSE;
+	if (ac_call_flag(call, "preview"))
+		return print_preview(call, &(AcSessionEdit){.fields = fresh}, error);
 	g_autoptr(GPtrArray) before = ac_call_snapshot(call);
 	gint64 final = final_of(call);
 	gint64 id = ac_app_session_add(call->app, &fresh, error);
@@ -138,12 +162,13 @@ static gboolean run_add(AcCall *call, GError **error)
 static const AcOption ADD_OPTIONS[] = {
     {"began", AC_OPTION_TEXT, N_("WHEN"), N_("when it began; without it, the same moment")},
     {"final", AC_OPTION_FLAG, NULL, N_("it is the last of the course")},
+    PREVIEW,
     {NULL, AC_OPTION_FLAG, NULL, NULL},
 };
 
 const AcCommand ac_session_add = {
     .name = "add",
-    .args = "WHEN [--began WHEN] [--final]",
+    .args = "WHEN [--began WHEN] [--final] [--preview]",
     .summary = N_("a session that has ended, or is booked"),
     .example = "aftercare session add \"yesterday 15:00\" --began \"yesterday 12:00\"\n"
                "aftercare session add \"2026-12-18 15:00\" --final",
@@ -193,6 +218,8 @@ static gboolean run_move(AcCall *call, GError **error)
 	if (ac_call_text(call, "began") == NULL)
 		fields.begin = fields.end - (session->end - session->begin);
 	gint64 id = session->id, final = final_of(call);
+	if (ac_call_flag(call, "preview"))
+		return print_preview(call, &(AcSessionEdit){.session_id = id, .fields = fields}, error);
 	g_autofree char *was = session_words(call, session);
 	g_autoptr(GPtrArray) before = ac_call_snapshot(call);
 	if (!ac_app_session_set(call->app, id, &fields, error))
@@ -207,14 +234,16 @@ static gboolean run_move(AcCall *call, GError **error)
 
 static const AcOption MOVE_OPTIONS[] = {
     {"began", AC_OPTION_TEXT, N_("WHEN"), N_("when it began; without it, it lasts as long as it did")},
+    PREVIEW,
     {NULL, AC_OPTION_FLAG, NULL, NULL},
 };
 
 const AcCommand ac_session_move = {
     .name = "move",
-    .args = "NUMBER WHEN [--began WHEN]",
+    .args = "NUMBER WHEN [--began WHEN] [--preview]",
     .summary = N_("to another time; says what that changes"),
-    .example = "aftercare session move 2 \"2026-12-19 10:00\"",
+    .example = "aftercare session move 2 \"2026-12-19 10:00\" --preview\n"
+               "aftercare session move 2 \"2026-12-19 10:00\"",
     .options = MOVE_OPTIONS,
     .needs = AC_NEEDS_PLAN | AC_NEEDS_CLIENT,
     .min_words = 2,
@@ -227,6 +256,8 @@ static gboolean run_remove(AcCall *call, GError **error)
 	const AcSession *session = ac_app_session(call->app, call->words[0], error);
 	if (session == NULL)
 		return FALSE;
+	if (ac_call_flag(call, "preview"))
+		return print_preview(call, &(AcSessionEdit){.session_id = session->id, .removes = TRUE}, error);
 	g_autofree char *words = session_words(call, session);
 	g_autoptr(GPtrArray) before = ac_call_snapshot(call);
 	if (!ac_app_session_remove(call->app, session->id, error))
@@ -236,11 +267,17 @@ static gboolean run_remove(AcCall *call, GError **error)
 	return TRUE;
 }
 
+static const AcOption REMOVE_OPTIONS[] = {
+    PREVIEW,
+    {NULL, AC_OPTION_FLAG, NULL, NULL},
+};
+
 const AcCommand ac_session_remove = {
     .name = "remove",
-    .args = "NUMBER",
+    .args = "NUMBER [--preview]",
     .summary = N_("a session that did not and will not take place"),
     .example = "aftercare session remove 2",
+    .options = REMOVE_OPTIONS,
     .needs = AC_NEEDS_PLAN | AC_NEEDS_CLIENT,
     .min_words = 1,
     .max_words = 1,

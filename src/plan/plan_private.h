@@ -326,6 +326,8 @@ void ac_plan_day_rows(const AcPlan *plan, AcArena *arena, AcDay *day, AcInstant 
 
 /* ---- schedule_rows.c ----------------------------------------------------------------------------------- */
 
+/** The first instant of [from, to) at which the hours of limits, if any, let it be done; else @from. */
+AcInstant ac_plan_in_hours(AcPlanWork *work, const AcPlanQuestion *question, AcInstant from, AcInstant to);
 /** Fills the rows of a schedule whose plan and range are set. */
 void ac_schedule_set_rows(AcSchedule *schedule, AcArena *arena);
 

@@ -133,7 +133,6 @@ static const AcSign *find_sign(const AcProtocol *protocol, const char *id)
 static AcInstant again_at(const AcPlanBoard *board, AcInstant advised_at)
 {
 	const AcClient *client = board->plan->client;
-	AcInstant best = AC_INSTANT_NEVER;
 	g_autofree AcFeeling *feelings = g_new0(AcFeeling, MAX(client->n_seen, 1));
 	guint n = 0;
 	for (guint i = 0; i < client->n_seen && client->checkin_at == client->advised_at; i++) {
@@ -142,17 +141,7 @@ static AcInstant again_at(const AcPlanBoard *board, AcInstant advised_at)
 		n += feelings[n].sign != NULL ? 1 : 0;
 	}
 	const AcTriage *triage = ac_plan_triage(board->plan, board->arena, feelings, n, advised_at);
-	AcLocal local = ac_time_local(advised_at, board->zone);
-	for (guint i = 0; i < triage->n_each; i++) {
-		AcOffset again = triage->each[i].again;
-		if (triage->each[i].advice != AC_ADVICE_WATCH || !ac_offset_is_given(&again))
-			continue;
-		/* "2d" is the same time of day, not midnight. */
-		if (again.kind == AC_OFFSET_CALENDAR && again.clock < 0)
-			again.clock = (gint16)local.minute;
-		best = MIN(best, ac_offset_resolve(&again, advised_at, advised_at, board->zone, AC_FOLD_FIRST));
-	}
-	return best != AC_INSTANT_NEVER && best > advised_at ? best : advised_at + DAY;
+	return triage->again_at != AC_INSTANT_NEVER ? triage->again_at : advised_at + DAY;
 }
 
 void ac_plan_remind_look(AcPlanBoard *board)

@@ -26,6 +26,26 @@ static gint32 session_of(const AcPlan *plan, const AcScheduleSpec *spec)
 	return k != AC_SLOT_NONE ? k : first_after(plan, plan->now);
 }
 
+/* As long as the protocol speaks of the session. */
+static AcDate usual_end(const AcSchedule *schedule, AcDate end, int lasts)
+{
+	return end + lasts >= schedule->first ? end + lasts : schedule->first + lasts;
+}
+
+/* What comes after the next session has a sheet of its own. */
+static void end_with_next(AcSchedule *schedule, gint32 k)
+{
+	const AcPlan *plan = schedule->plan;
+	gint32 next = first_after(plan, k == AC_SLOT_NONE ? plan->now : plan->sessions[k].begin);
+	if (next == AC_SLOT_NONE || plan->sessions[next].begin <= schedule->begins ||
+	    plan->sessions[next].begin >= schedule->ends)
+		return;
+	schedule->ends = plan->sessions[next].begin;
+	/* One at midnight ends the day before. */
+	schedule->last = ac_time_date(schedule->ends - 1, plan->client->zone);
+	schedule->ends_with_session = (guint)next + 1;
+}
+
 static void set_range(AcSchedule *schedule, const AcScheduleSpec *spec, gint32 k)
 {
 	const AcPlan *plan = schedule->plan;
@@ -38,12 +58,12 @@ static void set_range(AcSchedule *schedule, const AcScheduleSpec *spec, gint32 k
 	int lasts = ac_plan_lasts_days(plan, end);
 	schedule->last_day_number = lasts + plan->protocol->treatment_day;
 	schedule->first = spec->has_from ? spec->from : begin;
-	schedule->last = spec->has_to ? spec->to : MAX(end, schedule->first) + lasts;
-	if (!spec->has_to && spec->has_from && end + lasts >= schedule->first)
-		schedule->last = end + lasts;
+	schedule->last = spec->has_to ? spec->to : usual_end(schedule, end, lasts);
 	schedule->last = CLAMP(schedule->last, schedule->first, schedule->first + AC_SCHEDULE_MAX_DAYS - 1);
 	schedule->begins = ac_time_midnight(schedule->first, zone);
 	schedule->ends = ac_time_midnight(schedule->last + 1, zone);
+	if (!spec->has_to)
+		end_with_next(schedule, k);
 }
 
 static void set_sessions(AcSchedule *schedule, gint32 k)
@@ -248,6 +268,16 @@ static void set_place(const AcPlan *plan, AcScheduleDay *day)
 		}
 }
 
+/* A day that ends with a session bears its mark, and counts on from the one before. */
+static void set_last_session(AcSchedule *schedule, AcScheduleDay *last)
+{
+	if (schedule->ends_with_session == 0 ||
+	    ac_time_date(schedule->ends, schedule->client->zone) != schedule->last)
+		return;
+	last->session_on = schedule->plan->sessions[schedule->ends_with_session - 1].session;
+	last->session_on_number = schedule->ends_with_session;
+}
+
 static void set_followups(const AcSchedule *schedule, AcArena *arena, AcScheduleDay *day)
 {
 	const AcFollowup **all = AC_ARENA_ARRAY(arena, const AcFollowup *, schedule->n_followups);
@@ -269,7 +299,7 @@ static void set_days(AcSchedule *schedule, AcArena *arena)
 		AcScheduleDay *day = &days[i];
 		day->date = schedule->first + (AcDate)i;
 		day->begins = i == 0 ? schedule->begins : days[i - 1].ends;
-		day->ends = ac_time_midnight(day->date + 1, schedule->client->zone);
+		day->ends = MIN(ac_time_midnight(day->date + 1, schedule->client->zone), schedule->ends);
 		set_place(schedule->plan, day);
 		day->phase_begins = day->phase != NULL && (i == 0 || day->phase != days[i - 1].phase);
 		set_changes(schedule, arena, day);
@@ -280,6 +310,7 @@ static void set_days(AcSchedule *schedule, AcArena *arena)
 		next = end;
 		set_followups(schedule, arena, day);
 	}
+	set_last_session(schedule, &days[schedule->n_days - 1]);
 }
 
 static void set_phases(AcSchedule *schedule, AcArena *arena)

@@ -15,17 +15,16 @@ typedef struct {
 
 /* ---- one activity -------------------------------------------------------------------------------------- */
 
-/* An instant of a spell at which the hours of its limit, if any, let it be done. */
-static AcInstant in_hours(Chart *chart, const AcPlanQuestion *question, const AcSpell *spell)
+AcInstant ac_plan_in_hours(AcPlanWork *work, const AcPlanQuestion *question, AcInstant from, AcInstant to)
 {
 	if (question->n_hours == 0)
-		return spell->from;
-	AcPlanSweep *sweep = ac_plan_sweep_new(&chart->work, question, spell->from);
+		return from;
+	AcPlanSweep *sweep = ac_plan_sweep_new(work, question, from);
 	do
 		if (ac_plan_state_equal(ac_plan_sweep_state(sweep, TRUE), ac_plan_sweep_state(sweep, FALSE)))
 			return ac_plan_sweep_at(sweep);
-	while (ac_plan_sweep_next(sweep, spell->to - 1));
-	return spell->from;
+	while (ac_plan_sweep_next(sweep, to - 1));
+	return from;
 }
 
 static AcSpell spell_of(const AcPlanQuestion *question, AcInstant from, AcPlanState state)
@@ -66,7 +65,8 @@ static AcScheduleRow row_of(Chart *chart, const AcActivity *activity)
 	for (guint i = 0; i < spells->len; i++) {
 		AcSpell *spell = &g_array_index(spells, AcSpell, i);
 		spell->answer =
-		    ac_plan_answer_by_rule(&chart->work, question, chart->arena, in_hours(chart, question, spell));
+		    ac_plan_answer_by_rule(&chart->work, question, chart->arena,
+		                           ac_plan_in_hours(&chart->work, question, spell->from, spell->to));
 		spell->until = spell->answer->until;
 		row.adjusted = row.adjusted || spell->answer->adjustment != NULL;
 		if (ac_verdict_is_stricter(spell->verdict, row.strictest))

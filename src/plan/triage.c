@@ -36,14 +36,12 @@ static void hear(const AcPlan *plan, AcTriageLine *line, gint32 session, AcInsta
 			continue;
 		line->rule = rule;
 		line->advice = rule->advice;
-		line->again = rule->again;
 	}
 }
 
 static AcTriageLine judge(const AcPlan *plan, const AcFeeling *feeling, AcInstant at)
 {
-	AcTriageLine line = {
-	    .feeling = *feeling, .advice = AC_ADVICE_PRACTITIONER, .again = {.kind = AC_OFFSET_NONE}};
+	AcTriageLine line = {.feeling = *feeling, .advice = AC_ADVICE_PRACTITIONER, .again_at = AC_INSTANT_NEVER};
 	if (feeling->flag != NULL) {
 		line.advice = feeling->flag->urgency;
 		line.soon = feeling->flag->soon;
@@ -57,10 +55,27 @@ static AcTriageLine judge(const AcPlan *plan, const AcFeeling *feeling, AcInstan
 		return line;
 	/* The latest may not have happened: the more urgent of both readings. */
 	AcTriageLine other = {
-	    .feeling = *feeling, .advice = AC_ADVICE_PRACTITIONER, .again = {.kind = AC_OFFSET_NONE}};
+	    .feeling = *feeling, .advice = AC_ADVICE_PRACTITIONER, .again_at = AC_INSTANT_NEVER};
 	if (certain != AC_SLOT_NONE)
 		hear(plan, &other, certain, at);
 	return other.advice > line.advice ? other : line;
+}
+
+/* What is to be watched is looked at again, whether the leaflet says when or not. */
+static AcInstant look_again_at(const AcPlan *plan, const AcTriageLine *line, AcInstant at)
+{
+	if (line->advice != AC_ADVICE_WATCH)
+		return AC_INSTANT_NEVER;
+	AcInstant day_after = at + 24 * AC_HOUR;
+	GTimeZone *zone = plan->client->zone;
+	AcOffset again = line->rule->again;
+	if (!ac_offset_is_given(&again))
+		return day_after;
+	/* "2d" is the same time of day, not midnight. */
+	if (again.kind == AC_OFFSET_CALENDAR && again.clock < 0)
+		again.clock = (gint16)ac_time_local(at, zone).minute;
+	AcInstant then = ac_offset_resolve(&again, at, at, zone, AC_FOLD_FIRST);
+	return then > at ? then : day_after;
 }
 
 static int urgency(const AcTriageLine *line)
@@ -73,9 +88,13 @@ const AcTriage *ac_plan_triage(const AcPlan *plan, AcArena *arena, const AcFeeli
 {
 	AcTriage *triage = AC_ARENA_NEW(arena, AcTriage);
 	AcTriageLine *lines = AC_ARENA_ARRAY(arena, AcTriageLine, n);
+	triage->at = at;
+	triage->again_at = AC_INSTANT_NEVER;
 	for (guint i = 0; i < n; i++) {
 		AcTriageLine line = judge(plan, &feelings[i], at);
 		guint place = i;
+		line.again_at = look_again_at(plan, &line, at);
+		triage->again_at = MIN(triage->again_at, line.again_at);
 		for (; place > 0 && urgency(&lines[place - 1]) < urgency(&line); place--)
 			lines[place] = lines[place - 1];
 		lines[place] = line;

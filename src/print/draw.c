@@ -9,7 +9,7 @@
 
 typedef struct {
 	AcPress *press;
-	const AcPrintJob *job;
+	const AcPageJob *job;
 	cairo_t *cr;
 } Canvas;
 
@@ -272,7 +272,7 @@ static cairo_status_t take(void *data, const unsigned char *bytes, unsigned leng
 }
 
 /* Not the clock's time: the same plan gives the same bytes. */
-static void set_metadata(cairo_surface_t *surface, const AcPrintJob *job)
+static void set_metadata(cairo_surface_t *surface, const AcPageJob *job)
 {
 	g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
 	g_autofree char *at = ac_time_rfc3339(MAX(job->dated, 0), utc);
@@ -283,7 +283,7 @@ static void set_metadata(cairo_surface_t *surface, const AcPrintJob *job)
 	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, at);
 }
 
-static GByteArray *draw_pages(AcPress *press, const AcPrintJob *job, GError **error)
+static GByteArray *draw_pages(AcPress *press, const AcPageJob *job, GError **error)
 {
 	g_autoptr(GByteArray) pdf = g_byte_array_new();
 	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(take, pdf, job->paper_w, job->paper_h);
@@ -309,7 +309,7 @@ static GByteArray *draw_pages(AcPress *press, const AcPrintJob *job, GError **er
 	return g_steal_pointer(&pdf);
 }
 
-GByteArray *ac_press_print(AcPress *press, const AcPrintJob *job, GError **error)
+GByteArray *ac_press_print(AcPress *press, const AcPageJob *job, GError **error)
 {
 	g_autoptr(GPtrArray) alts = g_ptr_array_new();
 	for (guint i = 0; i < job->layout->n_boxes; i++)

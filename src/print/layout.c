@@ -6,7 +6,7 @@
 
 #include "pen.h"
 
-#define CODE_W       80.0
+#define CODE_W       70.0
 #define CODE_SHORT_W 56.0 /* of a number to call: few modules */
 #define HANDED_H     38.0
 #define CODE_SHORT   32 /* bytes */
@@ -21,7 +21,7 @@
 
 #define ROW_MOST       17.0
 #define ROW_LEAST      12.5
-#define FEWEST_ROWS    12
+#define FEWEST_ROWS    10
 #define N_SECTIONS     6
 #define FRONT_SECTIONS 4
 
@@ -348,7 +348,7 @@ static guint put_front(AcPen *pen, AcSection *sections)
 
 /* ---- the end ------------------------------------------------------------------------------------ */
 
-#define SOURCE_SIZE 6.2
+#define SOURCE_SIZE 6.0
 
 static double sources_height(const AcPen *pen)
 {
@@ -356,7 +356,7 @@ static double sources_height(const AcPen *pen)
 	return ac_pen_item_height(pen, &item, SOURCE_SIZE, pen->right - pen->left) + 20;
 }
 
-static const double BACK_SIZES[] = {8.0, 7.7, 7.4, 7.2};
+static const double BACK_SIZES[] = {8.0, 7.7, 7.4, 7.2, 7.0};
 
 /* How high what comes after the days is at its smallest. */
 static double back_height(AcPen *pen, const AcSection *sections, guint n)

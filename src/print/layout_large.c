@@ -309,6 +309,8 @@ void ac_pen_large(AcPen *pen)
 	put_heading(pen, words->days_title, 6 * SIZE);
 	for (guint i = 0; i < words->n_days; i++)
 		put_day(pen, &words->days[i]);
+	if (*words->goes_on != '\0')
+		put_item(pen, &(AcPageItem){.lead = words->goes_on, .text = ""});
 	put_list(pen, words->later_title, words->later, words->n_later);
 	put_end(pen);
 	ac_pen_end_page(pen);

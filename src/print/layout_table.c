@@ -47,6 +47,17 @@ static double column_width(const AcPen *pen, const AcPageColumn *column)
 	return MIN(w, TICK_MOST);
 }
 
+/* How much of what the boxes leave is for what changes: the first, unless another makes it lower. */
+static const double SHARES[] = {0.55, 0.5, 0.6};
+
+static void share_width(Table *table, double share)
+{
+	double room = table->ticks_x - table->changes_x;
+	table->changes_w = MAX(room * share, CHANGES_LEAST);
+	table->avoid_x = table->changes_x + table->changes_w;
+	table->avoid_w = room - table->changes_w;
+}
+
 static void set_widths(Table *table)
 {
 	AcPen *pen = table->pen;
@@ -65,11 +76,8 @@ static void set_widths(Table *table)
 		table->n_columns++;
 	}
 	table->ticks_x = pen->right - ticks;
-	room -= ticks;
 	table->changes_x = pen->left + table->day_w;
-	table->changes_w = MAX(room * 0.55, CHANGES_LEAST);
-	table->avoid_x = table->changes_x + table->changes_w;
-	table->avoid_w = room - table->changes_w;
+	share_width(table, SHARES[0]);
 }
 
 static AcPageItem changes_item(const AcPageDay *day)
@@ -317,19 +325,31 @@ static guint days_on_page(Table *table, guint first, double room)
 	return fit;
 }
 
+/* At any share of the width. */
+static gboolean fits(Table *table, double room)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(SHARES); i++) {
+		share_width(table, SHARES[i]);
+		if (set_heights(table, 0, table->pen->words->n_days) <= room)
+			return TRUE;
+	}
+	share_width(table, SHARES[0]);
+	return FALSE;
+}
+
 /* The largest size at which all stands on one page, with @below it; else without; else one that reads well on
  * several. */
 static void choose_size(Table *table, double room, double below)
 {
 	static const struct {
 		double size, more;
-	} STEPS[] = {{8.0, 4.6}, {7.8, 4.0}, {7.6, 3.6}, {7.4, 3.2}, {7.2, 3.0}};
+	} STEPS[] = {{8.0, 4.6}, {7.8, 4.0}, {7.6, 3.6}, {7.4, 3.2}, {7.2, 3.0}, {7.0, 2.6}};
 	const double wanted[] = {room - below, room};
 	for (guint pass = 0; pass < G_N_ELEMENTS(wanted); pass++)
 		for (guint i = 0; i < G_N_ELEMENTS(STEPS); i++) {
 			table->size = STEPS[i].size;
 			table->row_h = STEPS[i].size + STEPS[i].more;
-			if (set_heights(table, 0, table->pen->words->n_days) <= wanted[pass])
+			if (fits(table, wanted[pass]))
 				return;
 		}
 	table->size = STEPS[0].size;
@@ -347,18 +367,21 @@ void ac_pen_days(AcPen *pen, double below)
 	set_widths(&table);
 	table.heights = AC_ARENA_ARRAY(pen->arena, double, pen->words->n_days);
 	double head = head_height(&table), above = ac_pen_height(pen, heading, title, 0) + 5;
-	choose_size(&table, pen->bottom - pen->top - head - above - BELOW_GAP, below);
+	AcLook end = {.tag = "P", .size = DATE_SIZE, .bold = TRUE, .shade = AC_SHADE_BRAND};
+	double w = pen->right - pen->left, more = ac_pen_height(pen, pen->words->goes_on, end, w);
+	choose_size(&table, pen->bottom - pen->top - head - above - BELOW_GAP - more, below);
 	for (guint first = 0; first < pen->words->n_days;) {
 		ac_pen_begin_page(pen);
 		title.most_lines = 1;
-		ac_pen_text(pen, heading, title, (AcPlace){pen->left, pen->y, pen->right - pen->left});
+		ac_pen_text(pen, heading, title, (AcPlace){pen->left, pen->y, w});
 		pen->y += above;
-		guint limit = days_on_page(&table, first, pen->bottom - pen->y - head);
+		guint limit = days_on_page(&table, first, pen->bottom - pen->y - head - more);
 		set_heights(&table, first, limit);
 		put_rows(&table, first, limit);
 		first = limit;
 		if (first < pen->words->n_days)
 			ac_pen_end_page(pen);
 	}
-	pen->y += BELOW_GAP;
+	pen->y += 3 + ac_pen_text(pen, pen->words->goes_on, end, (AcPlace){pen->left, pen->y + 3, w});
+	pen->y += BELOW_GAP - 3;
 }

@@ -23,13 +23,21 @@ static void ask_to_stop(int signal)
 	stop = 1;
 }
 
-static void catch_signals(void)
+static void ignore_closed_pipes(void)
+{
+	const struct sigaction ignore = {.sa_handler = SIG_IGN};
+	sigaction(SIGPIPE, &ignore, NULL);
+}
+
+/* Who writes files ends between two of them; what goes to the standard output ends at once. */
+static void catch_signals(const AcPrintOptions *options)
 {
 	const struct sigaction end = {.sa_handler = ask_to_stop};
-	const struct sigaction ignore = {.sa_handler = SIG_IGN};
+	if (g_strcmp0(options->output, "-") == 0)
+		return;
 	sigaction(SIGTERM, &end, NULL);
 	sigaction(SIGINT, &end, NULL);
-	sigaction(SIGPIPE, &ignore, NULL);
+	sigaction(SIGHUP, &end, NULL);
 }
 
 /* What a page needs for a moment goes back to the system at once, and leaves no holes. */
@@ -60,6 +68,7 @@ static int run(const char *const *argv, GError **error)
 		tell("aftercare-print " AC_VERSION "\n");
 		return DONE;
 	}
+	catch_signals(&options);
 	const AcPrintWorld world = {.clock = g_get_real_time() / G_USEC_PER_SEC,
 	                            .locale_dir = AC_LOCALE_DIR,
 	                            .stop = &stop,
@@ -75,7 +84,7 @@ int main(int argc, char **argv)
 	(void)argc;
 	ac_language_begin(AC_LOCALE_DIR);
 	keep_memory_low();
-	catch_signals();
+	ignore_closed_pipes();
 	g_autoptr(GError) error = NULL;
 	int status = run((const char *const *)&argv[1], &error);
 	if (error != NULL) {

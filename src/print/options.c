@@ -2,6 +2,7 @@
 /* What aftercare-print can be asked for. */
 #include <string.h>
 
+#include "app/printer.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "format.h"
@@ -14,12 +15,15 @@ void ac_print_options_clear(AcPrintOptions *options)
 	g_free(options->protocol);
 	g_free(options->output);
 	g_free(options->folder);
+	g_free(options->printer);
+	g_free(options->by);
 	g_free(options->paper);
 	g_free(options->language);
 	g_free(options->from);
 	g_free(options->to);
 	g_free(options->of);
 	g_free(options->format);
+	g_free(options->privacy);
 	g_strfreev(options->sessions);
 	*options = (AcPrintOptions){0};
 }
@@ -32,6 +36,18 @@ static GOptionContext *context_of(AcPrintOptions *o)
 	    {"folder", 0, 0, G_OPTION_ARG_FILENAME, &o->folder,
 	     N_("the schedules of all clients, into that folder; a line of JSON each; begun anew, it goes on"),
 	     "DIR"},
+	    {"printer", 0, 0, G_OPTION_ARG_STRING, &o->printer,
+	     N_("the same to that printer, \"\" for the usual one; what was sent and has not changed is not sent "
+	        "again"),
+	     "NAME"},
+	    {"copies", 0, 0, G_OPTION_ARG_INT, &o->copies, N_("with --printer: so many of each"), "N"},
+	    {"one-side", 0, 0, G_OPTION_ARG_NONE, &o->one_side,
+	     N_("with --printer: each page on a sheet of its own"), NULL},
+	    {"note", 0, 0, G_OPTION_ARG_NONE, &o->note, N_("with --folder: keep that each was handed over"),
+	     NULL},
+	    {"by", 0, 0, G_OPTION_ARG_STRING, &o->by, N_("by whom it is handed over"), "INITIALS"},
+	    {"again", 0, 0, G_OPTION_ARG_NONE, &o->again,
+	     N_("with --folder or --printer: also what is there already"), NULL},
 	    {"client", 0, 0, G_OPTION_ARG_STRING, &o->client, N_("whose: a name, its beginning, or a number"),
 	     "NAME"},
 	    {"protocol", 0, 0, G_OPTION_ARG_STRING, &o->protocol,
@@ -44,9 +60,11 @@ static GOptionContext *context_of(AcPrintOptions *o)
 	    {"to", 0, 0, G_OPTION_ARG_STRING, &o->to, N_("the last day"), "WHEN"},
 	    {"format", 0, 0, G_OPTION_ARG_STRING, &o->format,
 	     N_("pdf, text, md, html; or code: the QR code of the next session, in characters"), "FORMAT"},
+	    {"privacy", 0, 0, G_OPTION_ARG_STRING, &o->privacy,
+	     N_("discreet: the code tells of an appointment and its time, not of the clinic"), "full|discreet"},
 	    {"ascii", 0, 0, G_OPTION_ARG_NONE, &o->ascii, N_("text in ASCII alone"), NULL},
 	    {"progress", 0, 0, G_OPTION_ARG_NONE, &o->progress,
-	     N_("with --folder: a line for people instead of JSON"), NULL},
+	     N_("with --folder or --printer: a line for people instead of JSON"), NULL},
 	    {"paper", 0, 0, G_OPTION_ARG_STRING, &o->paper, N_("a4 or letter"), "SIZE"},
 	    {"large", 0, 0, G_OPTION_ARG_NONE, &o->large, N_("large print, 16 points and more"), NULL},
 	    {"grey", 0, 0, G_OPTION_ARG_NONE, &o->grey, N_("no colour at all"), NULL},
@@ -88,23 +106,37 @@ static gboolean check_format(const AcPrintOptions *o, GError **error)
 		            _("--format: “%s” is not known. There are pdf, text, md, html and code."), plain);
 		return FALSE;
 	}
-	if (o->folder != NULL && format != AC_FORMAT_PDF)
-		return say(error, _("--folder makes PDFs only."));
+	if (o->output == NULL && format != AC_FORMAT_PDF)
+		return say(error, _("For all clients there are PDFs only."));
 	return TRUE;
 }
 
-static gboolean check(const AcPrintOptions *o, GError **error)
+/* One of the three. */
+static gboolean check_place(const AcPrintOptions *o, GError **error)
 {
-	if (o->help || o->version)
-		return TRUE;
-	if ((o->output == NULL) == (o->folder == NULL))
-		return say(error, _("Say where to: -o FILE for one client, or --folder DIR for all."));
-	if (o->folder != NULL &&
+	int n = (o->output != NULL ? 1 : 0) + (o->folder != NULL ? 1 : 0) + (o->printer != NULL ? 1 : 0);
+	if (n != 1)
+		return say(error, _("Say where to: -o FILE for one client; --folder DIR or --printer NAME for all."));
+	if (o->output == NULL &&
 	    (o->client != NULL || o->protocol != NULL || o->sessions != NULL || o->of != NULL))
-		return say(error,
-		           _("--folder prints all clients: not with --client, --protocol, --session or --of."));
-	if (!check_format(o, error))
+		return say(error, _("--folder and --printer are for all clients: not with --client, --protocol, "
+		                    "--session or --of."));
+	if (o->copies < 0 || o->copies > (int)AC_PRINT_COPIES_MOST) {
+		g_set_error(error, AC_ERROR, AC_ERROR_USAGE, _("--copies cannot be “%d”: from 1 to %u."), o->copies,
+		            AC_PRINT_COPIES_MOST);
 		return FALSE;
+	}
+	return TRUE;
+}
+
+static gboolean check_words(const AcPrintOptions *o, GError **error)
+{
+	if (o->privacy != NULL && strcmp(o->privacy, "full") != 0 && strcmp(o->privacy, "discreet") != 0) {
+		g_autofree char *plain = ac_text_excerpt(o->privacy, 40);
+		g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
+		            _("--privacy: “%s” is not known. There are full and discreet."), plain);
+		return FALSE;
+	}
 	if (o->paper != NULL && g_ascii_strcasecmp(o->paper, "a4") != 0 &&
 	    g_ascii_strcasecmp(o->paper, "letter") != 0) {
 		g_autofree char *plain = ac_text_excerpt(o->paper, 40);
@@ -113,6 +145,17 @@ static gboolean check(const AcPrintOptions *o, GError **error)
 		return FALSE;
 	}
 	return TRUE;
+}
+
+static gboolean check(const AcPrintOptions *o, GError **error)
+{
+	if (o->help || o->version)
+		return TRUE;
+	if (!check_place(o, error))
+		return FALSE;
+	if (!check_format(o, error))
+		return FALSE;
+	return check_words(o, error);
 }
 
 gboolean ac_print_options_read(AcPrintOptions *options, const char *const *argv, GError **error)

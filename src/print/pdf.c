@@ -85,3 +85,8 @@ GByteArray *ac_pdf_finish(GByteArray *pdf, const char *language, const char *con
 	qpdf_cleanup(&pass.qpdf);
 	return out;
 }
+
+const char *ac_pdf_version(void)
+{
+	return qpdf_get_qpdf_version();
+}

@@ -134,6 +134,7 @@ void ac_press_drop_logo(AcPress *press)
 {
 	g_clear_pointer(&press->logo, cairo_surface_destroy);
 	g_clear_pointer(&press->logo_path, g_free);
+	g_clear_pointer(&press->logo_mark, g_free);
 }
 
 #define LOGO_MOST_BYTES (4 << 20)
@@ -152,6 +153,7 @@ static gboolean read_logo(AcPress *press, const char *path, GError **error)
 		g_prefix_error(error, _("The logo of the clinic's file: "));
 		return FALSE;
 	}
+	press->logo_mark = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)data, length);
 	if (length > 8 && memcmp(data, "\x89PNG", 4) == 0)
 		return load_png(press, path, data, length, error);
 	return load_svg(press, data, length, error);
@@ -172,6 +174,11 @@ gboolean ac_press_load_logo(AcPress *press, const char *path, double *aspect, GE
 	}
 	*aspect = press->logo_w / press->logo_h;
 	return TRUE;
+}
+
+const char *ac_press_logo_mark(const AcPress *press)
+{
+	return press->logo_mark;
 }
 
 void ac_press_draw_logo(const AcPress *press, cairo_t *cr, const AcBox *box)

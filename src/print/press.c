@@ -4,6 +4,7 @@
 
 #include <fontconfig/fontconfig.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -214,6 +215,39 @@ void ac_press_say_unknown(gunichar letter, GError **error)
 	    _("No font here has the %s letters this page needs (the first is “%s”, U+%04X), so nothing was "
 	      "printed. Install one: apt install %s"),
 	    _(script->name), plain, letter, script->package);
+}
+
+/* ---- what it is --------------------------------------------------------------------------------- */
+
+/* Another program, or the same made anew. */
+static void add_program(GString *out)
+{
+	struct stat about = {0};
+	stat("/proc/self/exe", &about);
+	g_string_append_printf(out, "%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT ".%09ld\n", AC_VERSION,
+	                       (gint64)about.st_size, (gint64)about.st_mtim.tv_sec, about.st_mtim.tv_nsec);
+	g_string_append_printf(out, "cairo %s pango %s qpdf %s\n", cairo_version_string(), pango_version_string(),
+	                       ac_pdf_version());
+}
+
+static void add_fonts(GString *out)
+{
+	const FcFontSet *fonts = FcConfigGetFonts(NULL, FcSetSystem);
+	for (int i = 0; fonts != NULL && i < fonts->nfont; i++) {
+		FcChar8 *file = NULL;
+		int version = 0;
+		FcPatternGetString(fonts->fonts[i], FC_FILE, 0, &file);
+		FcPatternGetInteger(fonts->fonts[i], FC_FONTVERSION, 0, &version);
+		g_string_append_printf(out, "%s %d\n", (const char *)file, version);
+	}
+}
+
+char *ac_press_mark(void)
+{
+	g_autoptr(GString) all = g_string_new(NULL);
+	add_program(all);
+	add_fonts(all);
+	return g_compute_checksum_for_string(G_CHECKSUM_SHA256, all->str, (gssize)all->len);
 }
 
 /* ---- the press ---------------------------------------------------------------------------------- */

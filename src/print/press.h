@@ -24,6 +24,10 @@ AcExtent ac_press_measure(void *data, const AcPrintText *text, double wrap);
 
 /** A PNG or SVG, kept by its path until it changes. *aspect: width over height. FALSE with @error. */
 gboolean ac_press_load_logo(AcPress *press, const char *path, double *aspect, GError **error);
+/** Over the bytes of the logo loaded last; borrowed. */
+const char *ac_press_logo_mark(const AcPress *press);
+/** What draws, and with which fonts: one page is drawn alike as long as it is the same. Owned. */
+char *ac_press_mark(void);
 
 typedef struct {
 	const AcPageWords *words;
@@ -32,9 +36,9 @@ typedef struct {
 	gboolean grey;     /* no colour at all */
 	gboolean has_logo; /* the one loaded last */
 	AcInstant dated;   /* when the document says it was made */
-} AcPrintJob;
+} AcPageJob;
 
 /** The PDF; owned. NULL with @error: letters that no font here has, or memory is out. */
-GByteArray *ac_press_print(AcPress *press, const AcPrintJob *job, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GByteArray *ac_press_print(AcPress *press, const AcPageJob *job, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 #endif

@@ -16,7 +16,7 @@ struct AcPress {
 	gboolean rtl;
 	char *language;
 	gunichar unknown; /* the first letter that no font has, since the last document; 0: none */
-	char *logo_path;
+	char *logo_path, *logo_mark;
 	gint64 logo_stamp;
 	cairo_surface_t *logo; /* an image, or a recording */
 	double logo_w, logo_h;
@@ -48,5 +48,7 @@ void ac_press_drop_logo(AcPress *press);
  * Returns the new file, owned; NULL with @error. @alts: of its figures, in order. */
 GByteArray *ac_pdf_finish(GByteArray *pdf, const char *language, const char *const *alts, guint n_alts,
                           GError **error);
+/** Of the library that finishes it. */
+const char *ac_pdf_version(void);
 
 #endif

@@ -8,9 +8,11 @@
 #include "app/app.h"
 
 typedef struct {
-	char *client, *now, *protocol, *output, *folder, *paper, *language, *from, *to, *of, *format;
+	char *client, *now, *protocol, *output, *folder, *printer, *paper, *language, *from, *to, *of, *format,
+	    *by, *privacy;
 	char **sessions;
-	gboolean large, grey, ascii, progress, help, version;
+	int copies;
+	gboolean large, grey, ascii, one_side, progress, note, again, help, version;
 } AcPrintOptions;
 
 void ac_print_options_clear(AcPrintOptions *options);
@@ -30,8 +32,5 @@ typedef struct {
 
 /** Prints what was asked for. FALSE with @error; what was printed before stays. */
 gboolean ac_print_run(const AcPrintWorld *world, const AcPrintOptions *options, GError **error);
-
-/** @bytes to @path, all or nothing: under another name first, then renamed; "-" is the standard output. */
-gboolean ac_print_write(const char *path, const GByteArray *bytes, GError **error);
 
 #endif

@@ -182,13 +182,27 @@ static void name_own(AcReader *reader, AcActivity *own, guint base)
 	}
 }
 
+/* Those of the file before those everybody has. */
+static void set_occasions(AcCatalogue *catalogue, AcReader *reader, const AcCatalogue *base)
+{
+	guint n = reader->n[AC_KIND_EVENT], n_base = base == NULL ? 0 : base->n_events;
+	AcOccasion *all = AC_ARENA_ARRAY(reader->arena, AcOccasion, n + n_base);
+	ac_entries_read(reader, AC_KIND_EVENT);
+	if (n > 0)
+		memcpy(all, reader->array[AC_KIND_EVENT], sizeof(*all) * n);
+	if (n_base > 0)
+		memcpy(all + n, base->events, sizeof(*all) * n_base);
+	catalogue->events = all;
+	catalogue->n_events = n + n_base;
+}
+
 const AcCatalogue *ac_activities_read(AcReader *reader, const AcCatalogue *base, const char *file)
 {
 	guint n_base = base == NULL ? 0 : base->n_activities, n = reader->n[AC_KIND_ACTIVITY];
 	for (guint i = 0; i < n_base; i++)
 		g_hash_table_insert(reader->activities, (gpointer)(guintptr)base->activities[i]->id,
 		                    (gpointer)(guintptr)base->activities[i]);
-	if (base != NULL && n == 0)
+	if (base != NULL && n == 0 && reader->n[AC_KIND_EVENT] == 0)
 		return base;
 	AcActivity *own = (AcActivity *)(gpointer)reader->array[AC_KIND_ACTIVITY];
 	name_own(reader, own, n_base);
@@ -202,5 +216,6 @@ const AcCatalogue *ac_activities_read(AcReader *reader, const AcCatalogue *base,
 	AcCatalogue *catalogue = AC_ARENA_NEW(reader->arena, AcCatalogue);
 	*catalogue = (AcCatalogue){
 	    .activities = all, .n_activities = n_base + n, .file = ac_arena_strdup(reader->arena, file)};
+	set_occasions(catalogue, reader, base);
 	return catalogue;
 }

@@ -291,6 +291,7 @@ static void read_client(Reading *reading)
 	check_uid(reading, handoff->origin, handoff->uid);
 	check_words(reading, handoff->origin, "name", handoff->name, MOST_NAME);
 	check_words(reading, handoff->origin, "zone", handoff->zone, MOST_NAME);
+	check_words(reading, handoff->origin, "language", handoff->language, MOST_NAME);
 	handoff->traits = read_list(reading, cells.at[3], &TRAITS, &handoff->n_traits);
 }
 

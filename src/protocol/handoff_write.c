@@ -61,6 +61,7 @@ static void put_client(GString *out, const AcHandoff *handoff)
 	put(out, "uid", handoff->uid);
 	put(out, "name", handoff->name);
 	put(out, "zone", handoff->zone);
+	put(out, "language", handoff->language);
 	for (guint i = 0; i < handoff->n_traits; i++) {
 		g_string_append(out, i > 0 ? ",\n    {" : "\n  traits = (\n    {");
 		put(out, "trait", handoff->traits[i].trait);

@@ -109,6 +109,8 @@ static void read_catalogue(AcLoaded *loaded, AcReader *reader, const AcRuleFile 
 {
 	const config_setting_t *list = ac_file_top(reader, file, AC_KIND_CATALOGUE_FILE, "activities");
 	ac_merge_list(reader, AC_KIND_ACTIVITY, NULL, list);
+	ac_merge_list(reader, AC_KIND_EVENT, NULL,
+	              config_setting_get_member(config_root_setting(&file->config), "events"));
 	ac_merge_number(reader);
 	loaded->catalogue = ac_activities_read(reader, NULL, file->path);
 }

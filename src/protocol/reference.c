@@ -40,6 +40,11 @@ static const Group groups[] = {
      "safety = { … };"},
     {AC_KIND_RED_FLAG, "red_flags", N_("Warning signs. In safety, never in a protocol:"),
      "red_flags = ( { … }, { … } );"},
+    {AC_KIND_EVENT, "events",
+     N_("Occasions, and what people do then: what `aftercare event` asks about. In the protocol, besides "
+        "what "
+        "config/activities.cfg has:"),
+     "events = ( { … }, { … } );"},
 };
 
 /* What only says which of these groups a file holds needs no table of its own. */

@@ -37,6 +37,16 @@ static const AcField activity_fields[] = {
                               .fallback = N_("false"), .example = "medicine = true;"},
 };
 
+static const AcField event_fields[] = {
+    FIELD_ID(AcOccasion, "id = \"wedding\";"),
+    FIELD_TITLE(AcOccasion, "title = \"Wedding\";"),
+    {"also", AC_FIELD_TEXTS, 0, AT(AcOccasion, also), AT(AcOccasion, n_also),
+     .help = N_("words people type for it"), .fallback = N_("nothing"),
+     .example = "also = (\"stag night\", \"hen party\");"},
+    {"activities", AC_FIELD_ACTIVITIES, REQUIRED, AT(AcOccasion, activities), AT(AcOccasion, n_activities),
+     .help = N_("what people do then"), .example = "activities = (\"water\", \"sun\");"},
+};
+
 static const AcField source_fields[] = {
     FIELD_ID(AcSource, "id = \"leaflet\";"),
     FIELD_TITLE(AcSource, "title = \"Our aftercare sheet, 2026\";"),
@@ -344,6 +354,9 @@ static const AcField protocol_fields[] = {
      .example = "remove = (\"coffee\");"},
     {"activities", AC_FIELD_ENTRIES, 0, LATER, .kind = AC_KIND_ACTIVITY, .help = N_("activities of its own"),
      .fallback = N_("none"), .example = "activities = ( { id = \"float\"; title = \"Float tank\"; } );"},
+    {"events", AC_FIELD_ENTRIES, 0, LATER, .kind = AC_KIND_EVENT, .help = N_("occasions of its own"),
+     .fallback = N_("none"),
+     .example = "events = ( { id = \"gala\"; title = \"Gala\"; activities = (\"shave\", \"alcohol\"); } );"},
     {"sources", AC_FIELD_ENTRIES, 0, LATER, .kind = AC_KIND_SOURCE, .help = N_("who says so"),
      .fallback = N_("none"), .example = "sources = ( { id = \"leaflet\"; title = \"Our sheet\"; } );"},
     {"traits", AC_FIELD_ENTRIES, 0, LATER, .kind = AC_KIND_TRAIT, .help = N_("facts about the client"),
@@ -445,6 +458,9 @@ static const AcField catalogue_file_fields[] = {
     {"activities", AC_FIELD_ENTRIES, 0, LATER, .kind = AC_KIND_ACTIVITY,
      .help = N_("what people may want to do"), .fallback = N_("none"),
      .example = "activities = ( { id = \"float\"; title = \"Float tank\"; } );"},
+    {"events", AC_FIELD_ENTRIES, 0, LATER, .kind = AC_KIND_EVENT,
+     .help = N_("occasions, and what people do then: for `aftercare event`"), .fallback = N_("none"),
+     .example = "events = ( { id = \"trip\"; title = \"Trip\"; activities = (\"pool\", \"sun\"); } );"},
 };
 
 static const AcField safety_file_fields[] = {
@@ -482,6 +498,7 @@ static const AcEntity entities[AC_N_ENTITIES] = {
     [AC_KIND_COURSE] = ENTITY("courses", N_("a course"), N_("course"), AcCourse, course_fields),
     [AC_KIND_NOTE] = ENTITY("notes", N_("a note"), N_("note"), AcNote, note_fields),
     [AC_KIND_RED_FLAG] = ENTITY("red_flags", N_("a red flag"), N_("red flag"), AcRedFlag, red_flag_fields),
+    [AC_KIND_EVENT] = ENTITY("events", N_("an event"), N_("event"), AcOccasion, event_fields),
     [AC_KIND_TEST] = ENTITY("tests", N_("a test"), N_("test"), AcProtocolTest, test_fields),
     [AC_KIND_LIMIT] = PLAIN(N_("a limit"), AcLimit, limit_fields),
     [AC_KIND_PROTOCOL] = PLAIN(N_("the protocol"), AcProtocol, protocol_fields),

@@ -67,6 +67,7 @@ typedef enum {
 	AC_KIND_COURSE,
 	AC_KIND_NOTE,
 	AC_KIND_RED_FLAG,
+	AC_KIND_EVENT,
 	AC_N_KINDS,
 	AC_KIND_TEST = AC_N_KINDS, /* these have no id: */
 	AC_KIND_LIMIT,

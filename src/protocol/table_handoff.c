@@ -31,6 +31,7 @@ static const AcField client_fields[] = {
     NEEDED("name", name, AcHandoff, N_("the client's name")),
     NEEDED("zone", zone, AcHandoff, N_("their time zone")),
     {"traits", AC_FIELD_ENTRIES, 0, LATER, .kind = AC_KIND_HANDED_TRAIT, .help = N_("facts about them")},
+    MAYBE("language", language, AcHandoff, N_("the language of what they read")),
 };
 
 static const AcField trait_fields[] = {

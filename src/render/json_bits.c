@@ -244,3 +244,20 @@ char *ac_json_strings(const char *const *pairs, const char *list_name, const cha
 	json_object_set_new(root, list_name, items);
 	return ac_json_write(root, style, FALSE);
 }
+
+char *ac_json_paper(const AcPaperLine *line, AcJsonStyle style)
+{
+	const struct {
+		const char *key, *text;
+	} places[] = {{"file", line->file}, {"job", line->job}, {"error", line->error}};
+	json_t *root = json_object();
+	json_object_set_new(root, "done", json_integer(line->done));
+	json_object_set_new(root, "of", json_integer(line->of));
+	json_object_set_new(root, "id", json_integer(line->id));
+	json_object_set_new(root, "name", ac_json_text(line->name));
+	json_object_set_new(root, "state", ac_json_text(line->state));
+	for (gsize i = 0; i < G_N_ELEMENTS(places); i++)
+		if (places[i].text != NULL)
+			json_object_set_new(root, places[i].key, ac_json_text(places[i].text));
+	return ac_json_write(root, style, TRUE);
+}

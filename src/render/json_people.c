@@ -119,6 +119,8 @@ char *ac_json_person(const AcFacts *facts, const AcPerson *person, AcJsonStyle s
 	json_object_set_new(root, "lapses", lapses);
 	if (person->handed_at != 0)
 		json_object_set_new(root, "handed_over", handed_of(facts, person));
+	json_object_set_new(root, "language", ac_json_text(person->language));
+	json_object_set_new(root, "note", ac_json_text(person->note));
 	return ac_json_write(root, style, FALSE);
 }
 

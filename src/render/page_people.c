@@ -224,6 +224,17 @@ static void put_handed(AcSheet *sheet, const AcFacts *facts, const AcPerson *per
 	ac_sheet_line(sheet, INDENT, line);
 }
 
+static void put_own_words(AcSheet *sheet, const AcPerson *person)
+{
+	g_autofree char *language =
+	    person->language != NULL ? g_strdup_printf(_("Reads: %s"), person->language) : NULL;
+	g_autofree char *note = person->note != NULL && *person->note != '\0'
+	                            ? g_strdup_printf(_("Your note: %s"), person->note)
+	                            : NULL;
+	ac_sheet_line(sheet, INDENT, language);
+	ac_sheet_line(sheet, INDENT, note);
+}
+
 void ac_sheet_person(AcSheet *sheet, const AcFacts *facts, const AcPerson *person)
 {
 	const AcClient *client = ac_plan_client(facts->words.plan);
@@ -240,6 +251,7 @@ void ac_sheet_person(AcSheet *sheet, const AcFacts *facts, const AcPerson *perso
 	g_autofree char *clinic = ac_words_clinic(facts->clinic);
 	ac_sheet_line(sheet, INDENT, clinic);
 	put_handed(sheet, facts, person);
+	put_own_words(sheet, person);
 	put_traits(sheet, client, protocol);
 	ac_sheet_heading(sheet, _("Sessions"));
 	ac_sheet_sessions(sheet, facts);

@@ -92,29 +92,13 @@ static void put_task(AcSheet *sheet, const AcTask *task)
 	}
 }
 
-/* "look: shaved" of those that hold only for some. Owned. */
-static char *for_whom(const AcCondition *conditions, guint n)
-{
-	GString *out = g_string_new(NULL);
-	for (guint i = 0; i < n; i++) {
-		if (conditions[i].kind != AC_CONDITION_TRAIT)
-			continue;
-		g_autoptr(GString) values = g_string_new(NULL);
-		for (guint k = 0; k < conditions[i].n_values; k++)
-			ac_bits_join(values, _(" or "), conditions[i].values[k]);
-		g_autofree char *one = g_strdup_printf("%s: %s", conditions[i].trait->id, values->str);
-		ac_bits_join(out, ", ", one);
-	}
-	return g_string_free(out, FALSE);
-}
-
 static void put_notes(AcSheet *sheet, const AcProtocol *protocol)
 {
 	if (protocol->n_notes > 0)
 		ac_sheet_heading(sheet, _("The leaflet also says"));
 	for (guint i = 0; i < protocol->n_notes; i++) {
 		const AcNote *note = &protocol->notes[i];
-		g_autofree char *whom = for_whom(note->when, note->n_when);
+		g_autofree char *whom = ac_words_conditions(note->when, note->n_when);
 		g_autofree char *line =
 		    *whom != '\0' ? g_strdup_printf("%s (%s)", note->text, whom) : g_strdup(note->text);
 		ac_sheet_line(sheet, INDENT, line);

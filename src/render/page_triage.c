@@ -45,20 +45,61 @@ static const char *title_of(const AcFeeling *feeling)
 	return feeling->sign != NULL ? feeling->sign->title : feeling->words;
 }
 
-char *ac_words_triage(const AcWordsContext *context, const AcTriageLine *line)
+static char *title_and_strength(const AcFeeling *feeling)
 {
-	GString *out = g_string_new(ac_words_advice(line->advice, line->soon));
-	if (line->advice == AC_ADVICE_WATCH && line->again.kind != AC_OFFSET_NONE) {
-		AcInstant at =
-		    ac_offset_resolve(&line->again, context->now, context->now, context->zone, AC_FOLD_FIRST);
-		g_autofree char *when = ac_words_moment(context, at);
-		g_string_append_printf(out, _(", and look again %s"), when);
-	}
-	g_string_append(out, " — ");
-	ac_bits_append_plain(out, title_of(&line->feeling));
-	const char *severity = line->feeling.flag != NULL ? "" : ac_words_severity(line->feeling.severity);
+	GString *out = g_string_new(NULL);
+	ac_bits_append_plain(out, title_of(feeling));
+	const char *severity = feeling->flag != NULL ? "" : ac_words_severity(feeling->severity);
 	g_string_append_printf(out, "%s%s", *severity != '\0' ? ", " : "", severity);
 	return g_string_free(out, FALSE);
+}
+
+char *ac_words_triage(const AcWordsContext *context, const AcTriageLine *line)
+{
+	g_autofree char *what = title_and_strength(&line->feeling);
+	const char *advice = ac_words_advice(line->advice, line->soon);
+	if (line->again_at == AC_INSTANT_NEVER || line->again_at <= context->now)
+		return g_strdup_printf("%s — %s", advice, what);
+	g_autofree char *when = ac_words_moment(context, line->again_at);
+	/* TRANSLATORS: the second is a moment, the third a sign: "Watch it, and look again today 22:00 — Itch" */
+	return g_strdup_printf(_("%s, and look again %s — %s"), advice, when, what);
+}
+
+char *ac_words_triage_day(const AcWordsContext *context, const AcTriage *triage)
+{
+	AcDate date = ac_time_date(triage->at, context->zone);
+	if (date == ac_time_date(context->now, context->zone))
+		return NULL;
+	g_autofree char *day = ac_words_date(context, date);
+	if (triage->advice < AC_ADVICE_PRACTITIONER)
+		return g_strdup_printf(_("Filled in for %s. How it is today is a check-in of its own."), day);
+	return g_strdup_printf(_("Filled in for %s. If it is still so, what stands here is for now."), day);
+}
+
+static const AcFelt *find_felt(const AcCheckin *last, const char *sign)
+{
+	for (guint i = 0; i < last->n_felt; i++)
+		if (g_strcmp0(last->felt[i].sign, sign) == 0)
+			return &last->felt[i];
+	return NULL;
+}
+
+char *ac_words_compared(const AcWordsContext *context, const AcTriageLine *line, const AcCheckin *last)
+{
+	if (last == NULL || line->feeling.sign == NULL || line->feeling.flag != NULL)
+		return NULL;
+	const AcFelt *felt = find_felt(last, line->feeling.sign->id);
+	g_autofree char *when = ac_words_checkin_when(context, last);
+	if (felt == NULL)
+		return g_strdup_printf(_("not felt at the last check-in, %s"), when);
+	if (felt->severity == AC_SEVERITY_ANY || line->feeling.severity == AC_SEVERITY_ANY)
+		return NULL;
+	const char *was = ac_words_severity(felt->severity);
+	if (felt->severity < line->feeling.severity)
+		return g_strdup_printf(_("%s at the last check-in, %s: it is stronger now"), was, when);
+	if (felt->severity > line->feeling.severity)
+		return g_strdup_printf(_("%s at the last check-in, %s: it is weaker now"), was, when);
+	return g_strdup_printf(_("the same at the last check-in, %s"), when);
 }
 
 char *ac_words_triage_why(const AcTriageLine *line)
@@ -79,11 +120,18 @@ typedef struct {
 	const char *country, *number;
 } Emergency;
 
+/* Those not named: not known here, which is said. */
 static const char *emergency_number(const AcClinic *clinic)
 {
-	static const Emergency numbers[] = {{"GB", "999"}, {"UK", "999"}, {"US", "911"}, {"CA", "911"},
-	                                    {"AU", "000"}, {"NZ", "111"}, {"IE", "112"}, {"DE", "112"},
-	                                    {"FR", "112"}, {"ES", "112"}, {"IT", "112"}, {"NL", "112"}};
+	static const Emergency numbers[] = {
+	    {"GB", "999"}, {"UK", "999"}, {"US", "911"}, {"CA", "911"}, {"MX", "911"}, {"AU", "000"},
+	    {"NZ", "111"}, {"IE", "112"}, {"DE", "112"}, {"FR", "112"}, {"ES", "112"}, {"IT", "112"},
+	    {"NL", "112"}, {"AT", "112"}, {"BE", "112"}, {"BG", "112"}, {"CH", "112"}, {"CY", "112"},
+	    {"CZ", "112"}, {"DK", "112"}, {"EE", "112"}, {"FI", "112"}, {"GR", "112"}, {"HR", "112"},
+	    {"HU", "112"}, {"IS", "112"}, {"LI", "112"}, {"LT", "112"}, {"LU", "112"}, {"LV", "112"},
+	    {"MT", "112"}, {"NO", "112"}, {"PL", "112"}, {"PT", "112"}, {"RO", "112"}, {"SE", "112"},
+	    {"SI", "112"}, {"SK", "112"}, {"IN", "112"}, {"TR", "112"}, {"HK", "999"}, {"SG", "995"},
+	    {"JP", "119"}, {"KR", "119"}};
 	for (gsize i = 0; clinic != NULL && clinic->country != NULL && i < G_N_ELEMENTS(numbers); i++)
 		if (g_ascii_strcasecmp(numbers[i].country, clinic->country) == 0)
 			return numbers[i].number;
@@ -118,6 +166,17 @@ char *ac_words_whom_to_call(const AcClinic *clinic, AcAdvice advice)
 	return g_string_free(out, FALSE);
 }
 
+char *ac_words_emergency(const AcClinic *clinic, AcAdvice advice)
+{
+	const char *number = emergency_number(clinic);
+	if (advice == AC_ADVICE_EMERGENCY)
+		return NULL;
+	return number != NULL
+	           ? g_strdup_printf(_("In an emergency: %s."), number)
+	           : g_strdup(_(
+	                 "In an emergency: the emergency number (112 in Europe, 999 in the UK, 911 in the US)."));
+}
+
 const char *ac_words_unwatched(void)
 {
 	return _("This is no diagnosis, and nobody is watching your answers. If it gets worse, or you are in "
@@ -143,31 +202,38 @@ static const AcSource *source_of(const AcTriageLine *line)
 	return line->rule != NULL ? line->rule->source : NULL;
 }
 
-static void put_line(AcSheet *sheet, const AcFacts *facts, const AcTriageLine *line)
+static void put_line(AcSheet *sheet, const AcFacts *facts, const AcTriageLine *line, const AcCheckin *last)
 {
 	g_autofree char *words = ac_words_triage(&facts->words, line), *why = ac_words_triage_why(line);
+	g_autofree char *compared = ac_words_compared(&facts->words, line, last);
 	ac_sheet_gap(sheet);
 	ac_sheet_begin(sheet, 0, 2);
 	ac_sheet_put(sheet, ink_of(line->advice), words);
 	ac_sheet_end(sheet);
 	ac_sheet_labelled(sheet, line->feeling.flag != NULL ? _("Do:") : _("Why:"), why);
+	ac_sheet_labelled(sheet, _("Before:"), compared);
 	const AcSource *source = source_of(line);
 	if (source != NULL)
 		ac_sheet_labelled(sheet, _("Says:"), source->title);
 }
 
-void ac_sheet_triage(AcSheet *sheet, const AcFacts *facts, const AcTriage *triage, gboolean noted)
+void ac_sheet_triage(AcSheet *sheet, const AcFacts *facts, const AcTriage *triage, const AcTriageSaid *said)
 {
+	g_autofree char *day = ac_words_triage_day(&facts->words, triage);
+	ac_sheet_line(sheet, 0, day);
 	for (guint i = 0; i < triage->n_each; i++)
-		put_line(sheet, facts, &triage->each[i]);
+		put_line(sheet, facts, &triage->each[i], said->last);
 	if (triage->n_each == 0)
 		ac_sheet_line(sheet, 0, _("Nothing is felt: good."));
 	g_autofree char *whom = ac_words_whom_to_call(facts->clinic, triage->advice);
+	g_autofree char *emergency = ac_words_emergency(facts->clinic, triage->advice);
 	ac_sheet_gap(sheet);
 	ac_sheet_labelled(sheet, _("Call:"), whom);
+	ac_sheet_labelled(sheet, "", emergency);
 	ac_sheet_labelled(sheet, _("Note:"), ac_words_unwatched());
-	if (noted)
+	if (said->noted)
 		ac_sheet_labelled(sheet, "", _("Noted. \"aftercare undo\" takes it back."));
+	ac_sheet_questions(sheet, facts, said->questions, said->n_questions);
 }
 
 #define SIGN_COLUMN 16
@@ -185,17 +251,18 @@ void ac_sheet_signs(AcSheet *sheet, const AcFacts *facts)
 {
 	const AcProtocol *protocol = ac_plan_protocol(facts->words.plan);
 	const AcSafety *safety = facts->safety;
-	ac_sheet_line(sheet, 0,
-	              _("Name what you feel and how strong it is: aftercare feel redness=mild. Or say it in your "
-	                "own words; \"nothing\" is an answer too."));
-	if (protocol->n_signs > 0)
-		ac_sheet_heading(sheet, _("Signs: mild, moderate or strong"));
-	for (guint i = 0; i < protocol->n_signs; i++)
-		put_name(sheet, protocol->signs[i].id, protocol->signs[i].title);
+	ac_sheet_line(
+	    sheet, 0,
+	    _("How does it look and feel today? Name it and how strong it is: aftercare feel redness=mild. "
+	      "Or say it in your own words; \"nothing\" is an answer too."));
 	if (safety != NULL && safety->n_flags > 0)
 		ac_sheet_heading(sheet, _("Red flags: a word is enough"));
 	for (guint i = 0; safety != NULL && i < safety->n_flags; i++)
 		put_name(sheet, safety->flags[i].id, safety->flags[i].brief);
+	if (protocol->n_signs > 0)
+		ac_sheet_heading(sheet, _("Signs: mild, moderate or strong"));
+	for (guint i = 0; i < protocol->n_signs; i++)
+		put_name(sheet, protocol->signs[i].id, protocol->signs[i].title);
 	ac_sheet_gap(sheet);
 	ac_sheet_line(sheet, 0, ac_words_unwatched());
 }

@@ -284,7 +284,10 @@ static void put_days(Html *html)
 	g_string_append(html->out, "</tr></thead>\n<tbody>\n");
 	for (guint i = 0; i < words->n_days; i++)
 		put_day(html, &words->days[i]);
-	g_string_append(html->out, "</tbody></table>\n</section>\n");
+	g_string_append(html->out, "</tbody></table>\n");
+	if (*words->goes_on != '\0')
+		element(html, "p", words->goes_on);
+	g_string_append(html->out, "</section>\n");
 }
 
 static void put_foot(Html *html)

@@ -162,6 +162,20 @@ static void put_days(GString *out, const AcPageWords *words)
 		put_cell(out, day->same_as_before ? "″" : day->avoid);
 		put_boxes(out, words, day);
 	}
+	if (*words->goes_on != '\0') {
+		g_string_append_c(out, '\n');
+		item(out, &(AcPageItem){words->goes_on, ""});
+	}
+}
+
+/* Where it is printed, it is signed by hand. */
+static void put_handed(GString *out, const AcPageWords *words)
+{
+	if (words->n_handed == 0)
+		return;
+	heading(out, 2, words->handed_title);
+	for (guint i = 0; i < words->n_handed; i++)
+		item(out, &(AcPageItem){words->handed[i], "…………………………"});
 }
 
 char *ac_render_schedule_markdown(const AcPageWords *words)
@@ -178,6 +192,7 @@ char *ac_render_schedule_markdown(const AcPageWords *words)
 	items(out, words->tell_title, words->tell, words->n_tell);
 	items(out, words->later_title, words->later, words->n_later);
 	put_days(out, words);
+	put_handed(out, words);
 	g_string_append_c(out, '\n');
 	if (words->sources != NULL && *words->sources != '\0') {
 		const AcPageItem sources = {words->sources_title, words->sources};

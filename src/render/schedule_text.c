@@ -265,6 +265,8 @@ static void put_days(Text *text)
 	}
 	for (guint i = 0; i < words->n_days; i++)
 		put_day(text, &words->days[i]);
+	ac_sheet_gap(text->sheet);
+	line(text, 0, 2, words->goes_on);
 }
 
 static void put_foot(Text *text)

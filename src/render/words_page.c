@@ -140,14 +140,16 @@ const char *ac_pager_moment(const AcPager *pager, AcInstant at)
 double ac_pager_place(const AcPager *pager, AcInstant at)
 {
 	const AcSchedule *schedule = pager->schedule;
-	if (at >= schedule->ends)
+	const AcScheduleDay *last = &schedule->days[schedule->n_days - 1];
+	at = MIN(at, schedule->ends);
+	if (at >= ac_time_midnight(last->date + 1, pager->words.zone))
 		return schedule->n_days;
 	if (at <= schedule->begins)
 		return 0;
 	AcDate date = ac_time_date(at, pager->words.zone);
 	const AcScheduleDay *day = &schedule->days[CLAMP(date - schedule->first, 0, (gint)schedule->n_days - 1)];
-	return (double)(date - schedule->first) +
-	       (double)(at - day->begins) / (double)MAX(day->ends - day->begins, 1);
+	AcInstant length = ac_time_midnight(date + 1, pager->words.zone) - day->begins;
+	return (double)(date - schedule->first) + (double)(at - day->begins) / (double)MAX(length, 1);
 }
 
 /* ---- the head ----------------------------------------------------------------------------------- */
@@ -244,6 +246,14 @@ static const char *traits(const AcPager *pager)
 	return ac_arena_strdup(pager->arena, out->str);
 }
 
+static const char *covers_note(const AcPager *pager)
+{
+	const char *known = pager->schedule->client->n_traits > 0 ? traits(pager) : day_range(pager);
+	if (pager->schedule->ends_with_session == 0)
+		return known;
+	return ac_arena_printf(pager->arena, "%s · %s", _("then a new sheet"), known);
+}
+
 static void set_cards(const AcPager *pager, AcPageWords *out)
 {
 	const AcSchedule *schedule = pager->schedule;
@@ -258,7 +268,7 @@ static void set_cards(const AcPager *pager, AcPageWords *out)
 	    (AcPageCard){.label = _("This page covers"),
 	                 .value = ac_arena_printf(pager->arena, "%s – %s", ac_pager_date(pager, schedule->first),
 	                                          ac_pager_date(pager, schedule->last)),
-	                 .note = schedule->client->n_traits > 0 ? traits(pager) : day_range(pager)};
+	                 .note = covers_note(pager)};
 }
 
 /* ---- help --------------------------------------------------------------------------------------- */

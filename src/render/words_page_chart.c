@@ -232,7 +232,7 @@ void ac_pager_chart(const AcPager *pager, AcPageWords *out)
 	add_always(pager, out, always, AC_VERDICT_OK, _("OK all the time"));
 	out->next_at = -1;
 	const AcSession *next = schedule->next_session;
-	if (next != NULL && next->begin > schedule->begins && next->begin < schedule->ends) {
+	if (next != NULL && next->begin > schedule->begins && next->begin <= schedule->ends) {
 		out->next_at = ac_pager_place(pager, next->begin);
 		out->next_label =
 		    ac_arena_printf(pager->arena, _("Next session: %s"), ac_pager_moment(pager, next->begin));

@@ -10,7 +10,7 @@
 #define SATURDAY 6
 
 /* A list on a day names so many; the chart has them all. */
-#define MOST_AVOIDED 8
+#define MOST_AVOIDED 6
 #define MOST_CHANGED 5
 
 static void append(GString *out, const char *separator, const char *text)
@@ -204,4 +204,8 @@ void ac_pager_days(const AcPager *pager, AcPageWords *out)
 	}
 	out->days = days;
 	out->n_days = schedule->n_days;
+	out->goes_on = "";
+	if (schedule->ends_with_session > 0)
+		out->goes_on = ac_arena_printf(pager->arena, _("After %s: a new sheet, with session %u."),
+		                               ac_pager_date(pager, schedule->last), schedule->ends_with_session);
 }

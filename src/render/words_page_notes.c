@@ -35,32 +35,50 @@ static const char *how_lead(const AcPager *pager, const AcScheduleRow *row, cons
 	return ac_pager_close_list(pager, out);
 }
 
-static gboolean is_said(const AcPageItem *all, guint n, const char *text)
+/* What was said of another already. */
+static gboolean is_said(GPtrArray *said, const char *text)
 {
-	for (guint i = 0; i < n; i++)
-		if (strcmp(all[i].text, text) == 0)
+	for (guint i = 0; i < said->len; i++)
+		if (strcmp(g_ptr_array_index(said, i), text) == 0)
 			return TRUE;
+	g_ptr_array_add(said, (gpointer)(gsize)text);
 	return FALSE;
+}
+
+/* One item a row; the steps of a ladder within it: "Gentle cleanser: …". */
+static void add_how(const AcPager *pager, AcPageWords *out, AcPageItem *how, const AcScheduleRow *row,
+                    GPtrArray *said)
+{
+	g_autoptr(GString) all = g_string_new(NULL);
+	const AcSpell *first = NULL;
+	guint n = 0;
+	for (guint k = 0; k < row->n_spells; k++) {
+		const AcSpell *spell = &row->spells[k];
+		const char *text = how_of(pager, spell);
+		if (spell->verdict != AC_VERDICT_CARE || *text == '\0' || is_said(said, text))
+			continue;
+		if (n++ > 0)
+			g_string_append_c(all, ' ');
+		first = first != NULL ? first : spell;
+		const char *step = spell->step != NULL ? ac_pager_own(pager, spell->step->title) : NULL;
+		g_string_append(all, step != NULL ? ac_arena_printf(pager->arena, _("%s: %s"), step, text) : text);
+	}
+	if (n == 1)
+		how[out->n_how++] = (AcPageItem){.lead = how_lead(pager, row, first), .text = how_of(pager, first)};
+	else if (n > 1)
+		how[out->n_how++] = (AcPageItem){.lead = ac_pager_own(pager, row->activities[0]->title),
+		                                 .text = ac_arena_strdup(pager->arena, all->str)};
 }
 
 static void set_how(const AcPager *pager, AcPageWords *out)
 {
 	const AcSchedule *schedule = pager->schedule;
-	guint n = 0;
-	for (guint i = 0; i < schedule->n_rows; i++)
-		n += schedule->rows[i].n_spells;
-	AcPageItem *how = AC_ARENA_ARRAY(pager->arena, AcPageItem, n);
+	AcPageItem *how = AC_ARENA_ARRAY(pager->arena, AcPageItem, schedule->n_rows);
+	g_autoptr(GPtrArray) said = g_ptr_array_new();
 	out->how_title = _("How, where it is allowed with care");
 	out->how = how;
 	for (guint i = 0; i < schedule->n_rows; i++)
-		for (guint k = 0; k < schedule->rows[i].n_spells; k++) {
-			const AcSpell *spell = &schedule->rows[i].spells[k];
-			const char *text = how_of(pager, spell);
-			if (spell->verdict != AC_VERDICT_CARE || *text == '\0' || is_said(how, out->n_how, text))
-				continue;
-			how[out->n_how++] =
-			    (AcPageItem){.lead = how_lead(pager, &schedule->rows[i], spell), .text = text};
-		}
+		add_how(pager, out, how, &schedule->rows[i], said);
 }
 
 /* ---- what is normal ----------------------------------------------------------------------------- */

@@ -161,11 +161,11 @@ gint64 ac_store_client_add(AcStore *store, const AcNewClient *fresh, const AcTra
 {
 	if (!ac_change_begin(store, error))
 		return 0;
-	gboolean done =
-	    ac_store_run(store, error,
-	                 "INSERT INTO client(name,zone,protocol,demo,created_at,uid)"
-	                 "VALUES(?1,?2,?3,?4,?5,lower(hex(randomblob(16))))",
-	                 "sssii", fresh->name, fresh->zone, fresh->protocol, (gint64)fresh->demo, now);
+	gboolean done = ac_store_run(store, error,
+	                             "INSERT INTO client(name,zone,protocol,demo,created_at,uid,language)"
+	                             "VALUES(?1,?2,?3,?4,?5,lower(hex(randomblob(16))),nullif(?6,''))",
+	                             "sssiis", fresh->name, fresh->zone, fresh->protocol, (gint64)fresh->demo,
+	                             now, fresh->language);
 	gint64 id = sqlite3_last_insert_rowid(store->db);
 	for (guint i = 0; done && i < n_traits; i++)
 		done = set_trait(store, id, traits[i].trait, traits[i].value, error);
@@ -178,11 +178,24 @@ gboolean ac_store_client_edit(AcStore *store, gint64 client_id, const AcNewClien
 {
 	if (!ac_change_begin(store, error))
 		return FALSE;
-	gboolean done = ac_store_run(store, error,
-	                             "UPDATE client SET name=coalesce(?2,name),zone=coalesce(?3,zone),"
-	                             "protocol=coalesce(?4,protocol) WHERE id=?1",
-	                             "isss", client_id, fields->name, fields->zone, fields->protocol);
+	gboolean done =
+	    ac_store_run(store, error,
+	                 "UPDATE client SET name=coalesce(?2,name),zone=coalesce(?3,zone),"
+	                 "protocol=coalesce(?4,protocol),"
+	                 "language=nullif(coalesce(?5,language),'')WHERE id=?1",
+	                 "issss", client_id, fields->name, fields->zone, fields->protocol, fields->language);
 	const AcEvent event = {client_id, "client-edit", NULL, now};
+	return end_with_name(store, done, &event, error);
+}
+
+gboolean ac_store_remark_set(AcStore *store, gint64 client_id, const char *text, AcInstant now,
+                             GError **error)
+{
+	if (!ac_change_begin(store, error))
+		return FALSE;
+	gboolean done =
+	    ac_store_run(store, error, "UPDATE client SET note=nullif(?2,'')WHERE id=?1", "is", client_id, text);
+	const AcEvent event = {client_id, "client-note", NULL, now};
 	return end_with_name(store, done, &event, error);
 }
 

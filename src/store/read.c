@@ -58,7 +58,7 @@ static int by_name(const void *a, const void *b)
 
 #define ROW                                                                                                  \
 	"SELECT id,name,zone,protocol,archived,demo,created_at,"                                                 \
-	"(SELECT count(*)FROM session WHERE client_id=client.id),rules_hash,rules_version FROM client "
+	"(SELECT count(*)FROM session WHERE client_id=client.id),rules_hash,rules_version,language FROM client "
 
 static AcClientRow read_row(sqlite3_stmt *row, AcArena *arena, gint64 current)
 {
@@ -71,7 +71,8 @@ static AcClientRow read_row(sqlite3_stmt *row, AcArena *arena, gint64 current)
 	                      .created_at = sqlite3_column_int64(row, 6),
 	                      .n_sessions = (guint)sqlite3_column_int64(row, 7),
 	                      .rules_hash = text_of(row, 8, arena),
-	                      .rules_version = text_of(row, 9, arena)};
+	                      .rules_version = text_of(row, 9, arena),
+	                      .language = text_of(row, 10, arena)};
 	client.current = client.id == current;
 	return client;
 }
@@ -128,7 +129,7 @@ typedef enum {
 /* All of a client in one statement: preparing nine costs more than reading the rows. Columns: part, five
  * numbers, seven texts. */
 static const char FETCH[] =
-    "SELECT 0,id,archived,demo,created_at,0,name,zone,protocol,rules_hash,rules_version,uid,NULL FROM "
+    "SELECT 0,id,archived,demo,created_at,0,name,zone,protocol,rules_hash,rules_version,uid,language FROM "
     "client WHERE id=?1 UNION ALL "
     "SELECT 1,id,begin_at,end_at,state,final,zone,note,uid" NO_MORE
     " FROM session WHERE client_id=?1 UNION ALL "
@@ -186,7 +187,8 @@ static gboolean read_client(Reading *reading, sqlite3_stmt *row, GError **error)
 	                             .demo = sqlite3_column_int(row, 3),
 	                             .created_at = sqlite3_column_int64(row, 4),
 	                             .rules_hash = text_of(row, 9, reading->arena),
-	                             .rules_version = text_of(row, 10, reading->arena)};
+	                             .rules_version = text_of(row, 10, reading->arena),
+	                             .language = text_of(row, 12, reading->arena)};
 	return client->zone != NULL;
 }
 
@@ -463,4 +465,22 @@ char *ac_store_setting_get(AcStore *store, const char *key, GError **error)
 		value = g_strdup((const char *)sqlite3_column_text(row, 0));
 	sqlite3_reset(row);
 	return value;
+}
+
+char *ac_store_note(AcStore *store, gint64 client_id, GError **error)
+{
+	if (!store->db)
+		return g_strdup("");
+	sqlite3_stmt *row = ac_store_statement(store, "SELECT coalesce(note,'')FROM client WHERE id=?1", error);
+	if (!row)
+		return NULL;
+	sqlite3_bind_int64(row, 1, client_id);
+	AcStep step = ac_store_step(store, row, error);
+	char *note = step == AC_STEP_FAILED ? NULL : g_strdup("");
+	if (step == AC_STEP_ROW) {
+		g_free(note);
+		note = g_strdup((const char *)sqlite3_column_text(row, 0));
+	}
+	sqlite3_reset(row);
+	return note;
 }

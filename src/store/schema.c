@@ -90,6 +90,17 @@ static const char *const STEPS[] = {
     "CREATE TABLE handover(id INTEGER PRIMARY KEY AUTOINCREMENT,"
     "client_id INTEGER NOT NULL REFERENCES client ON DELETE CASCADE,at INTEGER NOT NULL,how TEXT NOT NULL,"
     "version TEXT NOT NULL,hash TEXT NOT NULL,initials TEXT)STRICT;",
+    /* And which page exactly: what was sent already is not sent again. */
+    "ALTER TABLE handover ADD COLUMN page TEXT;",
+    /* A client's notes for a day, and when a check-in of a day gone by was filled in. */
+    "CREATE TABLE day_note(id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "client_id INTEGER NOT NULL REFERENCES client ON DELETE CASCADE,date INTEGER NOT NULL,"
+    "said_at INTEGER NOT NULL,text TEXT NOT NULL)STRICT;"
+    "ALTER TABLE checkin ADD COLUMN said_at INTEGER;",
+    /* What is read by the client is in their language; what the practitioner keeps in mind of them; when each
+     * was last changed, for a list of thousands. */
+    "ALTER TABLE client ADD COLUMN language TEXT;ALTER TABLE client ADD COLUMN note TEXT;"
+    "CREATE INDEX event_client ON event(client_id,at);",
 };
 static const AcSchema SCHEMA = {STEPS, G_N_ELEMENTS(STEPS)};
 

@@ -223,7 +223,8 @@ gboolean ac_store_revised_at(AcStore *store, gint64 client_id, AcInstant *at, GE
 	sqlite3_stmt *row = ac_store_statement(
 	    store,
 	    "SELECT max(max(at,coalesce(undone_at,0)))FROM event WHERE client_id=?1 AND kind NOT IN("
-	    "'tick','tick-clear','skip','lapse','client-use','client-archive','client-unarchive','handover')",
+	    "'tick','tick-clear','skip','lapse','client-use','client-archive','client-unarchive','handover',"
+	    "'day-note','client-note')",
 	    error);
 	if (!row)
 		return FALSE;

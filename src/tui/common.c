@@ -57,6 +57,13 @@ AcRect ac_tui_title(AcCanvas *canvas, const char *title, const char *right)
 	return (AcRect){body.x, gap, body.width, body.height - gap};
 }
 
+AcRect ac_tui_title_of(AcCanvas *canvas, const char *title, const char *name)
+{
+	gboolean fits = name == NULL || ac_canvas_measure(canvas, title) + ac_canvas_measure(canvas, name) + 4 <=
+	                                    ac_canvas_width(canvas);
+	return fits ? ac_tui_title(canvas, title, name) : ac_tui_title(canvas, name, NULL);
+}
+
 int ac_tui_verdict_width(const AcCanvas *canvas, AcVerdict verdict)
 {
 	return ac_canvas_measure(canvas, ac_words_verdict(verdict));

@@ -18,6 +18,8 @@ AcRect ac_tui_body(const AcCanvas *canvas);
 /** The bar in the first row: @title at the left, @right (may be NULL) at the right; the body below it, a row
  * apart where there is room. */
 AcRect ac_tui_title(AcCanvas *canvas, const char *title, const char *right);
+/** The same with a client's name at the right (NULL: none); in a narrow place the name alone. */
+AcRect ac_tui_title_of(AcCanvas *canvas, const char *title, const char *name);
 /** "✗ AVOID" in the first row of @in, or the sign alone; returns the columns used with a blank after it. */
 int ac_tui_draw_verdict(AcCanvas *canvas, AcRect in, AcVerdict verdict, unsigned selected,
                         gboolean with_word);

@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "notice.h"
-#include "rooms.h"
+#include "tui/rooms.h"
 #include "views.h"
 
 typedef struct {
@@ -14,6 +14,7 @@ typedef struct {
 
 struct AcDesk {
 	AcApp *app;
+	AcBell *bell;
 	GArray *stack; /* of Open, the topmost last */
 	char *message;
 	gboolean alarm;
@@ -34,6 +35,8 @@ static Open *top(const AcDesk *desk)
 static void push(AcDesk *desk, const AcView *view, const void *argument)
 {
 	Open fresh = {.view = view, .state = g_malloc0(MAX(view->state_size, 1))};
+	if (view->take_bell != NULL)
+		view->take_bell(fresh.state, desk->bell);
 	if (view->open != NULL)
 		view->open(fresh.state, desk->app, argument);
 	g_array_append_val(desk->stack, fresh);
@@ -48,16 +51,35 @@ static void pop(AcDesk *desk)
 		open->view->close(open->state);
 	g_free(open->state);
 	g_array_set_size(desk->stack, desk->stack->len - 1);
+	if (desk->stack->len > 0 && top(desk)->view->worked != NULL)
+		ac_bell_ring(desk->bell); /* what was told while this one stood above */
+}
+
+static gboolean is_anybody_stored(const AcDesk *desk)
+{
+	g_autoptr(AcArena) arena = ac_arena_new();
+	guint n = 0;
+	return ac_app_client(desk->app) != NULL || ac_app_store(desk->app) == NULL ||
+	       ac_store_clients(ac_app_store(desk->app), arena, TRUE, &n, NULL) == NULL || n > 0;
+}
+
+/* The day of whoever is in use; whom to take where nobody is; the first run where nobody is stored. */
+static const AcView *first_view(const AcDesk *desk)
+{
+	if (ac_app_plan(desk->app) != NULL)
+		return &ac_view_day;
+	return is_anybody_stored(desk) ? &ac_view_clients : &ac_view_start;
 }
 
 AcDesk *ac_desk_new(AcApp *app)
 {
 	AcDesk *desk = g_new0(AcDesk, 1);
 	desk->app = app;
+	desk->bell = ac_bell_new();
 	desk->notice = ac_notice_new(ac_app_now(app));
 	desk->is_stale = TRUE;
 	desk->stack = g_array_new(FALSE, FALSE, sizeof(Open));
-	push(desk, ac_app_plan(app) != NULL ? &ac_view_day : &ac_view_start, NULL);
+	push(desk, first_view(desk), NULL);
 	return desk;
 }
 
@@ -71,6 +93,7 @@ void ac_desk_free(AcDesk *desk)
 	g_free(desk->message);
 	g_free(desk->complaint);
 	ac_notice_free(desk->notice);
+	ac_bell_free(desk->bell);
 	g_free(desk);
 }
 
@@ -81,22 +104,22 @@ void ac_desk_say(AcDesk *desk, char *message, gboolean alarm)
 	desk->alarm = alarm;
 }
 
-static gboolean is_anybody_stored(const AcDesk *desk)
+static void begin_anew(AcDesk *desk)
 {
-	g_autoptr(AcArena) arena = ac_arena_new();
-	guint n = 0;
-	return ac_app_client(desk->app) != NULL || ac_app_store(desk->app) == NULL ||
-	       ac_store_clients(ac_app_store(desk->app), arena, FALSE, &n, NULL) == NULL || n > 0;
-}
-
-/* The client was taken back, here or elsewhere, and nobody is left: the first run again. */
-static void begin_again(AcDesk *desk)
-{
-	if (g_array_index(desk->stack, Open, 0).view != &ac_view_day || is_anybody_stored(desk))
-		return;
 	while (desk->stack->len > 0)
 		pop(desk);
-	push(desk, &ac_view_start, NULL);
+	push(desk, first_view(desk), NULL);
+}
+
+/* The client was taken back or erased, here or elsewhere: whom now, or the first run again. */
+static void begin_again(AcDesk *desk)
+{
+	const AcView *bottom = g_array_index(desk->stack, Open, 0).view;
+	gboolean is_of_client = bottom == &ac_view_day && ac_app_client(desk->app) == NULL;
+	gboolean is_empty = bottom == &ac_view_clients && !is_anybody_stored(desk);
+	gboolean is_read = top(desk)->view == &ac_view_erase; /* what was erased is read first */
+	if ((is_of_client || is_empty) && !is_read)
+		begin_anew(desk);
 }
 
 void ac_desk_update(AcDesk *desk)
@@ -128,13 +151,15 @@ static gboolean complain(AcDesk *desk, const GError *error)
 gboolean ac_desk_look(AcDesk *desk)
 {
 	g_autoptr(GError) error = NULL;
+	const Open *open = top(desk);
+	gboolean is_new = open->view->look != NULL && open->view->look(open->state, desk->app);
 	if (!desk->is_stale)
-		return FALSE;
+		return is_new;
 	desk->is_stale = FALSE;
 	g_autofree char *before = g_strdup(ac_notice_words(desk->notice));
 	const char *desktop = ac_notice_desktop(desk->notice);
 	(void)ac_notice_look(desk->notice, desk->app, &error);
-	gboolean is_new = complain(desk, error);
+	is_new = complain(desk, error) || is_new;
 	/* The first frame is drawn without asking for what is put off, which is seldom. */
 	if (!desk->has_looked && ac_notice_any_later(desk->notice)) {
 		ac_desk_update(desk);
@@ -224,10 +249,38 @@ static void follow(AcDesk *desk, AcViewNext next)
 		back(desk);
 		ac_desk_update(desk);
 		break;
+	case AC_NEXT_HOME:
+		begin_anew(desk);
+		desk->is_stale = TRUE;
+		break;
 	case AC_NEXT_QUIT:
 		desk->done = TRUE;
 		break;
 	}
+}
+
+/* News of a work that is over may start another, which rings again where it was done in place. */
+gboolean ac_desk_take_news(AcDesk *desk)
+{
+	gboolean any = FALSE;
+	while (!desk->done && ac_bell_take(desk->bell)) {
+		Open *open = top(desk);
+		if (open->view->worked == NULL)
+			continue;
+		any = TRUE;
+		follow(desk, open->view->worked(open->state, desk->app));
+	}
+	return any;
+}
+
+guint ac_desk_works(const AcDesk *desk)
+{
+	return ac_bell_works(desk->bell);
+}
+
+int ac_desk_news_fd(const AcDesk *desk)
+{
+	return ac_bell_fd(desk->bell);
 }
 
 static gboolean works(const AcKey *key, const Open *open, const AcApp *app)
@@ -276,6 +329,8 @@ void ac_desk_key(AcDesk *desk, int key)
 		follow(desk, ac_next_open(room->view, NULL));
 	else if (open->view->key != NULL)
 		follow(desk, open->view->key(open->state, desk->app, key));
+	if (ac_desk_news_fd(desk) < 0)
+		ac_desk_take_news(desk); /* done in place: nobody will wake us for it */
 }
 
 void ac_desk_touch(AcDesk *desk, int id)
@@ -305,7 +360,7 @@ static int draw_brief(AcCanvas *canvas, AcRect in, const char *brief)
 
 static gboolean is_always_shown(const AcKey *key)
 {
-	return key->run == ac_key_help || key->run == ac_key_quit || key->run == ac_key_back;
+	return key->run == ac_key_help || key->run == ac_key_quit || key->keys[0] == AC_KEY_ESCAPE;
 }
 
 static int width_of_last(const AcCanvas *canvas, const Open *open, const AcApp *app)
@@ -358,12 +413,30 @@ static void draw_note(const AcDesk *desk, AcCanvas *canvas, AcRect in, int used)
 	ac_canvas_line_right(canvas, (AcRect){in.x, in.y, in.width - 1, 1}, AC_ROLE_DIM, note);
 }
 
+static char *working_of(const AcDesk *desk)
+{
+	const Open *open = top(desk);
+	return open->view->working != NULL ? open->view->working(open->state) : NULL;
+}
+
+/* Something stands there that stays until it has changed by itself. */
+static gboolean says_something(const AcDesk *desk)
+{
+	g_autofree char *working = working_of(desk);
+	return working != NULL || ac_notice_words(desk->notice) != NULL;
+}
+
 static void draw_status(const AcDesk *desk, AcCanvas *canvas, AcRect in)
 {
 	const Open *open = top(desk);
 	int used = 0;
 	if (desk->message != NULL) {
 		ac_canvas_line(canvas, in, desk->alarm ? AC_ROLE_ALARM : AC_ROLE_STRONG, desk->message);
+		return;
+	}
+	g_autofree char *working = working_of(desk);
+	if (working != NULL) {
+		ac_canvas_line(canvas, in, AC_ROLE_NEW, working);
 		return;
 	}
 	if (ac_notice_words(desk->notice) != NULL) {
@@ -398,8 +471,7 @@ static void draw_hidden(AcCanvas *canvas)
 static int rows_of_message(const AcDesk *desk, const AcCanvas *canvas, int width)
 {
 	if (desk->message == NULL)
-		return ac_canvas_height(canvas) >= AC_DESK_STATUS_FROM || ac_notice_words(desk->notice) != NULL ? 1
-		                                                                                                : 0;
+		return ac_canvas_height(canvas) >= AC_DESK_STATUS_FROM || says_something(desk) ? 1 : 0;
 	return CLAMP(ac_canvas_rows_of(canvas, desk->message, width), 1, ac_canvas_height(canvas) / 2);
 }
 
@@ -408,7 +480,7 @@ static void draw_view(AcDesk *desk, AcCanvas *canvas)
 {
 	const Open *open = top(desk);
 	int width = ac_canvas_width(canvas), height = ac_canvas_height(canvas), x, y;
-	if (height >= AC_DESK_STATUS_FROM || ac_notice_words(desk->notice) == NULL) {
+	if (height >= AC_DESK_STATUS_FROM || !says_something(desk)) {
 		open->view->draw(open->state, desk->app, canvas);
 		return;
 	}

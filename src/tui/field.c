@@ -12,6 +12,7 @@ void ac_field_init(AcField *field)
 {
 	field->text = g_string_new(NULL);
 	field->at = 0;
+	field->most = 0;
 }
 
 void ac_field_clear(AcField *field)
@@ -44,7 +45,8 @@ static void insert(AcField *field, gunichar c)
 {
 	char utf8[7] = {0};
 	gsize length = (gsize)g_unichar_to_utf8(c, utf8);
-	if (!ac_text_is_plain(utf8) || field->text->len + length > FIELD_MAX_BYTES)
+	if (!ac_text_is_plain(utf8) ||
+	    field->text->len + length > (field->most > 0 ? field->most : FIELD_MAX_BYTES))
 		return;
 	g_string_insert_len(field->text, (gssize)field->at, utf8, (gssize)length);
 	field->at += length;

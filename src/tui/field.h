@@ -8,6 +8,7 @@
 typedef struct {
 	GString *text; /* UTF-8, plain */
 	gsize at;      /* byte before which the next character goes */
+	gsize most;    /* bytes; 0: as many as a question or a name needs */
 } AcField;
 
 void ac_field_init(AcField *field);

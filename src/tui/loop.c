@@ -83,6 +83,8 @@ static gboolean handle(Loop *loop, unsigned events)
 		ac_terminal_resize(loop->terminal);
 	if ((events & AC_EVENT_DATA) != 0)
 		look_at_data(loop);
+	if ((events & AC_EVENT_NEWS) != 0)
+		ac_desk_take_news(loop->desk);
 	if ((events & AC_EVENT_INPUT) != 0)
 		read_keys(loop);
 	return !ac_desk_is_done(loop->desk);
@@ -149,6 +151,7 @@ gboolean ac_tui_run(AcApp *app, GError **error)
 	if (terminal == NULL)
 		return FALSE;
 	g_autoptr(AcDesk) desk = ac_desk_new(app);
+	ac_waiter_hear(waiter, ac_desk_news_fd(desk));
 	Loop loop = {.app = app, .desk = desk, .terminal = terminal, .waiter = waiter};
 	unsigned events;
 	loop.wish.theme = "auto";

@@ -11,7 +11,7 @@
 
 typedef struct {
 	char *label, *text;
-	unsigned role;
+	unsigned role, label_role;
 	gboolean heading;
 } Paragraph;
 
@@ -59,7 +59,13 @@ void ac_page_add_labelled(AcPage *page, const char *label, const char *text)
 {
 	if (text == NULL || text[0] == '\0')
 		return;
-	Paragraph fresh = {.label = g_strdup(label), .text = ac_text_plain_lines(text), .role = AC_ROLE_TEXT};
+	ac_page_add_marked(page, AC_ROLE_DIM, label, text);
+}
+
+void ac_page_add_marked(AcPage *page, unsigned role, const char *mark, const char *text)
+{
+	Paragraph fresh = {
+	    .label = g_strdup(mark), .text = ac_text_plain_lines(text), .role = AC_ROLE_TEXT, .label_role = role};
 	g_array_append_val(page->paragraphs, fresh);
 }
 
@@ -109,11 +115,20 @@ static void draw_paragraph(const Paragraph *paragraph, AcCanvas *canvas, AcRect 
 		return;
 	}
 	if (paragraph->label != NULL) {
-		ac_canvas_line(canvas, (AcRect){in.x, in.y, label - 1, 1}, AC_ROLE_DIM, paragraph->label);
+		ac_canvas_line(canvas, (AcRect){in.x, in.y, label - 1, 1}, paragraph->label_role, paragraph->label);
 		in.x += label;
 		in.width -= label;
 	}
 	ac_canvas_paragraph(canvas, in, paragraph->role, paragraph->text);
+}
+
+int ac_page_rows(AcPage *page, const AcCanvas *canvas, int width)
+{
+	int rows = 0, label = label_width(page, canvas);
+	width = MIN(width, READ_WIDTH);
+	for (guint i = 0; i < page->paragraphs->len; i++)
+		rows += height_of(&g_array_index(page->paragraphs, Paragraph, i), canvas, width, label);
+	return rows;
 }
 
 /* All rows onto a canvas of their own, of which the window is copied: the simplest thing that scrolls by
@@ -121,9 +136,7 @@ static void draw_paragraph(const Paragraph *paragraph, AcCanvas *canvas, AcRect 
 static AcCanvas *lay_out(AcPage *page, const AcCanvas *canvas, int width)
 {
 	int label = label_width(page, canvas);
-	page->total = 0;
-	for (guint i = 0; i < page->paragraphs->len; i++)
-		page->total += height_of(&g_array_index(page->paragraphs, Paragraph, i), canvas, width, label);
+	page->total = ac_page_rows(page, canvas, width);
 	AcCanvas *whole = ac_canvas_new(width, page->total, ac_canvas_is_ascii(canvas));
 	int y = 0;
 	for (guint i = 0; i < page->paragraphs->len; i++) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "rooms.h"
+#include "tui/rooms.h"
 
 #include "base/text.h"
 #include "views.h"

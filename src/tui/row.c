@@ -170,7 +170,7 @@ void ac_row_draw(AcCanvas *canvas, AcRect in, const AcRow *row, const AcColumns 
 		ac_canvas_paragraph(canvas, at, AC_ROLE_DIM | selected, row->how);
 }
 
-static int draw_labelled(AcCanvas *canvas, AcRect in, const char *label, const char *text)
+int ac_row_draw_labelled(AcCanvas *canvas, AcRect in, const char *label, const char *text)
 {
 	if (text == NULL || text[0] == '\0' || in.height < 1)
 		return 0;
@@ -194,7 +194,7 @@ void ac_row_draw_answer(AcCanvas *canvas, AcRect in, const AcWordsContext *words
 	in.y += ac_canvas_paragraph(canvas, in, AC_ROLE_STRONG, first);
 	in.height = bottom - in.y;
 	for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
-		in.y += draw_labelled(canvas, in, labels[i], texts[i]);
+		in.y += ac_row_draw_labelled(canvas, in, labels[i], texts[i]);
 		in.height = bottom - in.y;
 	}
 }

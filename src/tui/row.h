@@ -36,6 +36,8 @@ int ac_row_height(const AcCanvas *canvas, const AcRow *row, const AcColumns *col
 /** @in is as high as ac_row_height(); chosen rows are filled to the edge; the mark of what is new stands
  * before @in. */
 void ac_row_draw(AcCanvas *canvas, AcRect in, const AcRow *row, const AcColumns *columns, gboolean chosen);
+/** "How    Lukewarm, …" over the rows of @in; returns the rows used. Nothing when @text is NULL or empty. */
+int ac_row_draw_labelled(AcCanvas *canvas, AcRect in, const char *label, const char *text);
 /** An answer at more length, as far as @in goes: until when, how, what comes then, why. */
 void ac_row_draw_answer(AcCanvas *canvas, AcRect in, const AcWordsContext *words, const AcAnswer *answer);
 

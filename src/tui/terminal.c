@@ -200,6 +200,14 @@ static void move_to(AcTerminal *terminal, int x, int y)
 	append_capability(terminal->bytes, tparm(cursor_address, (long)y, (long)x, 0L, 0L, 0L, 0L, 0L, 0L, 0L));
 }
 
+/* Black on white by their numbers: what a theme calls black and white may be neither. */
+static Style code_style(const AcTerminal *terminal)
+{
+	if (terminal->n_colours >= 256)
+		return (Style){0, 16, 231};
+	return (Style){0, COLOR_BLACK, terminal->n_colours >= 16 ? 15 : COLOR_WHITE};
+}
+
 static Style style_of(const AcTerminal *terminal, unsigned role)
 {
 	gboolean chosen = (role & AC_ROLE_SELECTED) != 0;
@@ -207,6 +215,8 @@ static Style style_of(const AcTerminal *terminal, unsigned role)
 	const AcThemeLook *look = &theme->looks[role & ~AC_ROLE_SELECTED];
 	if (terminal->n_colours == 0 || theme->is_mono)
 		return (Style){chosen ? look->mono ^ AC_LOOK_REVERSE : look->mono, -1, -1};
+	if ((role & ~AC_ROLE_SELECTED) == AC_ROLE_CODE)
+		return code_style(terminal);
 	if (terminal->n_colours < 256) {
 		int colour = terminal->n_colours < 16 ? look->basic : look->bright;
 		return (Style){chosen ? look->flags | AC_LOOK_REVERSE : look->flags, chosen ? -1 : colour, -1};
@@ -387,6 +397,7 @@ static const struct {
     {KEY_BTAB, AC_KEY_BACK_TAB},
     {KEY_BACKSPACE, AC_KEY_BACKSPACE},
     {KEY_DC, AC_KEY_DELETE},
+    {KEY_IC, AC_KEY_INSERT},
 };
 
 static const struct {

@@ -424,6 +424,30 @@ static AcViewNext undo(G_GNUC_UNUSED void *data, AcApp *app)
 	return ac_undo_last(app);
 }
 
+/* What the chosen line is about; of the lines without an activity, the day's phase. */
+static const AcTopic *find_topic(const DayState *state, const AcGuide *guide)
+{
+	const AcPhase *phase = state->day->phase;
+	const AcTopic *topic = NULL;
+	int chosen = state->lists[state->pane].chosen;
+	if (state->pane == PANE_MAY && state->n_rows > 0)
+		return ac_guide_about_activity(guide, state->shown[chosen]->activities[0]);
+	if (state->pane == PANE_TODO && state->day->n_tasks > 0)
+		topic = ac_guide_about_task(guide, chosen_task(state)->task);
+	else if (state->pane == PANE_CALL)
+		topic = ac_guide_about(guide, "screen:call");
+	return topic != NULL || phase == NULL ? topic : ac_guide_about_phase(guide, phase);
+}
+
+static AcViewNext read_about(void *data, AcApp *app)
+{
+	DayState *state = data;
+	AcTopicArgument *argument = AC_ARENA_NEW(state->arena, AcTopicArgument);
+	argument->guide = ac_guide_open(ac_app_paths(app), NULL);
+	argument->topic = find_topic(state, argument->guide);
+	return ac_next_open(argument->topic != NULL ? &ac_view_topic : &ac_view_guide, argument);
+}
+
 static AcViewNext menu(G_GNUC_UNUSED void *data, G_GNUC_UNUSED AcApp *app)
 {
 	return ac_next_open(&ac_view_menu, NULL);
@@ -509,6 +533,7 @@ static const AcKey keys[] = {
     {{'c'}, N_("c"), N_("check-in: what you feel, and how urgent that is"), N_("c check-in"), NULL, has_day},
     {{'z'}, N_("z"), N_("later: put a reminder off"), N_("z later"), put_off, has_reminder},
     {{'s'}, N_("s"), N_("leave a task out, with a reason"), N_("s skip"), leave_out, has_open_task},
+    {{'i'}, N_("i"), N_("read about the chosen line"), N_("i read"), read_about, has_day},
     {{'u'}, N_("u"), N_("take back the last change"), N_("u undo"), undo, has_day},
     {{'p'}, N_("p"), N_("print: the schedule to take home"), N_("p print"), NULL, is_stored},
     {{AC_KEY_TAB}, N_("Tab"), N_("next pane"), N_("tab pane"), next_pane, has_day},

@@ -1,44 +1,56 @@
 /* SPDX-License-Identifier: MIT */
-/* Help: the keys of the screen it was asked from, then of all others, from the very tables that dispatch
- * them. */
+/* Help: the keys of the screen it was asked from, then everything else, from the very tables that dispatch
+ * them; searched while one types. */
 #include "box.h"
 #include "common.h"
-#include "reader.h"
-#include "rooms.h"
+#include "filter.h"
+#include "guidance.h"
+#include "list.h"
+#include "tui/rooms.h"
 #include "views.h"
 
 #include "base/text.h"
 
 typedef struct {
-	AcReader reader;
 	const AcView *from;
+	AcGuidance *guidance;
+	AcFilter filter;
+	int first, shown, total; /* row at the top; rows, of the last drawing */
 } HelpState;
 
-static void add_keys(AcPage *page, const AcView *view)
+/* ---- what it says ---------------------------------------------------------------------------- */
+
+/* @all: also those that every screen has. */
+static void add_keys(AcGuidance *guidance, const AcView *view, gboolean all)
 {
 	for (const AcKey *key = view->keys; key->keys[0] != 0; key++)
-		ac_page_add_labelled(page, _(key->label), _(key->text));
+		if (all || (key->run != ac_key_back && key->run != ac_key_help && key->run != ac_key_quit))
+			ac_guidance_add(guidance, _(key->label), _(key->text));
 }
 
-/* Those the view has no row of its own for. */
-static void add_rooms(AcPage *page, const AcView *view)
+static void add_here(AcGuidance *guidance, const AcView *view)
+{
+	g_autofree char *title = g_strdup_printf(_("Keys here: %s"), _(view->title));
+	ac_guidance_begin(guidance, title);
+	if (view->help != NULL)
+		ac_guidance_add(guidance, NULL, _(view->help));
+	add_keys(guidance, view, TRUE);
+}
+
+static void add_rooms(AcGuidance *guidance)
 {
 	guint n;
 	const AcRoom *rooms = ac_rooms(&n);
+	ac_guidance_begin(guidance, _("All rooms, from the day's screen and the menu (m)"));
 	for (guint i = 0; i < n; i++) {
 		const char label[] = {(char)rooms[i].key, '\0'};
-		const AcKey *own = view->keys;
-		while (own->keys[0] != 0 && own->keys[0] != rooms[i].key)
-			own++;
-		if (own->keys[0] != 0)
-			continue;
 		/* TRANSLATORS: a screen's title, and what one does there */
 		g_autofree char *text = g_strdup_printf(_("%s: %s"), _(rooms[i].view->title), _(rooms[i].text));
-		ac_page_add_labelled(page, label, text);
+		ac_guidance_add(guidance, label, text);
 	}
 }
 
-static void add_signs(AcPage *page)
+static void add_signs(AcGuidance *guidance)
 {
 	static const struct {
 		AcVerdict verdict;
@@ -50,63 +62,214 @@ static void add_signs(AcPage *page)
 	    {AC_VERDICT_AVOID, N_("not now; the line says until when")},
 	    {AC_VERDICT_SILENT, N_("your rules do not speak of it: ask; this is not a yes")},
 	};
-	ac_page_add_heading(page, _("The answers"));
+	ac_guidance_begin(guidance, _("The answers"));
 	for (gsize i = 0; i < G_N_ELEMENTS(signs); i++)
-		ac_page_add_labelled(page, ac_words_verdict(signs[i].verdict), _(signs[i].text));
+		ac_guidance_add(guidance, ac_words_verdict(signs[i].verdict), _(signs[i].text));
 }
 
-static void add_boxes(AcPage *page)
+static void add_boxes(AcGuidance *guidance)
 {
 	static const AcTaskState states[] = {AC_TASK_UPCOMING, AC_TASK_DONE, AC_TASK_SKIPPED, AC_TASK_MISSED,
 	                                     AC_TASK_HELD};
-	ac_page_add_heading(page, _("The boxes"));
+	ac_guidance_begin(guidance, _("The boxes"));
 	for (gsize i = 0; i < G_N_ELEMENTS(states); i++) {
 		const AcBoxLook *look = ac_box_look(states[i], FALSE);
-		ac_page_add_labelled(page, look->sign, _(look->help));
+		ac_guidance_add(guidance, look->sign, _(look->help));
 	}
 	const AcBoxLook *later = ac_box_look(AC_TASK_DUE, TRUE);
-	ac_page_add_labelled(page, later->sign, _(later->help));
+	ac_guidance_add(guidance, later->sign, _(later->help));
 }
 
-static void build(HelpState *help)
+static void add_ways(AcGuidance *guidance)
 {
+	ac_guidance_begin(guidance, _("Nobody is to see this"));
+	ac_guidance_add(guidance, _("Ctrl-X"), _("blanks the screen at once; Enter or Esc brings it back"));
+	ac_guidance_add(guidance, _("S"),
+	                _("Settings: initials in place of the name, reminders that say nothing"));
+	ac_guidance_begin(guidance, _("The mouse"));
+	ac_guidance_add(guidance, _("press"), _("chooses a line; on the chosen one it is Enter"));
+	ac_guidance_add(guidance, _("on a key"), _("in the last row: does what that key does"));
+	ac_guidance_add(guidance, _("Shift"), _("with it the mouse selects text, as the terminal does"));
+	ac_guidance_begin(guidance, _("Other ways"));
+	ac_guidance_add(guidance, _("Ctrl-L"), _("draws the screen anew, when something has written over it"));
+	ac_guidance_add(guidance, _("--plain"),
+	                _("`aftercare --plain`: numbered menus in place of the screen, for a screen reader or a "
+	                  "simple terminal"));
+	ac_guidance_add(guidance, _("commands"),
+	                _("`aftercare help`: all of it can be asked in one line as well"));
+}
+
+static void add_places(AcGuidance *guidance, const AcPaths *paths)
+{
+	ac_guidance_begin(guidance, _("Where everything is kept"));
+	ac_guidance_add(guidance, NULL, _("On this computer only; nothing is sent anywhere by itself."));
+	ac_guidance_add(guidance, _("data"), paths->database);
+	ac_guidance_add(guidance, _("settings"), paths->config_home);
+	ac_guidance_add(guidance, _("your rules"), paths->protocol_folders[0]);
+	ac_guidance_add(guidance, _("all paths"), _("`aftercare paths`"));
+}
+
+static void open_help(void *state, AcApp *app, const void *argument)
+{
+	HelpState *help = state;
 	guint n;
 	const AcView *const *views = ac_views(&n);
-	g_autofree char *title = g_strdup_printf(_("Keys here: %s"), _(help->from->title));
-	ac_page_add_heading(help->reader.page, title);
-	if (help->from->help != NULL)
-		ac_page_add(help->reader.page, AC_ROLE_DIM, _(help->from->help));
-	add_keys(help->reader.page, help->from);
-	if (help->from->has_rooms)
-		add_rooms(help->reader.page, help->from);
-	add_signs(help->reader.page);
-	add_boxes(help->reader.page);
+	help->from = argument;
+	help->guidance = ac_guidance_new();
+	ac_filter_init(&help->filter);
+	add_here(help->guidance, help->from);
+	add_signs(help->guidance);
+	add_boxes(help->guidance);
+	add_rooms(help->guidance);
+	add_ways(help->guidance);
 	for (guint i = 0; i < n; i++) {
 		if (views[i] == help->from)
 			continue;
-		ac_page_add_heading(help->reader.page, _(views[i]->title));
-		add_keys(help->reader.page, views[i]);
+		ac_guidance_begin(help->guidance, _(views[i]->title));
+		add_keys(help->guidance, views[i], FALSE);
 	}
+	add_places(help->guidance, ac_app_paths(app));
 }
 
-static void open_help(void *state, G_GNUC_UNUSED AcApp *app, const void *argument)
+static void close_help(void *state)
 {
 	HelpState *help = state;
-	help->from = argument;
-	help->reader.page = ac_page_new();
-	build(help);
+	ac_guidance_free(help->guidance);
+	ac_filter_clear(&help->filter);
+}
+
+/* ---- drawing --------------------------------------------------------------------------------- */
+
+static void scroll(HelpState *help, int rows)
+{
+	help->first = CLAMP(help->first + rows, 0, MAX(help->total - help->shown, 0));
 }
 
 static void draw(void *state, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
 {
-	ac_page_draw(((HelpState *)state)->reader.page, canvas,
-	             ac_tui_title(canvas, _("Aftercare   Help"), NULL));
+	HelpState *help = state;
+	AcRect in = ac_tui_title(canvas, _("Aftercare   Help"), NULL);
+	g_autoptr(AcCanvas) whole =
+	    ac_guidance_lay_out(help->guidance, &help->filter, in.width, ac_canvas_is_ascii(canvas));
+	if (whole == NULL) {
+		ac_canvas_paragraph(canvas, in, AC_ROLE_DIM,
+		                    _("Nothing here says that. Esc shows everything again."));
+	} else {
+		help->total = ac_canvas_height(whole);
+		help->shown = help->total > in.height ? in.height - 1 : in.height;
+		scroll(help, 0);
+		int below = MAX(help->total - help->first - help->shown, 0);
+		ac_canvas_copy(canvas, in.x, in.y, whole,
+		               (AcRect){0, help->first, in.width, MIN(help->shown, help->total - help->first)});
+		if (below > 0)
+			ac_list_draw_more(canvas, (AcRect){in.x, in.y + in.height - 1, in.width, 1}, below);
+	}
+	ac_canvas_set_cursor(canvas, in.x, in.y);
+	ac_filter_draw(&help->filter, canvas);
+}
+
+/* ---- keys ------------------------------------------------------------------------------------ */
+
+static AcViewNext moved(HelpState *help, int rows)
+{
+	scroll(help, rows);
+	return ac_next_stay();
+}
+
+static AcViewNext down(void *state, G_GNUC_UNUSED AcApp *app)
+{
+	return moved(state, 1);
+}
+
+static AcViewNext up(void *state, G_GNUC_UNUSED AcApp *app)
+{
+	return moved(state, -1);
+}
+
+static AcViewNext page_down(void *state, G_GNUC_UNUSED AcApp *app)
+{
+	return moved(state, MAX(((HelpState *)state)->shown - 1, 1));
+}
+
+static AcViewNext page_up(void *state, G_GNUC_UNUSED AcApp *app)
+{
+	return moved(state, -MAX(((HelpState *)state)->shown - 1, 1));
+}
+
+static AcViewNext first(void *state, G_GNUC_UNUSED AcApp *app)
+{
+	return moved(state, -G_MAXINT16);
+}
+
+static AcViewNext last(void *state, G_GNUC_UNUSED AcApp *app)
+{
+	return moved(state, G_MAXINT16);
+}
+
+static AcViewNext search(void *state, G_GNUC_UNUSED AcApp *app)
+{
+	ac_filter_begin(&((HelpState *)state)->filter);
+	return ac_next_stay();
+}
+
+static AcViewNext found(void *state, G_GNUC_UNUSED AcApp *app)
+{
+	ac_filter_end(&((HelpState *)state)->filter);
+	return ac_next_stay();
+}
+
+static AcViewNext forget(void *state, G_GNUC_UNUSED AcApp *app)
+{
+	HelpState *help = state;
+	ac_filter_forget(&help->filter);
+	help->first = 0;
+	return ac_next_stay();
+}
+
+static AcViewNext key(void *state, G_GNUC_UNUSED AcApp *app, int code)
+{
+	HelpState *help = state;
+	if (ac_filter_key(&help->filter, code))
+		help->first = 0;
+	return ac_next_stay();
+}
+
+static gboolean is_typing(const void *state, G_GNUC_UNUSED const AcApp *app)
+{
+	return ((const HelpState *)state)->filter.is_typing;
+}
+
+static gboolean is_reading(const void *state, G_GNUC_UNUSED const AcApp *app)
+{
+	return !((const HelpState *)state)->filter.is_typing;
+}
+
+static gboolean is_narrowed(const void *state, const AcApp *app)
+{
+	return is_typing(state, app) || ac_filter_is_on(&((const HelpState *)state)->filter);
+}
+
+static gboolean is_whole(const void *state, const AcApp *app)
+{
+	return !is_narrowed(state, app);
 }
 
 static const AcKey keys[] = {
-    AC_READER_KEYS,
-    {{AC_KEY_ESCAPE, '?'}, N_("Esc ?"), N_("back"), N_("esc back"), ac_key_back, NULL},
-    AC_KEY_ROW_QUIT,
+    {{AC_KEY_ENTER}, N_("Enter"), N_("read what was found"), N_("enter read"), found, is_typing},
+    {{'/'}, N_("/"), N_("search: shows what says that, while you type"), N_("/ search"), search, is_reading},
+    {{AC_KEY_DOWN}, N_("↓"), N_("a line down"), N_("↑↓ scroll"), down, NULL},
+    {{AC_KEY_UP}, N_("↑"), N_("a line up"), NULL, up, NULL},
+    {{'j'}, N_("j"), N_("a line down"), NULL, down, is_reading},
+    {{'k'}, N_("k"), N_("a line up"), NULL, up, is_reading},
+    {{AC_KEY_PAGE_DOWN}, N_("PgDn"), N_("a screen down"), NULL, page_down, NULL},
+    {{AC_KEY_PAGE_UP}, N_("PgUp"), N_("a screen up"), NULL, page_up, NULL},
+    {{' '}, N_("Space"), N_("a screen down"), NULL, page_down, is_reading},
+    {{AC_KEY_HOME}, N_("Home"), N_("the first line"), NULL, first, is_reading},
+    {{AC_KEY_END}, N_("End"), N_("the last line"), NULL, last, is_reading},
+    {{AC_KEY_ESCAPE}, N_("Esc"), N_("everything again"), N_("esc all"), forget, is_narrowed},
+    {{AC_KEY_ESCAPE}, N_("Esc"), N_("back"), N_("esc back"), ac_key_back, is_whole},
+    {{'?'}, N_("?"), N_("back"), NULL, ac_key_back, is_reading},
+    {{'q'}, N_("q"), N_("quit"), N_("q quit"), ac_key_quit, is_reading},
     {{0}, NULL, NULL, NULL, NULL, NULL},
 };
 
@@ -115,7 +278,8 @@ const AcView ac_view_help = {
     .title = N_("Help"),
     .state_size = sizeof(HelpState),
     .open = open_help,
-    .close = ac_reader_close,
+    .close = close_help,
     .draw = draw,
+    .key = key,
     .keys = keys,
 };

@@ -2,7 +2,7 @@
 /* Menu: all rooms on one page, for who does not know their keys yet. */
 #include "common.h"
 #include "list.h"
-#include "rooms.h"
+#include "tui/rooms.h"
 #include "views.h"
 
 #include "base/text.h"

@@ -11,10 +11,16 @@ typedef struct {
 	char *question;
 } UndoState;
 
-static void open_undo(void *state, AcApp *app, G_GNUC_UNUSED const void *argument)
+static gint64 shown(const AcApp *app)
+{
+	return ac_app_row(app) != NULL ? ac_app_row(app)->id : 0;
+}
+
+static void open_undo(void *state, AcApp *app, const void *argument)
 {
 	UndoState *undo = state;
-	if (!ac_app_last_change(app, ac_app_row(app)->id, &undo->change, NULL) || undo->change.kind == NULL)
+	gint64 whose = argument != NULL ? *(const gint64 *)argument : shown(app);
+	if (!ac_app_last_change(app, whose, &undo->change, NULL) || undo->change.kind == NULL)
 		return;
 	g_autofree char *owner = ac_app_change_owner(app, &undo->change);
 	undo->question =
@@ -50,20 +56,27 @@ static AcViewNext take_back(AcApp *app, const AcUndone *change, AcNextKind kind)
 	g_autofree char *words = ac_app_change_words(app, change);
 	if (!ac_app_take_back(app, change, &error))
 		return ac_next_error(error);
-	return ac_next_say(kind, g_strdup_printf(_("Taken back (%s): %s"), owner, words));
+	return ac_next_say(kind, owner != NULL ? g_strdup_printf(_("Taken back (%s): %s"), owner, words)
+	                                       : g_strdup_printf(_("Taken back: %s"), words));
 }
 
 AcViewNext ac_undo_last(AcApp *app)
 {
+	return ac_undo_last_of(app, shown(app));
+}
+
+AcViewNext ac_undo_last_of(AcApp *app, gint64 client_id)
+{
+	static const gint64 all = 0;
 	AcUndone change = {0};
 	GError *error = NULL;
-	if (!ac_app_last_change(app, ac_app_row(app)->id, &change, &error))
+	if (!ac_app_last_change(app, client_id, &change, &error))
 		return ac_next_error(error);
 	AcViewNext next;
 	if (change.kind == NULL)
 		next = ac_next_say(AC_NEXT_STAY, g_strdup(_("There is nothing to take back.")));
 	else if (ac_app_change_is_client(&change))
-		next = ac_next_open(&ac_view_undo, NULL);
+		next = ac_next_open(&ac_view_undo, client_id == 0 ? (void *)(guintptr)&all : NULL);
 	else
 		next = take_back(app, &change, AC_NEXT_CHANGED);
 	ac_undone_clear(&change);

@@ -5,6 +5,7 @@
 #include "common.h"
 #include "later.h"
 #include "reader.h"
+#include "telling.h"
 #include "views.h"
 
 #include "base/text.h"
@@ -47,24 +48,6 @@ static void close_why(void *state)
 	ac_arena_free(why->arena);
 	g_free(why->title);
 	ac_reader_close(why);
-}
-
-static void add_words(AcPage *page, const AcWords *words)
-{
-	ac_page_add_labelled(page, _("Why"), words->why);
-	ac_page_add_labelled(page, _("If you must"), words->otherwise);
-	ac_page_add_labelled(page, _("Except"), words->exception);
-	ac_page_add_labelled(page, _("Already done"), words->lapse);
-	ac_page_add_labelled(page, _("May happen"), words->consequence);
-}
-
-static void add_source(AcPage *page, const AcSource *source)
-{
-	if (source != NULL) {
-		ac_page_add_labelled(page, _("Source"), source->title);
-		ac_page_add_labelled(page, "", source->url);
-		ac_page_add_labelled(page, "", source->note);
-	}
 }
 
 /* ---- an activity ----------------------------------------------------------------------------- */
@@ -117,7 +100,7 @@ static void add_what(AcPage *page, const AcWordsContext *words, const AcAnswer *
 		ac_page_add_labelled(page, _("Possible"), possible);
 	}
 	ac_page_add_labelled(page, _("Then"), next);
-	add_words(page, &answer->words);
+	ac_tell_words(page, &answer->words);
 }
 
 static void add_facts(AcPage *page, const AcAnswer *answer)
@@ -295,14 +278,14 @@ static void build_task(WhyState *why, AcApp *app)
 	ac_page_add_labelled(page, "", products);
 	if (task->after != NULL)
 		ac_page_add_labelled(page, _("After"), task->after->title);
-	add_words(page, &task->words);
+	ac_tell_words(page, &task->words);
 	ac_page_add_labelled(page, _("Level"), ac_words_task_level(task->level));
 	ac_page_add_heading(page, _("Who says so"));
 	g_autofree char *file = g_path_get_basename(task->origin.file);
 	g_autofree char *place =
 	    g_strdup_printf(_("task %s of %s (%s:%d)"), task->id, protocol->id, file, task->origin.line);
 	ac_page_add(page, AC_ROLE_TEXT, place);
-	add_source(page, task->source);
+	ac_tell_source(page, task->source);
 }
 
 static void update(void *state, AcApp *app)
@@ -370,11 +353,35 @@ static AcViewNext leave_out(void *state, AcApp *app)
 	return open_for_box(state, app, &ac_view_skip);
 }
 
+/* The text of the guide about it, else all texts. */
+static AcViewNext read_about(void *state, AcApp *app)
+{
+	WhyState *why = state;
+	ac_arena_reset(why->arena);
+	AcTopicArgument *argument = AC_ARENA_NEW(why->arena, AcTopicArgument);
+	const AcProtocol *protocol = ac_plan_protocol(ac_app_plan(app));
+	const AcTask *task = why->box.task != NULL ? find_task(protocol, why->box.task) : NULL;
+	const AcActivity *activity =
+	    why->activities[0] != NULL ? ac_catalogue_find(protocol->catalogue, why->activities[0]) : NULL;
+	argument->guide = ac_guide_open(ac_app_paths(app), NULL);
+	if (task != NULL)
+		argument->topic = ac_guide_about_task(argument->guide, task);
+	else if (activity != NULL)
+		argument->topic = ac_guide_about_activity(argument->guide, activity);
+	return ac_next_open(argument->topic != NULL ? &ac_view_topic : &ac_view_guide, argument);
+}
+
+static gboolean has_plan(G_GNUC_UNUSED const void *state, const AcApp *app)
+{
+	return ac_app_plan(app) != NULL;
+}
+
 static const AcKey keys[] = {
     {{' '}, N_("Space"), N_("tick the task, or take the tick away"), N_("space tick"), tick, is_there},
     {{'z'}, N_("z"), N_("later: put its reminder off"), N_("z later"), put_off, can_wait},
     {{'s'}, N_("s"), N_("leave the task out, with a reason"), N_("s skip"), leave_out, is_open},
     AC_READER_KEYS,
+    {{'i'}, N_("i"), N_("read about it in the guide"), N_("i read about it"), read_about, has_plan},
     AC_KEY_ROW_BACK,
     AC_KEY_ROW_HELP,
     AC_KEY_ROW_QUIT,

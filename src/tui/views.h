@@ -3,6 +3,7 @@
 #ifndef AC_SRC_TUI_VIEWS_H
 #define AC_SRC_TUI_VIEWS_H
 
+#include "app/guide.h"
 #include "tui/view.h"
 
 #define X(name) extern const AcView ac_view_##name;
@@ -19,7 +20,36 @@ typedef struct {
 	const AcOccurrence *occurrence; /* instead of activities: a task, and which box of it */
 } AcWhyArgument;
 
-/* The view `answer` takes an AcQuestion, the view `help` the AcView it is asked from, the views `skip` and
- * `snooze` an AcOccurrence. */
+/** Argument of the views `topic` and `guide`; NULL: the guide is opened there. */
+typedef struct {
+	AcGuide *guide;       /* this reference becomes the view's */
+	const AcTopic *topic; /* to be read, or chosen in the list; of that guide; NULL: none */
+} AcTopicArgument;
+
+/** Argument of the view `client`; NULL: the client shown. */
+typedef struct {
+	gboolean is_other; /* shown for this alone: afterwards */
+	gint64 back;       /* whoever was asked for before (ac_app_shown()) */
+} AcClientArgument;
+
+/** Argument of the view `session`: what is done to the course of the client shown. */
+typedef struct {
+	gint64 session_id; /* 0: one more */
+	gboolean removes;
+} AcSessionArgument;
+
+/* The view `erase` takes an AcRosterEntry, the view `undo` the id of whose change (NULL: of the client
+ * shown). */
+/** Argument of the view `note`: a new one for a day, or one to change. */
+typedef struct {
+	AcDate date;
+	gint64 id;        /* 0: a new one */
+	const char *text; /* of the one to change */
+} AcNoteArgument;
+
+/* The view `answer` takes an AcQuestion, the view `help` the AcView it is asked from, the view `phone` the
+ * code of a language (NULL: as the rules are written), the views `skip` and `snooze` an AcOccurrence, the
+ * view `protocol` the path of a file (NULL: the client's), the view `entry` an AcEntryArgument (protocol.h),
+ * the view `checkin` the AcDate it is for (NULL: today). */
 
 #endif

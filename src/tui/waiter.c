@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* One poll() over terminal, signalfd, timerfd and inotify: no handler, no race, no wake-up for nothing. */
+/* One poll() over terminal, signalfd, timerfd, inotify and the bell of long work: no handler, no race, no
+ * wake-up for nothing. */
 #include "waiter.h"
 
 #include <errno.h>
@@ -18,7 +19,7 @@
 /* "Never", for a timer that is there only to hear of a clock that is set: 1 January 2200. */
 #define FAR_AWAY G_GINT64_CONSTANT(7258118400)
 
-enum { FD_INPUT, FD_SIGNAL, FD_TIMER, FD_FOLDER, N_FDS };
+enum { FD_INPUT, FD_SIGNAL, FD_TIMER, FD_FOLDER, N_OWN, FD_NEWS = N_OWN, N_FDS };
 
 struct AcWaiter {
 	struct pollfd fds[N_FDS];
@@ -63,11 +64,16 @@ void ac_waiter_free(AcWaiter *waiter)
 {
 	if (waiter == NULL)
 		return;
-	for (int i = FD_SIGNAL; i < N_FDS; i++)
+	for (int i = FD_SIGNAL; i < N_OWN; i++)
 		if (waiter->fds[i].fd >= 0)
 			close(waiter->fds[i].fd);
 	sigprocmask(SIG_SETMASK, &waiter->before, NULL);
 	g_free(waiter);
+}
+
+void ac_waiter_hear(AcWaiter *waiter, int news_fd)
+{
+	waiter->fds[FD_NEWS].fd = news_fd;
 }
 
 void ac_waiter_watch(AcWaiter *waiter, int which, const char *folder)
@@ -139,6 +145,8 @@ static unsigned events_of(AcWaiter *waiter, gboolean *data)
 		events |= read_signals(waiter);
 	if (waiter->fds[FD_TIMER].revents != 0)
 		events |= read_timer(waiter);
+	if (waiter->fds[FD_NEWS].revents != 0)
+		events |= AC_EVENT_NEWS;
 	if (waiter->fds[FD_FOLDER].revents != 0 && drain_folder(waiter))
 		*data = TRUE;
 	return events;

@@ -14,7 +14,8 @@ typedef enum {
 	AC_EVENT_RESIZE = 1 << 3,
 	AC_EVENT_SUSPEND = 1 << 4, /* Ctrl-Z */
 	AC_EVENT_RESUME = 1 << 5,
-	AC_EVENT_END = 1 << 6 /* Ctrl-C, SIGTERM, the terminal is gone */
+	AC_EVENT_NEWS = 1 << 6, /* long work has news: there until they are taken */
+	AC_EVENT_END = 1 << 7   /* Ctrl-C, SIGTERM, the terminal is gone */
 } AcEvent;
 
 typedef struct AcWaiter AcWaiter; /* opaque */
@@ -32,6 +33,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AcWaiter, ac_waiter_free)
 void ac_waiter_watch(AcWaiter *waiter, int which, const char *folder);
 /** Wakes at the wall clock's @at, however the clock is set meanwhile; AC_INSTANT_NEVER: only if it is set. */
 void ac_waiter_set_alarm(AcWaiter *waiter, AcInstant at);
+/** Wakes when that descriptor, borrowed, is readable; -1: none. */
+void ac_waiter_hear(AcWaiter *waiter, int news_fd);
 /** Sleeps; returns AcEvent bits, at least one. */
 unsigned ac_waiter_wait(AcWaiter *waiter);
 

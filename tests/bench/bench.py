@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: MIT
 """Measures aftercare beside floor programs, in one run: interleaved rounds, medians, paired ratios. See README.md.
 
-bench.py BIN [--rounds N] [--idle SECONDS] [--only screen,today,idle,inside] [--program PATH]
+bench.py BIN [--rounds N] [--idle SECONDS] [--only screen,today,idle,people,inside] [--program PATH]
 BIN is the folder tests/bench of a build with AC_BENCH=ON; run.sh makes it. Nothing fails here by being slow.
 """
 
 import argparse
 import os
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -86,12 +87,50 @@ def prepare(program, env):
     return env["XDG_DATA_HOME"] + "/aftercare/aftercare.db"
 
 
+def crowd(folder, program, number):
+    """A home of its own with so many clients, all but one written straight into the file: adding them takes longer
+    than the bench."""
+    env = sealed_world(folder)
+    os.makedirs(folder)
+    database = prepare(program, env)
+    first, last = ("Anna Amara Bruno Chidi Dmitri Elif Fatima Greta Hannah Ivan José Kofi Lena Mei Nadia Omar").split(), \
+        ("Adler Brandt Costa Dubois Eriksen Fischer Greco Haddad Ito Jansen Khan Lopez Moreau Novak Okafor").split()
+    with sqlite3.connect(database) as db:
+        for i in range(number - 1):
+            name = f"{first[i % len(first)]} {last[i // len(first) % len(last)]} {i}"
+            client = db.execute("INSERT INTO client(name,zone,protocol,demo,created_at,uid)"
+                                "VALUES(?,'Europe/London','smp',0,1,?)", (name, f"{i:032x}")).lastrowid
+            for k in range(3):
+                end = 1795510800 - 86400 * (i % 200) + k * 28 * 86400
+                db.execute("INSERT INTO session(client_id,begin_at,end_at,zone,state,final,uid)"
+                           "VALUES(?,?,?,'Europe/London',?,0,?)",
+                           (client, end, end, 1 if end < 1795510800 else 0, f"{i * 3 + k:032x}"))
+            db.execute("INSERT INTO event(client_id,kind,subject,at)VALUES(?,'client-add',?,?)", (client, name, i))
+    return env
+
+
+def people(driver, folder, program, rounds):
+    """The list of clients, of one and of ten thousand: opened, then searched key by key."""
+    print("\n## Clients: open the list, then search while typing, 80x24\n")
+    print("| clients | to the list ms | key to redraw ms | bytes a key |\n|---|---|---|---|")
+    worlds = {number: crowd(f"{folder}/{number}", program, number) for number in (1, 10000)}
+    said = {number: [] for number in worlds}
+    for _ in range(rounds + 1):
+        for number, env in worlds.items():
+            said[number].append(drive(driver, env, "screen", "wannok\x7f\x7f\t", program, "--now", NOW))
+    for number, of in said.items():
+        opened = statistics.median(one["key_ms"][0] for one in of[1:])
+        typed = statistics.median(ms for one in of[1:] for ms in one["key_ms"][1:-1])
+        size = statistics.median(n for one in of[1:] for n in one["key_bytes"])
+        print(f"| {number:,} | {opened:.3f} | {typed:.3f} | {size:.0f} |", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("bin")
     parser.add_argument("--rounds", type=int, default=31)
     parser.add_argument("--idle", type=int, default=20)
-    parser.add_argument("--only", default="screen,today,idle,inside")
+    parser.add_argument("--only", default="screen,today,idle,people,inside")
     parser.add_argument("--program")
     wanted = parser.parse_args()
     sections = wanted.only.split(",")
@@ -131,6 +170,8 @@ def main():
             print(f"\n## Idle for {wanted.idle} s\n")
             print(f"with --now: {said['wakeups'][0]:.0f} wake-ups, {said['bytes'][0]:.0f} bytes written; "
                   f"by the clock: {live['wakeups'][0]:.0f} wake-ups, {live['bytes'][0]:.0f} bytes")
+        if "people" in sections:
+            people(driver, folder, program, wanted.rounds)
         if "inside" in sections:
             print("\n## Inside one process\n", flush=True)
             subprocess.run([wanted.bin + "/bench_inside", folder], env=env, check=True)

@@ -154,3 +154,74 @@ run "$AFTERCARE" can pool --client Una --now "2026-11-21 16:00"
 expect_stdout_contains "28 days after your last session"
 run "$AFTERCARE" can hat --client Una --now "2026-11-21 16:00"
 expect_stdout_contains "nothing is sure until you say whether session"
+
+check "a note and a language of their own: shown, taken back, refused where there are no words"
+run "$AFTERCARE" client note --client Una "Allergic to latex, prefers mornings"
+expect_status 0
+run "$AFTERCARE" client note --client Una
+expect_stdout_is "Allergic to latex, prefers mornings"
+run "$AFTERCARE" client show Una --json
+expect_json 'd["note"] == "Allergic to latex, prefers mornings" and d["language"] is None'
+run "$AFTERCARE" undo --client Una
+expect_stdout_contains "Taken back (Una): the note, changed"
+run "$AFTERCARE" client edit Una --language xx
+expect_status 2
+expect_stderr_contains "There are no words in"
+run "$AFTERCARE" client edit Una --language en
+expect_status 0
+run "$AFTERCARE" client show Una --json
+expect_json 'd["language"] == "en"'
+run "$AFTERCARE" handoff --client Una -o "$WORLD/una.handoff" --now "2026-11-22 09:10"
+expect_status 0
+expect grep -q 'language = "en"' "$WORLD/una.handoff"
+run "$AFTERCARE" client edit Una --language ""
+run "$AFTERCARE" client show Una --json
+expect_json 'd["language"] is None'
+
+check "--preview says what a change of the course would change, and changes nothing"
+run "$AFTERCARE" client add Pia --session "2026-11-20 15:00" --session "2026-12-18 15:00" --now "2026-11-21 09:00"
+run "$AFTERCARE" session list --client Pia --json
+before=$(cat "$stdout_file")
+run "$AFTERCARE" session move 2 "2026-12-10 15:00" --preview --client Pia --now "2026-11-24 09:00"
+expect_status 0
+expect_stdout_contains "nothing is saved yet" "Direct sun: AVOID until Thu 24 Dec instead of Fri 1 Jan 2027" \
+	"Clip your hair short: Wed 9 Dec instead of Thu 17 Dec"
+run "$AFTERCARE" session remove 2 --preview --client Pia --now "2026-11-24 09:00"
+expect_stdout_contains "Clip your hair short: not to do any more, was Thu 17 Dec"
+run "$AFTERCARE" session add "2026-11-20 15:00" --preview --client Pia --now "2026-11-24 09:00"
+expect_status 1
+expect_stderr_contains "There is a session at that time already"
+run "$AFTERCARE" session list --client Pia --json
+expect [ "$(cat "$stdout_file")" = "$before" ]
+
+check "erasing is never in passing; afterwards the name is in no byte of the folder"
+run "$AFTERCARE" client add "Wilhelmina Sparrowhawk" --session "2026-11-20 15:00" --now "2026-11-21 09:00"
+run "$AFTERCARE" client note --client Wilhelmina "whispers Quietude"
+run "$AFTERCARE" client edit Wilhelmina --name "Mina Kestrelford"
+run "$AFTERCARE" client use Mina
+cp "$XDG_DATA_HOME/aftercare/aftercare.db" "$XDG_DATA_HOME/aftercare/aftercare.db.v6.bak"
+run "$AFTERCARE" client erase Mina
+expect_status 1
+expect_stdout_empty
+expect_stderr_contains "This erases Mina Kestrelford" "--yes"
+expect grep -qa Sparrowhawk "$XDG_DATA_HOME/aftercare/aftercare.db"
+run "$AFTERCARE" client erase Mina --yes
+expect_status 0
+expect_stdout_contains "Erased: Mina Kestrelford." "rows in" "every byte of the database was read" \
+	"Also erased and checked in 1 older copy beside it." "Out of reach from here"
+expect [ "$(cat "$XDG_DATA_HOME/aftercare/"* | grep -cae Sparrowhawk -e Kestrelford -e Quietude)" = 0 ]
+run "$AFTERCARE" client list --all
+expect_stdout_lacks "Kestrelford"
+expect_stdout_contains "Pia" "Una"
+run "$AFTERCARE" undo --yes # whatever is last now, it is nothing of theirs
+expect_stdout_lacks "Mina"
+run "$AFTERCARE" client erase Mina --yes
+expect_status 1
+expect_stderr_contains "There is no client"
+
+check "what cannot be erased is named, and is no success"
+run "$AFTERCARE" client add "Temperance Goldfinch" --now "2026-11-21 09:00"
+printf 'for Temperance Goldfinch\n' >"$XDG_DATA_HOME/aftercare/letter.txt"
+run "$AFTERCARE" client erase Temperance --yes
+expect_status 1
+expect_stdout_contains "Something of them still stands in" "letter.txt"

@@ -70,6 +70,14 @@ check "in the client's language, whatever the practitioner's is"
 run "$AFTERCARE" print --format text --language de --now "$now"
 expect_status 0
 expect_stdout_lacks 'YOUR AFTERCARE SCHEDULE'
+german=$(head -n 3 "$stdout_file")
+run "$AFTERCARE" client edit --language de
+expect_status 0
+run "$AFTERCARE" print --format text --now "$now"
+expect [ "$(head -n 3 "$stdout_file")" = "$german" ]
+run "$AFTERCARE" print --format text --language en --now "$now"
+expect_stdout_contains 'YOUR AFTERCARE SCHEDULE'
+run "$AFTERCARE" client edit --language ""
 
 check "somebody who is not stored is printed too"
 run "$AFTERCARE" print --format text --protocol smp --session "2026-11-20 15:00" --now "$now"
@@ -84,7 +92,14 @@ run "$AFTERCARE" print --printer --format text
 expect_status 2
 run "$AFTERCARE" print --all
 expect_status 2
-expect_stderr_contains '-o FOLDER'
+expect_stderr_contains '-o FOLDER' '--printer'
+run "$AFTERCARE" print --all -o all --client Jo
+expect_status 2
+expect_stderr_contains 'without --client'
+run "$AFTERCARE" print --all -o -
+expect_status 2
+run "$AFTERCARE" print --again
+expect_status 2
 run "$AFTERCARE" print --paper a7 -o x.pdf
 expect_status 2
 expect_stderr_contains 'There are a4 and letter'
@@ -100,8 +115,39 @@ run "$AFTERCARE" print --all -o all --now "$now"
 expect_status 0
 expect_stdout_contains '1 of 2  Jo <b>Doe</b>' '2 of 2  Sam Poe'
 expect [ "$(find all -name '*.pdf' | wc -l)" = 2 ]
+run "$AFTERCARE" client show Sam --now "$now"
+expect_stdout_contains 'Handed over: example 1.0, today 10:00, PDF'
 run "$AFTERCARE" print --all -o all --now "$now"
 expect_status 0
+
+check "ended between two clients it says so, and goes on from there"
+i=0
+while [ "$i" -lt 6 ]; do
+	i=$((i + 1))
+	add "Client $i"
+done
+mkfifo progress
+"$AFTERCARE" print --all -o stopped --large --now "$now" >progress 2>stopped.err &
+pid=$!
+exec 5<progress
+read -r line <&5
+kill -TERM "$pid"
+wait "$pid"
+expect [ "$?" = 1 ]
+exec 5<&-
+expect grep -qE 'Stopped after [1-7] of 8 clients' stopped.err
+expect grep -q 'The same command goes on from there' stopped.err
+made=$(find stopped -name '*.pdf' | wc -l)
+expect [ "$made" -lt 8 ]
+run "$AFTERCARE" print --all -o stopped --large --now "$now"
+expect_status 0
+expect [ "$(find stopped -name '*.pdf' | wc -l)" = 8 ]
+for i in 1 2 3 4 5 6; do "$AFTERCARE" client archive "Client $i" --now "$now" >/dev/null; done
+
+check "a text, and what goes to standard output, is noted as handed over only when it is said by whom"
+"$AFTERCARE" print --format html -o sam.html --by KM --client Sam --now '2026-11-21 13:00' >/dev/null
+run "$AFTERCARE" client show Sam --now "$now"
+expect_stdout_contains 'HTML, by KM'
 
 check "no printing system runs: that is said, and what to do instead"
 run "$AFTERCARE" print --printer --client Jo --now "$now"
@@ -156,3 +202,77 @@ run "$AFTERCARE" print --printer attic --client Jo --now "$now"
 expect_status 0
 expect_stdout_contains 'Sent as attic-'
 expect_stderr_contains 'The queue does not list this'
+
+# fake NAME SCRIPT - a program of that name before the real one, $REAL
+fake() {
+	mkdir -p "$WORLD/fake"
+	printf '#!/bin/sh\nREAL=%s\n%s\n' "$(command -v "$1")" "$2" >"$WORLD/fake/$1"
+	chmod +x "$WORLD/fake/$1"
+}
+faked() { env PATH="$WORLD/fake:$PATH" "$@"; }
+jobs_sent() { lpstat -W all -o clinic | wc -l; }
+
+check "a job given up later is said to be, a file is offered, and it is not noted"
+"$AFTERCARE" client add Una --session "2026-11-20 15:00" --protocol "$clinic" --now "$now" >/dev/null
+fake lp 'said=$("$REAL" "$@") && echo "$said" && cancel "$(echo "$said" | cut -d" " -f4)"'
+run faked "$AFTERCARE" print --printer attic --client Una --now "$now"
+expect_status 1
+expect_stderr_contains 'given up by the printing system' 'aftercare print -o page.pdf'
+run "$AFTERCARE" client show Una --now "$now"
+expect_stdout_lacks 'Handed over'
+
+check "all clients to the printer: each is noted; what has not changed is not sent again, unless that is asked for"
+before=$(jobs_sent)
+run "$AFTERCARE" print --all --printer clinic --by KM --now "$now"
+expect_status 0
+expect_stdout_contains '1 of 3  Jo <b>Doe</b>' '3 of 3  Una' 'were sent to clinic.'
+expect [ "$(jobs_sent)" -gt "$before" ]
+"$AFTERCARE" client show Una --now "$now" >shown
+expect grep -qE 'Handed over: example 1.0, .*, printer clinic-[0-9]+, by KM' shown
+before=$(jobs_sent)
+run "$AFTERCARE" print --all --printer clinic --now "$now"
+expect_status 0
+expect_stdout_contains '2 of 3  Sam Poe: sent before, and unchanged'
+expect [ "$(jobs_sent)" = "$before" ]
+"$AFTERCARE" session add '2026-12-11 10:00' --client Una --now "$now" >/dev/null
+run "$AFTERCARE" print --all --printer clinic --now "$now"
+expect_stdout_contains '1 schedule was sent to clinic.'
+expect [ "$(jobs_sent)" = "$((before + 1))" ]
+run "$AFTERCARE" print --all --printer clinic --again --now "$now"
+expect_stdout_contains '3 schedules were sent to clinic.'
+
+check "a queue that takes no more midway: which were sent, which not, and that the same command goes on"
+fake lp 'n=$(cat count 2>/dev/null); echo "x$n" >count; case $n in "") exec "$REAL" "$@" ;; esac; echo "lp: out of order" >&2; exit 1'
+run faked "$AFTERCARE" print --all --printer clinic --large --now "$now"
+expect_status 1
+expect_stderr_contains 'lp: out of order' 'Sent: 1; ' 'not sent: 2 (Sam Poe, Una)' 'The same command goes on from there.'
+run "$AFTERCARE" print --all --printer clinic --large --now "$now"
+expect_status 0
+expect_stdout_contains '1 of 3  Jo <b>Doe</b>: sent before, and unchanged' '2 schedules were sent to clinic.'
+
+check "ended while a page is sent: that one is sent and noted, and no further one"
+fake lp 'kill -TERM "$PPID"; kill -INT "$PPID"; exec "$REAL" "$@"'
+run faked "$AFTERCARE" print --all --printer clinic --grey --now "$now"
+expect_status 1
+expect_stderr_contains 'Stopped after 1 of 3 clients.' 'not sent: 2 (Sam Poe, Una)'
+before=$(jobs_sent)
+run "$AFTERCARE" print --all --printer clinic --grey --now "$now"
+expect_status 0
+expect [ "$(jobs_sent)" = "$((before + 2))" ]
+
+check "of all, those given up later are named, are not noted, and are sent again"
+fake lp 'said=$("$REAL" "$@") && echo "$said" && cancel "$(echo "$said" | cut -d" " -f4)"'
+run faked "$AFTERCARE" print --all --printer attic --paper letter --now "$now"
+expect_status 1
+expect_stdout_matches '^Una: Sent as attic-[0-9]+, and given up by the printing system'
+expect_stderr_contains '3 of 3 clients could not be printed'
+run "$AFTERCARE" print --all --printer clinic --paper letter --now "$now"
+expect_status 0
+expect_stdout_contains '3 schedules were sent to clinic.'
+
+check "initials that cannot be kept: nothing is sent to anybody"
+before=$(jobs_sent)
+run "$AFTERCARE" print --all --printer clinic --again --by 'much too long for initials' --now "$now"
+expect_status 2
+expect_stderr_contains '--by is too long'
+expect [ "$(jobs_sent)" = "$before" ]

@@ -95,6 +95,17 @@ run zbarimg -q --raw "$(find . -name 'next-*1.png' | head -n 1)"
 expect_stdout_contains "BEGIN:VEVENT" "DTSTART:20261218T103000"
 has next.pdf "Marcus O'Brien-Núñez" "Next session" "Fri 18 Dec 2026, 10:30" "session 2 of 2 to 3" "Moisturise, pea-size"
 
+check "discreet, the code tells of an appointment and its time, and not of the clinic"
+run "$PRINT" --now "$now" --privacy discreet -o discreet.pdf
+expect_status 0
+pdftoppm -r 150 -f 1 -l 1 -png discreet.pdf discreet
+run zbarimg -q --raw "$(find . -name 'discreet-*1.png' | head -n 1)"
+expect_stdout_contains "SUMMARY:Appointment" "DTSTART:20261218T103000"
+expect_stdout_lacks LOCATION Northlight
+run "$PRINT" --now "$now" --privacy off --format code -o -
+expect_status 2
+expect_stderr_contains 'There are full and discreet'
+
 check "a practitioner's change is marked, with whose it is and why"
 run "$AFTERCARE" adjust wash --allow rinse --to 5d --why "Two plasters at the temple" --by SM --now "$now"
 run "$PRINT" --now "$now" -o changed.pdf
@@ -206,6 +217,54 @@ rm "$(find out -name '*.pdf' | head -n 1)"
 run "$PRINT" --folder out --now "$now"
 expect test "$(grep -c '"state":"printed"' "$stdout_file")" = 1
 expect test "$(grep -c '"state":"unchanged"' "$stdout_file")" = "$((n - 1))"
+
+check "a page is drawn anew when its rules, its clinic, its words or its look have changed, or its file was touched"
+cp "$clinic" own.cfg
+printf '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="9" height="9"/></svg>' >logo.svg
+sed -i 's/web = /logo = "logo.svg"; web = /' own.cfg
+run "$AFTERCARE" client add Vera --protocol "$PWD/own.cfg" --session "2026-11-20 12:00" --now "$now"
+vera() { # STATE OPTION… - what becomes of her page, and that it stays so
+	state=$1
+	shift
+	"$PRINT" --folder out --now "$now" "$@" | grep '"name":"Vera"' | grep -q "\"state\":\"$state\""
+}
+expect vera printed
+expect vera unchanged
+expect vera printed --large
+expect vera printed --language de
+expect vera unchanged --language de
+expect vera printed --paper letter
+expect vera printed
+echo >>"$(find out -name 'vera-*.pdf')"
+expect vera printed
+: >"$(find out -name 'vera-*.pdf')"
+expect vera printed
+sed -i 's/01632 960123/01632 960124/' own.cfg
+"$AFTERCARE" client rules Vera --accept --now "$now" >/dev/null 2>&1
+expect vera printed
+expect vera unchanged
+sed -i 's/width="9"/width="8"/; s/height="9"/height="8"/' logo.svg
+touch -d '2026-11-22' logo.svg
+expect vera printed
+expect vera unchanged
+expect vera printed --again
+"$AFTERCARE" session add "2026-12-11 10:30" --client Vera --now "$now" >/dev/null
+expect vera printed
+expect test "$(find out -name 'vera-*.pdf' | wc -l)" = 1
+
+check "the common course is one sheet: it ends with the next session, two to four weeks on, and says so"
+has "$(find out -name 'vera-*.pdf')" "then a new sheet" "Session 2, 10:30" "After Fri 11 Dec: a new sheet, with session 2."
+for skin in dry normal oily; do
+	for next in 04 11 18; do
+		run "$AFTERCARE" client add "$skin $next" --protocol "$clinic" --session "2026-11-20 12:00" --trait "skin=$skin" --now "$now"
+		"$AFTERCARE" session add "2026-12-$next 10:30" --client "$skin $next" --now "$now" >/dev/null
+		run "$PRINT" --client "$skin $next" --now "$now" -o course.pdf
+		expect_status 0
+		expect test "$(pages course.pdf)" = 2
+	done
+done
+run "$PRINT" --client "oily 18" --now "$now" --to 2026-12-31 -o course.pdf
+expect sh -c '! pdftotext course.pdf - | grep -q "a new sheet"'
 
 check "what cannot be done is said, and nothing half is left behind"
 page nowhere/a.pdf

@@ -71,3 +71,20 @@ keys j
 wait_for 'Standard rules'
 keys q
 expect_exit 0
+
+check "several are stored and nobody is in use: the list is the first screen, and a name is enough"
+rm -rf "$XDG_DATA_HOME/aftercare"
+for name in "Ada Wren" "Bo Heron" "Cleo Finch"; do
+	run "$AFTERCARE" client add "$name" --session "2026-11-20 15:00" --now "$now"
+done
+run "$AFTERCARE" client erase Ada --yes
+expect_status 0
+start "$AFTERCARE" --now "$now"
+wait_for '2 of 2'
+type_text 'fin'
+wait_for '1 of 2'
+keys Enter
+wait_for 'May I'
+wait_for 'Cleo Finch'
+keys q
+expect_exit 0

@@ -241,6 +241,62 @@ static void one_client_with_a_problem_does_not_hide_the_others(void)
 	g_assert_cmpstr(text->str, ==, "Ann problem\nJo smp\nSam problem\n");
 }
 
+static void a_note_is_one_paragraph_and_can_be_taken_back(void)
+{
+	g_auto(Home) home G_GNUC_UNUSED = home_new();
+	g_autoptr(AcApp) app = open_jo(2);
+	GError *error = NULL;
+	gint64 id = ac_app_row(app)->id;
+	AcUndone last = {0};
+	g_assert_true(ac_app_remark_set(app, id, "  prefers mornings ", &error));
+	g_autofree char *note = ac_app_remark(app, id, &error);
+	g_assert_cmpstr(note, ==, "prefers mornings");
+	g_assert_false(ac_app_remark_set(app, id, "a\033[2J", &error));
+	assert_says(&error, AC_ERROR_USAGE, "cannot be shown");
+	g_autofree char *book = g_strnfill(1001, 'x');
+	g_assert_false(ac_app_remark_set(app, id, book, &error));
+	assert_says(&error, AC_ERROR_USAGE, "at most 1000");
+	g_assert_true(ac_app_last_change(app, id, &last, &error));
+	g_assert_true(ac_app_take_back(app, &last, &error));
+	ac_undone_clear(&last);
+	g_autofree char *gone = ac_app_remark(app, id, &error);
+	g_assert_cmpstr(gone, ==, "");
+}
+
+static void a_language_is_one_there_are_words_in(void)
+{
+	g_auto(Home) home G_GNUC_UNUSED = home_new();
+	g_autoptr(AcApp) app = open_jo(2);
+	GError *error = NULL;
+	const AcClientSpec unknown = {.language = "xx"}, english = {.language = "en"}, none = {.language = ""};
+	gint64 id = ac_app_row(app)->id;
+	g_assert_false(ac_app_client_edit(app, id, &unknown, &error));
+	assert_says(&error, AC_ERROR_USAGE, "no words");
+	g_assert_true(ac_app_client_edit(app, id, &english, &error));
+	g_assert_cmpstr(ac_app_row(app)->language, ==, "en");
+	g_assert_true(ac_app_client_edit(app, id, &none, &error));
+	g_assert_null(ac_app_row(app)->language);
+}
+
+static void who_is_erased_is_shown_no_more(void)
+{
+	g_auto(Home) home G_GNUC_UNUSED = home_new();
+	g_autoptr(AcApp) app = open_jo(2);
+	g_auto(AcErased) erased = {0};
+	GError *error = NULL;
+	gint64 jo = ac_app_row(app)->id;
+	add(app, "Una", 0);
+	add(app, "Ida", 0);
+	g_assert_true(ac_app_show(app, jo, &error));
+	g_assert_true(ac_app_client_erase(app, jo, &erased, &error));
+	g_assert_no_error(error);
+	g_assert_null(ac_app_client(app));
+	g_assert_null(ac_app_plan(app));
+	g_autoptr(GPtrArray) words = ac_app_erased_words("Jo", &erased);
+	g_assert_nonnull(strstr(g_ptr_array_index(words, 0), "Erased: Jo."));
+	g_assert_nonnull(strstr(g_ptr_array_index(words, 1), "every byte"));
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -253,5 +309,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/app/client/made-up", the_made_up_client_is_one_and_gives_way);
 	g_test_add_func("/app/client/path", a_protocol_named_by_path_is_found_from_anywhere);
 	g_test_add_func("/app/client/each", one_client_with_a_problem_does_not_hide_the_others);
+	g_test_add_func("/app/client/note", a_note_is_one_paragraph_and_can_be_taken_back);
+	g_test_add_func("/app/client/language", a_language_is_one_there_are_words_in);
+	g_test_add_func("/app/client/erased", who_is_erased_is_shown_no_more);
 	return g_test_run();
 }

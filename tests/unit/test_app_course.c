@@ -212,6 +212,60 @@ static void a_lapse_is_noted_when_it_has_happened(void)
 	assert_says(&error, AC_ERROR_REFUSED, "still to come");
 }
 
+static char *joined(GPtrArray *lines)
+{
+	GString *text = g_string_new(NULL);
+	for (guint i = 0; lines && i < lines->len; i++)
+		g_string_append_printf(text, "%s\n", (const char *)g_ptr_array_index(lines, i));
+	return g_string_free(text, FALSE);
+}
+
+static char *preview(AcApp *app, gint64 id, AcInstant end)
+{
+	GError *error = NULL;
+	const AcSessionEdit edit = {.session_id = id, .fields = {.begin = end, .end = end}};
+	g_autoptr(GPtrArray) lines = ac_app_session_preview(app, &edit, &error);
+	g_assert_no_error(error);
+	return joined(lines);
+}
+
+static void a_change_thought_of_tells_what_it_would_change_and_changes_nothing(void)
+{
+	g_auto(Home) home G_GNUC_UNUSED = home_new();
+	g_autoptr(AcApp) app = open_jo(2);
+	GError *error = NULL;
+	const AcNewSession second = {.begin = NOW + 40 * DAY, .end = NOW + 40 * DAY};
+	gint64 id = ac_app_session_add(app, &second, &error);
+	g_autofree char *same = preview(app, id, NOW + 40 * DAY);
+	g_assert_cmpstr(same, ==, "Nothing is otherwise from today on.\n");
+	g_autofree char *later = preview(app, id, NOW + 42 * DAY);
+	g_assert_nonnull(
+	    strstr(later, "Gym: AVOID Sat 2 Jan 2027 to Sat 9 Jan 2027 instead of Thu 31 Dec to Thu 7"));
+	g_assert_nonnull(strstr(later, "Wash before the session: Fri 1 Jan 2027 instead of Wed 30 Dec"));
+	g_assert_null(strstr(later, "Note:"));
+	g_autofree char *soon = preview(app, id, NOW + 10 * DAY); /* the rules have four weeks between */
+	g_assert_nonnull(strstr(soon, "Note: session 2 comes sooner after session 1"));
+	g_assert_cmpint(ac_app_client(app)->sessions[1].end, ==, NOW + 40 * DAY);
+	const AcSessionEdit removal = {.session_id = id, .removes = TRUE};
+	g_autoptr(GPtrArray) lines = ac_app_session_preview(app, &removal, &error);
+	g_autofree char *gone = joined(lines);
+	g_assert_nonnull(strstr(gone, "Gym: AVOID no longer, was Thu 31 Dec to Thu 7 Jan 2027"));
+	g_assert_cmpuint(ac_app_client(app)->n_sessions, ==, 2);
+}
+
+static void what_would_be_refused_is_refused_when_it_is_thought_of(void)
+{
+	g_auto(Home) home G_GNUC_UNUSED = home_new();
+	g_autoptr(AcApp) app = open_jo(2);
+	GError *error = NULL;
+	AcSessionEdit edit = {.fields = {.begin = NOW - 2 * DAY, .end = NOW - 2 * DAY}};
+	g_assert_null(ac_app_session_preview(app, &edit, &error));
+	assert_says(&error, AC_ERROR_REFUSED, "already: 2026-11-19 14:00");
+	edit.session_id = 99;
+	g_assert_null(ac_app_session_preview(app, &edit, &error));
+	assert_says(&error, AC_ERROR_NOT_FOUND, "no such session");
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -224,5 +278,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/app/course/numbers", sessions_are_named_by_their_number);
 	g_test_add_func("/app/course/report", a_report_is_of_the_session_begun_then);
 	g_test_add_func("/app/course/lapse", a_lapse_is_noted_when_it_has_happened);
+	g_test_add_func("/app/course/preview",
+	                a_change_thought_of_tells_what_it_would_change_and_changes_nothing);
+	g_test_add_func("/app/course/preview-refused", what_would_be_refused_is_refused_when_it_is_thought_of);
 	return g_test_run();
 }

@@ -81,7 +81,7 @@ static void the_queues_are_found_with_what_keeps_them_from_printing(void)
 	set_up();
 	g_auto(AcPrinters) all = {0};
 	g_autoptr(GError) error = NULL;
-	g_assert_true(ac_printers_find(&all, &error));
+	g_assert_true(ac_printers_find(&all, NULL, &error));
 	g_assert_no_error(error);
 	g_assert_cmpuint(all.queues->len, ==, 2);
 	g_assert_cmpstr(all.usual, ==, "clinic");
@@ -111,7 +111,7 @@ static void no_printing_system_and_no_printer_are_said_with_the_way_out(void)
 		put(cases[i].file, cases[i].text);
 		g_auto(AcPrinters) all = {0};
 		g_autoptr(GError) error = NULL;
-		if (ac_printers_find(&all, &error))
+		if (ac_printers_find(&all, NULL, &error))
 			g_assert_null(ac_printers_choose(&all, NULL, &error));
 		fails_with(error, cases[i].words);
 		tear_down();
@@ -124,7 +124,7 @@ static void without_lp_the_package_is_named(void)
 	g_setenv("PATH", "/nonexistent", TRUE);
 	g_auto(AcPrinters) all = {0};
 	g_autoptr(GError) error = NULL;
-	g_assert_false(ac_printers_find(&all, &error));
+	g_assert_false(ac_printers_find(&all, NULL, &error));
 	fails_with(error, "cups-client");
 	tear_down();
 }

@@ -207,6 +207,22 @@ static void an_excerpt_is_short_and_harmless(void)
 	g_assert_cmpstr(none, ==, "");
 }
 
+static void folding_forgets_case_accents_and_width(void)
+{
+	const char *const same[][2] = {{"José ÁLVAREZ", "jose alvarez"},
+	                               {"Jo Doe", "jo doe"},
+	                               {"ＡＢＣ", "abc"},
+	                               {"Straße", "strasse"},
+	                               {"北光", "北光"},
+	                               {"ﬁn", "fin"}};
+	for (gsize i = 0; i < G_N_ELEMENTS(same); i++) {
+		g_autofree char *folded = ac_text_fold(same[i][0]);
+		g_assert_cmpstr(folded, ==, same[i][1]);
+	}
+	g_autofree char *broken = ac_text_fold("a\xff");
+	g_assert_true(g_utf8_validate(broken, -1, NULL));
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -220,5 +236,6 @@ int main(int argc, char **argv)
 	ADD(the_nearest_word_is_one_that_may_be_meant);
 #undef ADD
 	g_test_add_func("/base/text/excerpt", an_excerpt_is_short_and_harmless);
+	g_test_add_func("/base/text/fold", folding_forgets_case_accents_and_width);
 	return g_test_run();
 }

@@ -226,10 +226,10 @@ static void a_terminal_that_cannot_show_it_gets_today_and_the_reason(void)
 	world->world.screen = fail_screen;
 	g_assert_cmpint(run(world, "--now \"" NOON "\""), ==, 0);
 	has(world->out, "Day 1 of 28");
-	has(world->err, "The terminal is unknown. Here is today instead.");
+	has(world->err, "The terminal is unknown. Here is today instead;");
 	world->world.no_screen = "This terminal is a plain one.";
 	g_assert_cmpint(run(world, ""), ==, 0);
-	has(world->err, "This terminal is a plain one. Here is today instead.");
+	has(world->err, "This terminal is a plain one. Here is today instead;");
 }
 
 static void nobody_stored_says_what_to_do(void)

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Every command in a language without plain letters: what is left of what it says never went through gettext.
  * And what programs read is the same in every language. */
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/cli.h"
 #include "words_left.h"
@@ -19,6 +22,11 @@ static const char *const known[] = {
     "40th soon noon tommorow next week",
     "all sessions tasks changes bans",
     "NAME ID FILE WHEN LENGTH TASK ACTIVITY MILESTONE OFFSET STEP HOW TEXT INITIALS NUMBER",
+    "xyzzy",
+    "days",
+    "discreet off me",
+    "print",
+    "Sources", /* a file's */
     "CLIENT ZONE VALUE PARTS REASON WORDS SIGN COMMAND PRINTER",
     NULL};
 
@@ -82,6 +90,18 @@ static const char *const lines[] = {
     "adjust list",
     "adjust remove 1",
     "calendar --what wrong",
+    "event 2027-06-05",
+    "event \"12 december\" wedding",
+    "event saturday gym --for 2d",
+    "event soon gym",
+    "guide",
+    "guide wash",
+    "guide xyzzy",
+    "journal",
+    "journal --from today --to yesterday",
+    "note 2026 --at yesterday",
+    "help event",
+    "help guide",
     "protocol list",
     "protocol show studio",
     "protocol show studio --origins",
@@ -109,6 +129,8 @@ static const char *const lines[] = {
     "can wash --for 90h",
     "client archive \"Jo Doe\"",
     "client use 7",
+    "client erase 1",
+    "client erase 1 --yes",
     "unknown",
 };
 
@@ -120,6 +142,9 @@ static const char *const for_programs[] = {
     "explain pool --json",
     "client list --json",
     "session list --json",
+    "event \"12 december\" wedding --json",
+    "guide --json",
+    "journal --json",
     "status --json",
     "protocol check studio --json",
     "adjust list --json",
@@ -152,6 +177,7 @@ static char *seal(void)
 		g_setenv(folders[i][0], path, TRUE);
 	}
 	g_setenv("TZ", "Europe/London", TRUE);
+	g_assert_cmpint(g_chdir(home), ==, 0); /* what is saved goes with it */
 	return home;
 }
 
@@ -176,7 +202,10 @@ static void cut_synopses(char *help)
 		line += *line == '\n' ? 1 : 0;
 		const gsize margin = strspn(line, " "), length = strcspn(line, "\n");
 		const char *gap = g_strstr_len(line + margin, (gssize)(length - margin), "  ");
-		if (margin == 2 || (margin > 2 && line[margin] == '['))
+		if (margin == 2 ||
+		    (margin > 2 && strchr(line + margin, ']') != NULL &&
+		     strchr(line + margin, ']') < line + length) ||
+		    (margin > 2 && line[margin] == '['))
 			memset(line, ' ', gap != NULL ? (gsize)(gap - line) : length);
 	}
 }
@@ -192,6 +221,50 @@ static void every_word_of_every_command_is_for_translators(void)
 			cut_synopses(said);
 		words_left_look(left, lines[i], said);
 	}
+	words_left_judge(left);
+	empty(home);
+	g_rmdir(home);
+}
+
+/* As the menus read and write themselves, through the files of the process. */
+static char *run_menus(const char *typed, const char *home)
+{
+	g_autofree char *path = g_strconcat(typed, "-said", NULL);
+	int in = open(typed, O_RDONLY), out = open(path, O_RDWR | O_CREAT | O_TRUNC, 0600);
+	int kept_in = dup(STDIN_FILENO), kept_out = dup(STDOUT_FILENO);
+	char *shown = NULL;
+	fflush(stdout);
+	g_assert_cmpint(dup2(in, STDIN_FILENO), ==, STDIN_FILENO);
+	g_assert_cmpint(dup2(out, STDOUT_FILENO), ==, STDOUT_FILENO);
+	g_autofree char *rest = run("--plain", home);
+	dup2(kept_in, STDIN_FILENO);
+	dup2(kept_out, STDOUT_FILENO);
+	for (gsize i = 0; i < 4; i++)
+		close(((const int[]){in, out, kept_in, kept_out})[i]);
+	g_assert_true(g_file_get_contents(path, &shown, NULL, NULL));
+	g_autoptr(GString) all = g_string_new(shown);
+	g_free(shown);
+	g_string_replace(all, home, "~", 0);
+	g_string_append(all, rest);
+	return g_string_free(g_steal_pointer(&all), FALSE);
+}
+
+static void every_word_of_the_menus_is_for_translators(void)
+{
+	g_autofree char *home = seal();
+	g_autofree char *typed = g_build_filename(home, "typed", NULL);
+	WordsLeft *left = words_left_new(AC_WORDS_DIR, known);
+	words_speak(AC_WORDS_DIR, "qps");
+	for (guint i = 6; i < 9; i++)
+		g_free(run(lines[i], home));
+	for (int room = 1; room <= 24; room++)
+		for (int choice = 1; choice <= 4; choice++) {
+			g_autofree char *keys = g_strdup_printf("%d\n%d\n1\n\n2026-11-30\n0\n0\n0\n0\n", room, choice);
+			g_assert_true(g_file_set_contents(typed, keys, -1, NULL));
+			g_autofree char *said = run_menus(typed, home),
+			                *where = g_strdup_printf("--plain %d %d", room, choice);
+			words_left_look(left, where, said);
+		}
 	words_left_judge(left);
 	empty(home);
 	g_rmdir(home);
@@ -235,6 +308,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/cli/words/seen", english_would_be_seen);
 	g_test_add_func("/cli/words/all", every_word_of_every_command_is_for_translators);
+	g_test_add_func("/cli/words/menus", every_word_of_the_menus_is_for_translators);
 	g_test_add_func("/cli/words/programs", programs_read_the_same_in_every_language);
 	return g_test_run();
 }

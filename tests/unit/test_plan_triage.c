@@ -133,11 +133,33 @@ static void a_red_flag_stands_above_and_the_most_urgent_first(void)
 	g_assert_cmpuint(ac_plan_triage(f->plan, f->arena, NULL, 0, at(f, SESSION))->n_each, ==, 0);
 }
 
+static void what_is_watched_is_looked_at_again_at_the_same_time_of_day(void)
+{
+	g_autoptr(Fixture) f = fixture_new("Europe/London");
+	AcSignRule rule = sign_rule("watch", AC_SEVERITY_ANY, NULL, NULL, AC_ADVICE_WATCH);
+	AcSign sign = {.id = "itch", .title = "Itch", .rules = &rule, .n_rules = 1};
+	session(f, SESSION);
+	plan(f, SESSION);
+	const struct {
+		const char *again, *then;
+	} cases[] = {{NULL, "2026-11-23 09:30"}, {"12h", "2026-11-22 21:30"}, {"2d", "2026-11-24 09:30"}};
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		rule.again = span_of(cases[i].again).early;
+		const AcFeeling feelings[] = {{.sign = &sign, .severity = AC_SEVERITY_MILD}, {.words = "odd"}};
+		const AcTriage *triage = ac_plan_triage(f->plan, f->arena, feelings, 2, at(f, "2026-11-22 09:30"));
+		g_assert_cmpint(triage->each[1].again_at, ==, at(f, cases[i].then));
+		g_assert_cmpint(triage->each[0].again_at, ==, AC_INSTANT_NEVER);
+		g_assert_cmpint(triage->again_at, ==, at(f, cases[i].then));
+		g_assert_cmpint(triage->at, ==, at(f, "2026-11-22 09:30"));
+	}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 #define ADD(test) g_test_add_func("/plan/triage/" #test, test)
 	ADD(severity_and_time_decide);
+	ADD(what_is_watched_is_looked_at_again_at_the_same_time_of_day);
 	ADD(what_is_not_said_counts_as_strong);
 	ADD(calm_advice_does_not_reach_what_is_stronger);
 	ADD(a_new_session_starts_the_time_anew);

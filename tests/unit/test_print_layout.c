@@ -121,6 +121,7 @@ static void set_words(Page *p)
 	                         .tell_title = "Tell",
 	                         .later_title = "Later",
 	                         .days_title = "Day by day",
+	                         .goes_on = "",
 	                         .day_heading = "Day",
 	                         .changes_heading = "What changes",
 	                         .avoid_heading = "Avoid",

@@ -196,6 +196,34 @@ static void activities_of_a_protocol_follow_the_catalogue(Files *files, gconstpo
 	g_assert_cmpuint(brush->steps[1]->rank, ==, 2);
 }
 
+static void occasions_of_a_protocol_stand_before_those_of_the_catalogue(Files *files, gconstpointer unused)
+{
+	(void)unused;
+	g_autofree char *path = g_build_filename(files->folder, "c.cfg", NULL);
+	files_write(files, "c",
+	            "activities = ( { id = \"a\"; title = \"A\"; } );\n"
+	            "events = ( { id = \"fair\"; title = \"Fair\"; also = \"market\"; activities = \"a\"; } );");
+	g_autoptr(AcLoaded) catalogue = ac_load_catalogue(path, files->problems);
+	g_assert_nonnull(catalogue);
+	const AcCatalogue *known = ac_loaded_catalogue(catalogue);
+	g_assert_cmpuint(known->n_events, ==, 1);
+	g_assert_cmpstr(known->events[0].also[0], ==, "market");
+	g_assert_true(known->events[0].activities[0] == known->activities[0]);
+	files_write(files, "own",
+	            "protocol = { id = \"own\"; title = \"Own\";\n"
+	            " activities = ( { id = \"b\"; title = \"B\"; } );\n"
+	            " events = ( { id = \"gala\"; title = \"Gala\"; activities = (\"b\", \"a\"); } ); };");
+	g_autofree char *own = g_build_filename(files->folder, "own.cfg", NULL);
+	g_autoptr(AcLoaded) loaded = ac_load_protocol(own, known, files->folders, files->problems);
+	g_autofree char *told = files_told(files);
+	g_assert_cmpstr(told, ==, "");
+	const AcCatalogue *all = ac_loaded_protocol(loaded)->catalogue;
+	g_assert_cmpuint(all->n_events, ==, 2);
+	g_assert_cmpstr(all->events[0].id, ==, "gala");
+	g_assert_cmpstr(all->events[0].activities[0]->id, ==, "b");
+	g_assert_cmpstr(all->events[1].id, ==, "fair");
+}
+
 static void what_is_not_written_has_its_default(Files *files, gconstpointer unused)
 {
 	(void)unused;
@@ -404,6 +432,11 @@ static void a_broken_catalogue_is_told(Files *files, gconstpointer unused)
 	     "c.cfg:1: \"none\" stands inside the steps; expected it first, or not at all\n"},
 	    {"activities = ( { id = \"a\"; title = \"A\"; steps = \"a\"; } );",
 	     "c.cfg:1: \"a\" cannot be a step of itself\n"},
+	    {"activities = ( { id = \"pool\"; title = \"A\"; } );\nevents = ( { id = \"trip\"; title = \"T\"; "
+	     "activities = \"pol\"; } );",
+	     "c.cfg:2: unknown activity \"pol\"; did you mean \"pool\"?\n"},
+	    {"activities = ( { id = \"a\"; title = \"A\"; } );\nevents = ( { id = \"trip\"; title = \"T\"; } );",
+	     "c.cfg:2: an event lacks the key \"activities\" (what people do then)\n"},
 	    /* a circle through a ladder: wetting is rinsing, and rinsing is a step of wetting */
 	    {"activities = ( { id = \"a\"; title = \"A\"; is = \"b\"; steps = \"b\"; }, { id = \"b\"; title = "
 	     "\"B\"; } );",
@@ -425,6 +458,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	FILES_TEST("/protocol/load/whole", every_key_reaches_the_model);
+	FILES_TEST("/protocol/load/occasions", occasions_of_a_protocol_stand_before_those_of_the_catalogue);
 	FILES_TEST("/protocol/load/activities", activities_of_a_protocol_follow_the_catalogue);
 	FILES_TEST("/protocol/load/defaults", what_is_not_written_has_its_default);
 	FILES_TEST("/protocol/load/ways", the_ways_people_write_are_understood);

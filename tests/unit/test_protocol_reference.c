@@ -13,7 +13,7 @@
 #define END       "<!-- reference: end -->\n"
 #define ANSWERS   "## How do I say"
 #define FENCE     "```cfg\n"
-#define N_ANSWERS 37
+#define N_ANSWERS 38
 
 typedef struct {
 	Files files; /* the folder, the catalogue that is shipped, the problems */
@@ -269,6 +269,7 @@ static const Company companies[] = {
     {"traits", NULL, {"id = \"x\";", "title = \"X\";", "values = (\"a\", \"b\");"}},
     {"sources", NULL, {"id = \"x\";", "title = \"X\";"}},
     {"activities", NULL, {"id = \"x\";", "title = \"X\";"}},
+    {"events", NULL, {"id = \"x\";", "title = \"X\";", "activities = \"hat\";"}},
     {"limit", "between", {NULL}},
     {"limit", "per", {"minutes = 5;"}},
     {"limit", NULL, {"per = \"day\";"}},
@@ -294,7 +295,7 @@ static const char *const known[][2] = {
     {"tasks", "{ id = \"cleanse\"; title = \"C\"; }"},
 };
 
-static const char *const lists_of_their_own[] = {"signs", "followups", "courses", "notes", "tests"};
+static const char *const lists_of_their_own[] = {"signs", "followups", "courses", "notes", "tests", "events"};
 
 static gboolean is_key(const char *line, const char *key)
 {

@@ -67,6 +67,7 @@ static void make(Made *made, const char *client)
 	                            .rows = &made->row,
 	                            .n_rows = 1,
 	                            .days_title = "Day by day",
+	                            .goes_on = "",
 	                            .day_heading = "Day",
 	                            .changes_heading = "What changes",
 	                            .avoid_heading = "Avoid",

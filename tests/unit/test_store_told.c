@@ -13,7 +13,7 @@ static const AcFelt pus = {"pus", NULL, "pus", AC_SEVERITY_ANY, AC_ADVICE_DOCTOR
 static gint64 check_in(AcStore *store, gint64 client_id, AcInstant at, const AcFelt *felt)
 {
 	GError *error = NULL;
-	const AcCheckin fresh = {at, felt ? felt->advice : AC_ADVICE_EXPECTED, FALSE, felt, felt ? 1 : 0};
+	const AcCheckin fresh = {at, felt ? felt->advice : AC_ADVICE_EXPECTED, FALSE, felt, felt ? 1 : 0, 0};
 	gint64 id = ac_store_checkin_add(store, client_id, &fresh, &error);
 	g_assert_no_error(error);
 	g_assert_cmpint(id, >, 0);
@@ -193,6 +193,65 @@ static void rules_are_kept_by_hash_and_outlive_the_undo_of_one_client(void)
 
 /* ---- a file from before ---------------------------------------------------------------------------- */
 
+static void all_check_ins_and_notes_are_read_by_their_days(void)
+{
+	g_auto(Place) place = place_new();
+	g_autoptr(AcStore) store = open_store(&place, AC_STORE_WRITE);
+	gint64 jo = add_client(store, "Jo"), sam = add_client(store, "Sam");
+	GError *error = NULL;
+	check_in(store, jo, NOW, &pus);
+	check_in(store, sam, NOW, &mild_redness);
+	const AcCheckin later = {NOW - 24 * HOUR, AC_ADVICE_EXPECTED, FALSE, &mild_redness, 1, NOW + HOUR};
+	g_assert_cmpint(ac_store_checkin_add(store, jo, &later, &error), >, 0);
+	const AcCheckin nothing = {.at = NOW - HOUR};
+	g_assert_cmpint(ac_store_checkin_add(store, jo, &nothing, &error), >, 0);
+	g_assert_cmpint(ac_store_note_add(store, jo, DAY_ZERO + 1, "second", NOW, &error), >, 0);
+	g_assert_cmpint(ac_store_note_add(store, jo, DAY_ZERO, "first", NOW + HOUR, &error), >, 0);
+	const AcRecords *records = ac_store_records(store, place.arena, jo, &error);
+	g_assert_no_error(error);
+	g_assert_cmpuint(records->n_checkins, ==, 3);
+	g_assert_cmpint(records->checkins[0].at, ==, NOW - 24 * HOUR);
+	g_assert_cmpint(records->checkins[0].said_at, ==, NOW + HOUR);
+	g_assert_cmpstr(records->checkins[0].felt[0].sign, ==, "redness");
+	g_assert_cmpuint(records->checkins[1].n_felt, ==, 0);
+	g_assert_cmpint(records->checkins[2].said_at, ==, 0);
+	g_assert_cmpint(records->checkins[2].advice, ==, AC_ADVICE_DOCTOR);
+	g_assert_cmpstr(records->checkins[2].felt[0].flag, ==, "pus");
+	g_assert_cmpuint(records->n_notes, ==, 2);
+	g_assert_cmpstr(records->notes[0].text, ==, "first");
+	g_assert_cmpint(records->notes[1].date, ==, DAY_ZERO + 1);
+	/* What was filled in for yesterday is not the last word. */
+	g_assert_cmpint(load(&place, store, jo)->advice, ==, AC_ADVICE_DOCTOR);
+}
+
+static void a_note_that_is_gone_is_said(void)
+{
+	g_auto(Place) place = place_new();
+	g_autoptr(AcStore) store = open_store(&place, AC_STORE_WRITE);
+	gint64 jo = add_client(store, "Jo"), sam = add_client(store, "Sam");
+	gint64 note = ac_store_note_add(store, jo, DAY_ZERO, "mine", NOW, NULL);
+	GError *error = NULL;
+	g_assert_false(ac_store_note_set(store, sam, note, "yours", NOW, &error));
+	g_assert_error(error, AC_ERROR, AC_ERROR_NOT_FOUND);
+	g_clear_error(&error);
+	g_assert_true(ac_store_note_set(store, jo, note, NULL, NOW, &error));
+	g_assert_false(ac_store_note_set(store, jo, note, "again", NOW, &error));
+	g_assert_error(error, AC_ERROR, AC_ERROR_NOT_FOUND);
+	g_clear_error(&error);
+}
+
+static void a_note_changes_no_plan(void)
+{
+	g_auto(Place) place = place_new();
+	g_autoptr(AcStore) store = open_store(&place, AC_STORE_WRITE);
+	gint64 jo = add_client(store, "Jo");
+	AcInstant before = 0, after = 0;
+	g_assert_true(ac_store_revised_at(store, jo, &before, NULL));
+	ac_store_note_add(store, jo, DAY_ZERO, "x", NOW + 9 * HOUR, NULL);
+	g_assert_true(ac_store_revised_at(store, jo, &after, NULL));
+	g_assert_cmpint(before, ==, after);
+}
+
 /* Version 1, with one of each row that the step to the next touches. */
 static void write_first_version(const Place *place)
 {
@@ -235,6 +294,7 @@ static void a_file_of_the_first_version_is_copied_and_keeps_all(void)
 	store = open_store(&place, AC_STORE_WRITE);
 	adjust(store, 1, 1);
 	check_in(store, 1, NOW, &mild_redness);
+	g_assert_cmpint(ac_store_note_add(store, 1, DAY_ZERO, "new", NOW, NULL), >, 0);
 }
 
 int main(int argc, char **argv)
@@ -247,6 +307,9 @@ int main(int argc, char **argv)
 	g_test_add_func("/store/told/sighting", what_is_seen_again_is_reported_again);
 	g_test_add_func("/store/told/lapse", a_lapse_of_a_day_stays_one);
 	g_test_add_func("/store/told/rules", rules_are_kept_by_hash_and_outlive_the_undo_of_one_client);
+	g_test_add_func("/store/told/records", all_check_ins_and_notes_are_read_by_their_days);
+	g_test_add_func("/store/told/note-gone", a_note_that_is_gone_is_said);
+	g_test_add_func("/store/told/note-plan", a_note_changes_no_plan);
 	g_test_add_func("/store/told/first-version", a_file_of_the_first_version_is_copied_and_keeps_all);
 	return g_test_run();
 }

@@ -8,8 +8,8 @@
 /* All tables but the events, as text: equal before a change and after it was taken back. */
 static char *contents(AcStore *store)
 {
-	const char *const tables[] = {"client", "session", "trait",      "tick",    "report",
-	                              "lapse",  "setting", "adjustment", "checkin", "feeling"};
+	const char *const tables[] = {"client",  "session",    "trait",   "tick",    "report",  "lapse",
+	                              "setting", "adjustment", "checkin", "feeling", "day_note"};
 	GString *text = g_string_new(NULL);
 	for (guint i = 0; i < G_N_ELEMENTS(tables); i++) {
 		g_autofree char *sql = g_strdup_printf("SELECT * FROM %s", tables[i]);
@@ -81,7 +81,7 @@ static gboolean add(AcStore *store, const Full *full)
 
 static gboolean edit(AcStore *store, const Full *full)
 {
-	const AcNewClient fields = {"Joanna", "Asia/Tokyo", "other", FALSE};
+	const AcNewClient fields = {"Joanna", "Asia/Tokyo", "other", FALSE, "de"};
 	return ac_store_client_edit(store, full->jo, &fields, NOW, NULL);
 }
 
@@ -178,8 +178,25 @@ static gboolean checked_in(AcStore *store, const Full *full)
 {
 	const AcFelt felt[] = {{"pus", NULL, "pus", AC_SEVERITY_ANY, AC_ADVICE_DOCTOR, FALSE},
 	                       {"itch", "itch", NULL, AC_SEVERITY_MILD, AC_ADVICE_EXPECTED, FALSE}};
-	const AcCheckin fresh = {NOW, AC_ADVICE_DOCTOR, FALSE, felt, 2};
+	const AcCheckin fresh = {NOW, AC_ADVICE_DOCTOR, FALSE, felt, 2, 0};
 	return ac_store_checkin_add(store, full->jo, &fresh, NULL) != 0;
+}
+
+static gboolean noted(AcStore *store, const Full *full)
+{
+	return ac_store_note_add(store, full->jo, DAY_ZERO, "itchy \"all\" day\t", NOW, NULL) != 0;
+}
+
+static gboolean note_changed(AcStore *store, const Full *full)
+{
+	gint64 id = ac_store_note_add(store, full->jo, DAY_ZERO, "itchy", NOW, NULL);
+	return ac_store_note_set(store, full->jo, id, "itchy till noon", NOW, NULL);
+}
+
+static gboolean note_removed(AcStore *store, const Full *full)
+{
+	gint64 id = ac_store_note_add(store, full->jo, DAY_ZERO + 1, "itchy", NOW, NULL);
+	return ac_store_note_set(store, full->jo, id, NULL, NOW, NULL);
 }
 
 static gboolean all_at_once(AcStore *store, const Full *full)
@@ -211,6 +228,7 @@ static void every_change_can_be_taken_back(void)
 	    {sighting_added, "sighting", "bleeding"},
 	    {adjusted, "adjust-add", "water"},
 	    {checked_in, "checkin", "pus"},
+	    {noted, "day-note", "2026-11-21"},
 	    {all_at_once, "tick-clear", "moisturise"},
 	};
 	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -224,6 +242,21 @@ static void every_change_can_be_taken_back(void)
 		undo_one(store, 0, cases[i].kind, cases[i].subject);
 		g_autofree char *after = contents(store);
 		g_assert_cmpstr(before, ==, after);
+	}
+}
+
+static void a_note_changed_and_one_removed_come_back(void)
+{
+	const Change cases[] = {note_changed, note_removed};
+	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_auto(Place) place = place_new();
+		g_autoptr(AcStore) store = open_store(&place, AC_STORE_WRITE);
+		Full full = fill(store);
+		g_assert_true(cases[i](store, &full));
+		undo_one(store, full.jo, "day-note", i == 0 ? "2026-11-21" : "2026-11-22");
+		const AcRecords *records = ac_store_records(store, place.arena, full.jo, NULL);
+		g_assert_cmpuint(records->n_notes, ==, 1);
+		g_assert_cmpstr(records->notes[0].text, ==, "itchy");
 	}
 }
 
@@ -402,6 +435,7 @@ static void a_big_group_is_one_change(void)
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/store/undo/note", a_note_changed_and_one_removed_come_back);
 	g_test_add_func("/store/undo/every", every_change_can_be_taken_back);
 	g_test_add_func("/store/undo/beginning", undo_goes_back_to_the_very_beginning);
 	g_test_add_func("/store/undo/one-client", undo_of_one_client_leaves_the_others);

@@ -45,67 +45,134 @@ static void the_list_and_the_answer_as_reviewed(void)
 {
 	g_auto(World) world = open_world();
 	screen_golden(world.desk, "checkin", 80, 24, FALSE);
-	screen_keys(world.desk, "1", "j", "RIGHT", "RIGHT", NULL);
+	screen_keys(world.desk, "j", "1", "j", "RIGHT", "RIGHT", NULL);
 	screen_golden(world.desk, "checkin-marked", 80, 24, FALSE);
+	screen_golden(world.desk, "checkin-120x40", 120, 40, FALSE);
 	screen_golden(world.desk, "checkin-40x12", 40, 12, FALSE);
 	screen_golden(world.desk, "checkin-ascii", 80, 24, TRUE);
 	screen_keys(world.desk, "ENTER", NULL);
 	screen_golden(world.desk, "checkin-answer", 80, 24, FALSE);
+	screen_golden(world.desk, "checkin-answer-120x40", 120, 40, FALSE);
 	screen_golden(world.desk, "checkin-answer-40x12", 40, 12, FALSE);
+}
+
+static void red_flags_are_asked_first_and_listed_on_a_press(void)
+{
+	g_auto(World) world = open_world();
+	assert_shows(world.desk, "Red flags first: any of these?");
+	screen_keys(world.desk, "SPACE", "j", "SPACE", NULL);
+	screen_golden(world.desk, "checkin-flags", 80, 24, FALSE);
+	screen_golden(world.desk, "checkin-flags-40x12", 40, 12, FALSE);
+	screen_keys(world.desk, "ENTER", NULL);
+	assert_shows(world.desk, "See a doctor today — Redness that spreads");
 }
 
 static void it_is_noted_once_and_taken_back(void)
 {
 	g_auto(World) world = open_world();
-	screen_keys(world.desk, "1", "ENTER", NULL);
+	screen_keys(world.desk, "j", "1", "ENTER", NULL);
 	assert_shows(world.desk, "Expected at this time — Redness, mild");
 	const AcClient *client = ac_app_client(world.app);
 	g_assert_true(client->has_checkin);
 	g_assert_cmpuint(client->n_seen, ==, 1);
 	g_assert_cmpint(client->seen[0].severity, ==, AC_SEVERITY_MILD);
-	screen_keys(world.desk, "ENTER", NULL);
-	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "day");
 	screen_keys(world.desk, "u", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "day");
 	g_assert_false(ac_app_client(world.app)->has_checkin);
 }
 
 static void a_red_flag_is_a_mark_and_comes_first(void)
 {
 	g_auto(World) world = open_world();
-	screen_keys(world.desk, "1", "j", "j", "j", "SPACE", "ENTER", NULL);
+	screen_keys(world.desk, "j", "1", "k", "SPACE", "SPACE", "ENTER", NULL);
 	assert_shows(world.desk, "Call the emergency number now — Trouble breathing");
 	assert_shows(world.desk, "the emergency number, now");
 	assert_shows(world.desk, "nobody is watching");
 	g_assert_cmpuint(ac_app_client(world.app)->n_seen, ==, 1);
+	/* A doctor comes before questions. */
+	screen_keys(world.desk, "ENTER", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "day");
+}
+
+static void a_milestone_that_is_due_is_asked_right_after_it(void)
+{
+	g_auto(World) world = open_world();
+	screen_keys(world.desk, "j", "1", "ENTER", NULL);
+	assert_shows(world.desk, "One more question: Have all flakes come off by themselves?");
+	screen_keys(world.desk, "ENTER", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "answer");
+	screen_keys(world.desk, "y", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "checkin");
+	g_assert_cmpuint(ac_app_client(world.app)->n_reports, ==, 1);
+	screen_keys(world.desk, "ENTER", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "day");
+}
+
+static void a_question_is_asked_once(void)
+{
+	g_auto(World) world = open_world();
+	screen_keys(world.desk, "n", "ENTER", "n", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "checkin");
+	screen_keys(world.desk, "ENTER", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "day");
 }
 
 static void marks_go_up_and_down_and_away(void)
 {
 	g_auto(World) world = open_world();
-	screen_keys(world.desk, "LEFT", NULL);
-	assert_shows(world.desk, "‹ – ›");
+	screen_keys(world.desk, "j", "LEFT", NULL);
+	assert_shows(world.desk, "[none]");
 	screen_keys(world.desk, "RIGHT", "RIGHT", "RIGHT", "RIGHT", NULL);
-	assert_shows(world.desk, "‹ strong ›");
+	assert_shows(world.desk, "[strong]");
 	screen_keys(world.desk, "LEFT", NULL);
-	assert_shows(world.desk, "‹ moderate ›");
+	assert_shows(world.desk, "[moderate]");
+	screen_keys(world.desk, "n", NULL);
+	assert_shows(world.desk, "Something is marked");
 	screen_keys(world.desk, "0", "ENTER", NULL);
-	assert_shows(world.desk, "Mark what you feel");
+	assert_shows(world.desk, "Mark what you see and feel");
 	g_assert_false(ac_app_client(world.app)->has_checkin);
 	screen_keys(world.desk, "n", NULL);
 	assert_shows(world.desk, "Nothing is felt");
 	g_assert_true(ac_app_client(world.app)->has_checkin);
 }
 
+static void the_mouse_marks_a_strength_and_lists_the_red_flags(void)
+{
+	g_auto(World) world = open_world();
+	screen_touch(world.desk, "moderate");
+	assert_shows(world.desk, "[moderate]");
+	screen_touch(world.desk, "Trouble breathing");
+	screen_touch(world.desk, "[ ]");
+	assert_shows(world.desk, "[x] Trouble breathing");
+	screen_touch(world.desk, "enter done");
+	assert_shows(world.desk, "Call the emergency number now");
+}
+
 static void what_is_marked_outlives_a_change_of_the_data(void)
 {
 	g_auto(World) world = open_world();
-	screen_keys(world.desk, "3", NULL);
+	screen_keys(world.desk, "j", "3", NULL);
 	g_assert_true(ac_app_reload(world.app, NULL));
 	ac_desk_update(world.desk);
-	assert_shows(world.desk, "‹ strong ›");
+	assert_shows(world.desk, "[strong]");
 	screen_keys(world.desk, "ESC", NULL);
 	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "day");
 	g_assert_false(ac_app_client(world.app)->has_checkin);
+}
+
+static void the_next_day_it_is_compared_with_the_one_before(void)
+{
+	g_auto(World) world = open_world();
+	screen_keys(world.desk, "j", "1", "j", "3", "ENTER", NULL);
+	ac_desk_free(world.desk);
+	ac_app_close(world.app);
+	world.app = screen_open("2026-11-25 09:00");
+	world.desk = ac_desk_new(world.app);
+	screen_keys(world.desk, "c", "j", "2", "j", "2", NULL);
+	screen_golden(world.desk, "checkin-again", 80, 24, FALSE);
+	screen_keys(world.desk, "ENTER", NULL);
+	assert_shows(world.desk, "mild at the last check-in, yesterday 09:00: it is stronger now");
+	assert_shows(world.desk, "strong at the last check-in, yesterday 09:00: it is weaker now");
 }
 
 int main(int argc, char **argv)
@@ -113,6 +180,11 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	screen_seal(AC_SOURCE_DIR);
 	g_test_add_func("/view/checkin/screens", the_list_and_the_answer_as_reviewed);
+	g_test_add_func("/view/checkin/flags", red_flags_are_asked_first_and_listed_on_a_press);
+	g_test_add_func("/view/checkin/milestone", a_milestone_that_is_due_is_asked_right_after_it);
+	g_test_add_func("/view/checkin/once", a_question_is_asked_once);
+	g_test_add_func("/view/checkin/mouse", the_mouse_marks_a_strength_and_lists_the_red_flags);
+	g_test_add_func("/view/checkin/before", the_next_day_it_is_compared_with_the_one_before);
 	g_test_add_func("/view/checkin/noted", it_is_noted_once_and_taken_back);
 	g_test_add_func("/view/checkin/flag", a_red_flag_is_a_mark_and_comes_first);
 	g_test_add_func("/view/checkin/marks", marks_go_up_and_down_and_away);

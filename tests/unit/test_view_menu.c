@@ -47,7 +47,7 @@ static void screens(void)
 static void enter_goes_where_the_line_says_and_escape_comes_back_to_the_day(void)
 {
 	g_auto(World) world = open_world();
-	screen_keys(world.desk, "m", "DOWN", "ENTER", NULL);
+	screen_keys(world.desk, "m", "DOWN", "DOWN", "ENTER", NULL);
 	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "checkin");
 	screen_keys(world.desk, "ESC", NULL);
 	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "day");

@@ -21,6 +21,7 @@ static const char MAKER[] =
     "printf '%s\\n' \"$@\" >\"$here/asked\"\n"
     "[ -e \"$here/broken\" ] && { echo 'aftercare-print: No font holds these letters.' >&2; exit 1; }\n"
     "out=- form=pdf\n"
+    "[ -e \"$here/endless\" ] && exec sleep 600\n"
     "for word; do case $word in --output=*) out=${word#--output=} ;; --format=*) form=${word#--format=} ;; "
     "esac; done\n"
     "say() {\n"
@@ -31,11 +32,14 @@ static const char MAKER[] =
     "}\n"
     "if [ \"$out\" = - ]; then say; else say >\"$out\"; fi\n";
 
-/* Two queues, of which one takes nothing; what is sent lies in "sent". */
+/* Two queues, of which one takes nothing; what is sent lies in "sent". While "queue" is there, that is where
+ * it stays. */
 static const char LPSTAT[] =
     "#!/bin/sh\n"
     "here=$(dirname \"$0\")\n"
+    "[ -e \"$here/mute\" ] && exec sleep 600\n"
     "case $1 in\n"
+    "-l) [ $3 = not-completed ] && [ -e \"$here/queue\" ] && cat \"$here/queue\" ;;\n"
     "-r) if [ -e \"$here/off\" ]; then echo 'scheduler is not running'; else echo 'scheduler is running'; fi "
     ";;\n"
     "-e) printf 'attic\\nclinic\\n' ;;\n"
@@ -47,9 +51,16 @@ static const char LPSTAT[] =
 static const char LP[] = "#!/bin/sh\n"
                          "here=$(dirname \"$0\")\n"
                          "[ -e \"$here/jam\" ] && { echo 'lp: the drum is worn' >&2; exit 1; }\n"
+                         "[ -e \"$here/engaged\" ] && exec sleep 600\n"
                          "cat >\"$here/sent\"\n"
                          "echo 'request id is clinic-12 (1 file(s))'\n";
 static const char LPOPTIONS[] = "#!/bin/sh\necho 'PageSize/Media Size: *A4 Letter'\n";
+
+static void take_away(const World *world, const char *name)
+{
+	g_autofree char *path = g_build_filename(world->tools, name, NULL);
+	g_assert_cmpint(g_remove(path), ==, 0);
+}
 
 static void lay(const World *world, const char *name, const char *text, unsigned mode)
 {
@@ -194,6 +205,162 @@ static void a_printer_that_fails_leads_to_the_file(void)
 	g_assert_cmpint(handed.at, ==, 0);
 }
 
+/* ---- long work --------------------------------------------------------------------------------- */
+
+/* Until the status line says that, or what is waited for never comes. */
+static void wait_until_it_says(const World *world, const char *words)
+{
+	for (int news = 0; news < 20; news++) {
+		g_autofree char *text = screen_text(world->desk, 80, 24, FALSE);
+		if (strstr(text, words) != NULL)
+			return;
+		screen_wait(world->desk);
+	}
+	g_error("it never said: %s", words);
+}
+
+static void while_nothing_is_known_yet_the_screen_is_there(void)
+{
+	g_auto(World) world = open_world();
+	lay(&world, "mute", "", 0600);
+	lay(&world, "endless", "", 0600);
+	screen_keys_at_once(world.desk, "p", NULL);
+	screen_golden(world.desk, "print-opening", 80, 24, FALSE);
+	screen_keys_at_once(world.desk, "RIGHT", NULL);
+	g_assert_true(shows(&world, "‹ a PDF file ›"));
+	screen_keys_at_once(world.desk, "UP", "KM", "UP", "?", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "help");
+	screen_keys_at_once(world.desk, "ESC", NULL);
+	g_assert_true(shows(&world, "Initials   KM"));
+	screen_keys_at_once(world.desk, "ESC", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "day");
+	g_assert_cmpuint(ac_desk_works(world.desk), ==, 0);
+}
+
+static void enter_before_the_printers_are_known_is_not_lost(void)
+{
+	g_auto(World) world = open_world();
+	screen_keys_at_once(world.desk, "p", "ENTER", NULL);
+	g_assert_true(shows(&world, "Looking for printers… · esc stops"));
+	screen_settle(world.desk);
+	g_assert_true(shows(&world, "Sent as clinic-12"));
+	lay(&world, "off", "", 0600);
+	screen_keys_at_once(world.desk, "p", "ENTER", NULL);
+	screen_settle(world.desk);
+	g_assert_true(shows(&world, "The printing system does not run"));
+	g_assert_true(shows(&world, "‹ a PDF file ›"));
+	take_away(&world, "off");
+}
+
+static void the_page_in_the_making_can_be_stopped(void)
+{
+	g_auto(World) world = open_world();
+	g_autoptr(AcArena) arena = ac_arena_new();
+	screen_keys(world.desk, "p", NULL);
+	lay(&world, "endless", "", 0600);
+	screen_keys_at_once(world.desk, "ENTER", NULL);
+	g_assert_true(shows(&world, "Working… making the page · esc stops"));
+	screen_golden(world.desk, "print-working", 80, 24, FALSE);
+	screen_golden(world.desk, "print-working-40x12", 40, 12, FALSE);
+	screen_keys_at_once(world.desk, "ENTER", "DOWN", "RIGHT", NULL);
+	g_assert_true(shows(&world, "‹ Letter ›"));
+	g_assert_true(shows(&world, "Working… making the page"));
+	screen_keys(world.desk, "ESC", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "print");
+	screen_golden(world.desk, "print-stopped", 80, 24, FALSE);
+	AcHandover handed = last_handed(&world, arena);
+	g_assert_cmpint(handed.at, ==, 0);
+	take_away(&world, "endless");
+	screen_keys(world.desk, "ENTER", NULL);
+	g_assert_true(shows(&world, "Sent as clinic-12"));
+}
+
+static void what_is_stopped_while_it_is_sent_may_be_printed(void)
+{
+	g_auto(World) world = open_world();
+	screen_keys(world.desk, "p", NULL);
+	lay(&world, "engaged", "", 0600);
+	screen_keys_at_once(world.desk, "ENTER", NULL);
+	wait_until_it_says(&world, "sending the page");
+	screen_keys(world.desk, "ESC", NULL);
+	g_assert_true(shows(&world, "look whether it is printed all the same"));
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "print");
+}
+
+static void what_is_sent_stays_sent_when_it_is_looked_after_no_longer(void)
+{
+	g_auto(World) world = open_world();
+	g_autoptr(AcArena) arena = ac_arena_new();
+	screen_keys(world.desk, "p", NULL);
+	lay(&world, "queue", "clinic-12 jo 1024 Sat\n\tStatus: Waiting for paper.\n\tAlerts: none\n", 0600);
+	screen_keys_at_once(world.desk, "ENTER", NULL);
+	wait_until_it_says(&world, "Sent. Watching the queue");
+	screen_keys(world.desk, "ESC", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "day");
+	g_assert_true(shows(&world, "Sent as clinic-12"));
+	AcHandover handed = last_handed(&world, arena);
+	g_assert_cmpstr(handed.how, ==, "printer clinic-12");
+}
+
+static void a_press_chooses_a_line_and_another_turns_it(void)
+{
+	enum { PAPER = 2 };
+	g_auto(World) world = open_world();
+	screen_keys(world.desk, "p", NULL);
+	ac_desk_touch(world.desk, PAPER);
+	g_assert_true(shows(&world, "‹ A4 ›"));
+	ac_desk_touch(world.desk, PAPER);
+	g_assert_true(shows(&world, "‹ Letter ›"));
+	g_assert_cmpuint(ac_desk_works(world.desk), ==, 0);
+}
+
+static void what_the_queue_does_not_list_is_said(void)
+{
+	g_auto(World) world = open_world();
+	screen_keys(world.desk, "p", "ENTER", NULL);
+	g_assert_true(shows(&world, "was not asked for: both sides of the paper."));
+	screen_golden(world.desk, "print-notes", 80, 24, FALSE);
+}
+
+static void leaving_in_the_middle_leaves_nothing_running(void)
+{
+	g_auto(World) world = open_world();
+	screen_keys(world.desk, "p", NULL);
+	lay(&world, "endless", "", 0600);
+	screen_keys_at_once(world.desk, "ENTER", "?", NULL);
+	g_assert_cmpuint(ac_desk_works(world.desk), ==, 1);
+	screen_keys_at_once(world.desk, "q", NULL);
+	g_assert_true(ac_desk_is_done(world.desk));
+}
+
+static void what_is_over_while_another_screen_is_above_is_told_afterwards(void)
+{
+	g_auto(World) world = open_world();
+	screen_keys(world.desk, "p", NULL);
+	screen_keys_at_once(world.desk, "ENTER", "?", NULL);
+	for (gboolean is_sent = FALSE; !is_sent;) {
+		screen_wait(world.desk);
+		g_autofree char *sent = read_tool(&world, "sent");
+		is_sent = *sent != '\0';
+	}
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "help");
+	screen_keys_at_once(world.desk, "ESC", NULL);
+	screen_settle(world.desk);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "day");
+	g_assert_true(shows(&world, "Sent as clinic-12"));
+}
+
+static void another_language_is_another_page(void)
+{
+	g_auto(World) world = open_world();
+	screen_keys(world.desk, "p", "DOWN", "DOWN", "DOWN", NULL);
+	screen_keys_at_once(world.desk, "RIGHT", "RIGHT", NULL);
+	g_assert_true(shows(&world, "being made anew"));
+	g_assert_true(shows(&world, "YOUR AFTERCARE SCHEDULE"));
+	screen_settle(world.desk);
+	g_assert_false(shows(&world, "being made anew"));
+}
+
 /* ---- writing ----------------------------------------------------------------------------------- */
 
 static void without_a_printing_system_it_is_a_file(void)
@@ -205,6 +372,7 @@ static void without_a_printing_system_it_is_a_file(void)
 	screen_keys(world.desk, "p", NULL);
 	g_assert_true(shows(&world, "‹ a PDF file ›"));
 	g_assert_true(shows(&world, "The printing system does not run"));
+	screen_golden(world.desk, "print-no-printer", 80, 24, FALSE);
 	screen_keys(world.desk, "DOWN", NULL);
 	g_assert_true(shows(&world, "aftercare-jo-doe.pdf"));
 	screen_keys(world.desk, "CLEAR", "ENTER", NULL);
@@ -260,6 +428,17 @@ int main(int argc, char **argv)
 	g_test_add_func("/view/print/file", without_a_printing_system_it_is_a_file);
 	g_test_add_func("/view/print/typed", letters_are_typed_where_something_is_typed);
 	g_test_add_func("/view/print/not-noted", the_page_is_there_even_when_it_cannot_be_noted);
+	g_test_add_func("/view/print/opening", while_nothing_is_known_yet_the_screen_is_there);
+	g_test_add_func("/view/print/typed-ahead", enter_before_the_printers_are_known_is_not_lost);
+	g_test_add_func("/view/print/stopped/making", the_page_in_the_making_can_be_stopped);
+	g_test_add_func("/view/print/stopped/sending", what_is_stopped_while_it_is_sent_may_be_printed);
+	g_test_add_func("/view/print/stopped/following",
+	                what_is_sent_stays_sent_when_it_is_looked_after_no_longer);
+	g_test_add_func("/view/print/touch", a_press_chooses_a_line_and_another_turns_it);
+	g_test_add_func("/view/print/notes", what_the_queue_does_not_list_is_said);
+	g_test_add_func("/view/print/quit", leaving_in_the_middle_leaves_nothing_running);
+	g_test_add_func("/view/print/above", what_is_over_while_another_screen_is_above_is_told_afterwards);
+	g_test_add_func("/view/print/language", another_language_is_another_page);
 	g_test_add_func("/view/print/sizes", every_size_is_survived);
 	return g_test_run();
 }

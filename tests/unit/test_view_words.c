@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Every screen in a language without plain letters: what is left of them never went through gettext. And in
  * one whose words are a third longer: what decides is still there. */
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "tui_screen.h"
@@ -8,10 +9,18 @@
 
 #define NOW "2026-11-24 09:00"
 
-static const char *const sessions[] = {"2026-10-10 12:00", "2026-11-20 15:00", NULL};
+static const char *const sessions[] = {"2026-10-10 12:00", "2026-11-20 15:00", "2026-12-18 15:00", NULL};
 /* Names, and what the tests type. */
-static const char *const known[] = {"Jo Doe",       "Zz zz",  "aftercare print afterca re",
-                                    "tmp tui data", "jo doe", NULL};
+static const char *const known[] = {
+    "Jo Doe",
+    "Zz zz vv vvu",
+    "aftercare print afterca re",
+    "tmp tui data",
+    "jo doe",
+    "true false auto full discreet off me all", /* values, as they are typed */
+    "traits id title values",
+    "Sources", /* a line of a file of rules, as it stands there */
+    NULL};
 
 static const int sizes[][2] = {{80, 24}, {120, 40}, {200, 50}, {40, 12}};
 
@@ -60,7 +69,29 @@ static const char *const paths[] = {
     "r DOWN SPACE PGDN ENTER ESC ESC",
     "m DOWN DOWN END ESC",
     "? PGDN PGDN ESC",
-    "x ESC",
+    "g RIGHT RIGHT DOWN DOWN DOWN ENTER ESC + + + ] [ t - - - - PGDN END ? ESC ESC",
+    "n UP UP ENTER DOWN SPACE DOWN s ENTER n Zz ENTER c ESC ESC",
+    "n TAB TAB TAB PGDN w TAB ESC ESC",
+    "n w ENTER ENTER ESC ESC",
+    "e 2027-06-05 PGDN PGDN ESC ESC",
+    "e Zz ENTER ESC ESC",
+    "e swim ENTER PGDN ESC ESC",
+    "i i ESC",
+    "i ENTER TAB TAB ENTER ESC PGDN RIGHT RIGHT TAB ENTER ESC ESC",
+    "i / Zz CLEAR ESC ESC",
+    "p m d i ESC ESC",
+    "w TAB s s x v v u ENTER ESC",
+    "w TAB D Zz ENTER ESC ESC",
+    "w TAB D jo SPACE doe ENTER ENTER",
+    "w TAB a Zz ENTER Zz ENTER CLEAR DOWN DOWN DOWN PGDN ENTER ESC",
+    "o DOWN DOWN DOWN DOWN DOWN ENTER ESC PGDN a Zz ENTER ESC ESC",
+    "o a 2026-12-10 DOWN SPACE DOWN SPACE PGDN ENTER f y d ENTER ESC ESC",
+    "o DOWN ENTER Zz ENTER ESC DOWN ENTER DOWN ENTER DOWN ENTER ESC DOWN ENTER ESC ESC",
+    "o END ENTER SPACE DOWN SPACE DOWN SPACE DOWN Zz DOWN Zz DOWN Zz DOWN Zz ENTER ESC ESC",
+    "o END UP ENTER SPACE DOWN SPACE DOWN SPACE DOWN 3x DOWN Zz DOWN Zz DOWN ENTER ESC ESC",
+    "R n n N TAB TAB DOWN ENTER PGDN ESC o DOWN ENTER ESC ESC a ESC",
+    "R / Zz ENTER ESC ESC",
+    "S DOWN RIGHT d DOWN RIGHT DOWN ENTER ESC DOWN DOWN ENTER 99 ENTER ESC u PGDN PGDN / Zz ESC ESC",
 };
 
 static Walk walk_begin(const char *const *ended, WordsLeft *left)
@@ -82,6 +113,38 @@ static void walk_end(Walk *walk)
 	screen_forget();
 }
 
+/* A program that makes pages and codes, as far as a screen sees of them. */
+static char *lay_printer(void)
+{
+	char *tools = g_dir_make_tmp("aftercare-tools-XXXXXX", NULL);
+	g_autofree char *program = g_build_filename(tools, "aftercare-print", NULL);
+	g_autofree char *path = g_strdup_printf("%s:%s", tools, g_getenv("PATH"));
+	g_assert_true(g_file_set_contents(program,
+	                                  "#!/bin/sh\ncase $* in *format=code*) ;; *) echo 12345; exit ;; esac\n"
+	                                  "awk 'BEGIN { for (y = 0; y < 37; y++) { for (x = 0; x < 37; x++) "
+	                                  "printf \"%s\", (x * y) % 3 ? \"#\" : \".\"; print \"\" } }'\n",
+	                                  -1, NULL));
+	g_assert_cmpint(g_chmod(program, 0700), ==, 0);
+	g_setenv("PATH", path, TRUE);
+	return tools;
+}
+
+/* Rules that have changed since the client was told theirs. */
+static void walk_changed_rules(WordsLeft *left, GHashTable *views)
+{
+	Walk before = walk_begin(sessions, left);
+	ac_desk_free(before.desk);
+	ac_app_close(before.app);
+	g_hash_table_unref(before.views);
+	g_autofree char *config = g_strdup(g_getenv("AFTERCARE_CONFIG"));
+	g_setenv("AFTERCARE_CONFIG", AC_WORDS_DIR "/config-new", TRUE);
+	Walk walk = {.left = left, .views = views, .app = screen_open(NOW)};
+	walk.desk = ac_desk_new(walk.app);
+	walk_keys(&walk, "R a PGDN ESC ESC");
+	walk_end(&walk);
+	g_setenv("AFTERCARE_CONFIG", config, TRUE);
+}
+
 static void walk_all(WordsLeft *left, GHashTable *views)
 {
 	for (guint i = 0; i < G_N_ELEMENTS(paths); i++) {
@@ -95,6 +158,7 @@ static void walk_all(WordsLeft *left, GHashTable *views)
 		g_hash_table_unref(walk.views);
 		walk_end(&walk);
 	}
+	walk_changed_rules(left, views);
 	Walk evening = {.left = left, .views = views};
 	screen_forget();
 	evening.app = screen_open_running("2026-11-24 19:30");
@@ -166,8 +230,12 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	screen_seal(AC_SOURCE_DIR);
+	g_autofree char *tools = lay_printer();
+	g_assert_cmpint(g_chdir(tools), ==, 0); /* what is saved goes with it */
 	g_test_add_func("/view/words/seen", english_would_be_seen);
 	g_test_add_func("/view/words/all", every_word_of_every_screen_is_for_translators);
 	g_test_add_func("/view/words/long", longer_words_hide_nothing_that_decides);
-	return g_test_run();
+	int failed = g_test_run();
+	screen_remove_folder(tools);
+	return failed;
 }

@@ -2,6 +2,7 @@
 #include "tui_screen.h"
 
 #include <glib/gstdio.h>
+#include <poll.h>
 
 #include "tui/canvas.h"
 
@@ -138,17 +139,45 @@ static void press(AcDesk *desk, const char *name)
 		ac_desk_key(desk, (int)g_utf8_get_char(p));
 }
 
-/* Drawn after every key, as in life: what scrolls needs to know how much there was room for. */
-void screen_keys(AcDesk *desk, const char *first, ...)
+void screen_wait(AcDesk *desk)
 {
-	va_list names;
+	struct pollfd news = {.fd = ac_desk_news_fd(desk), .events = POLLIN};
+	g_assert_cmpint(poll(&news, 1, 30 * 1000), ==, 1);
+	ac_desk_take_news(desk);
+}
+
+void screen_settle(AcDesk *desk)
+{
+	while (ac_desk_works(desk) > 0)
+		screen_wait(desk);
+}
+
+/* Drawn after every key, as in life: what scrolls needs to know how much there was room for. */
+static void press_all(AcDesk *desk, const char *first, va_list names, gboolean settle)
+{
 	g_autoptr(AcCanvas) canvas = ac_canvas_new(80, 24, FALSE);
-	va_start(names, first);
 	ac_desk_draw(desk, canvas);
 	for (const char *name = first; name != NULL; name = va_arg(names, const char *)) {
 		press(desk, name);
+		if (settle)
+			screen_settle(desk);
 		ac_desk_draw(desk, canvas);
 	}
+}
+
+void screen_keys(AcDesk *desk, const char *first, ...)
+{
+	va_list names;
+	va_start(names, first);
+	press_all(desk, first, names, TRUE);
+	va_end(names);
+}
+
+void screen_keys_at_once(AcDesk *desk, const char *first, ...)
+{
+	va_list names;
+	va_start(names, first);
+	press_all(desk, first, names, FALSE);
 	va_end(names);
 }
 

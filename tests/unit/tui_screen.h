@@ -28,10 +28,17 @@ void screen_settings(const char *text);
 /** A client with sessions that ended at these times ("2026-11-20 15:00"); NULL ends them. Used from then on.
  */
 void screen_add_client(AcApp *app, const char *protocol, const char *const *sessions, const char *skin);
-/** Keys by name: "j", "ENTER", "ESC", "TAB", "SPACE", "LEFT", …; anything longer is typed. NULL ends them. */
+/** Keys by name: "j", "ENTER", "ESC", "TAB", "SPACE", "LEFT", …; anything longer is typed. NULL ends them.
+ * Long work is waited for after each. */
 void screen_keys(AcDesk *desk, const char *first, ...) G_GNUC_NULL_TERMINATED;
 /** The mouse on the first place of an 80×24 frame that says @words, which must be there. */
 void screen_touch(AcDesk *desk, const char *words);
+/** As in screen_keys(), without waiting for what they begin. */
+void screen_keys_at_once(AcDesk *desk, const char *first, ...) G_GNUC_NULL_TERMINATED;
+/** Waits until all long work is over and handed on. */
+void screen_settle(AcDesk *desk);
+/** Waits for news of it, and hands them on. */
+void screen_wait(AcDesk *desk);
 /** The frame as text; owned by the caller. */
 char *screen_text(AcDesk *desk, int width, int height, gboolean ascii);
 /** Draws and compares with tests/golden/tui-NAME.txt. */

@@ -18,7 +18,9 @@ void words_speak(const char *folder, const char *language)
 	g_autofree char *locale = g_build_filename(folder, "locale", NULL);
 	g_autofree char *config = g_build_filename(folder, "config", NULL);
 	g_setenv("LANGUAGE", language, TRUE);
+	g_autofree char *content = g_build_filename(folder, "content", NULL);
 	g_setenv("AFTERCARE_CONFIG", config, TRUE);
+	g_setenv("AFTERCARE_CONTENT", content, TRUE);
 	g_assert_nonnull(setlocale(LC_CTYPE, "C.UTF-8"));
 	g_assert_nonnull(setlocale(LC_MESSAGES, "C.UTF-8"));
 	bindtextdomain("aftercare", locale);
@@ -89,7 +91,8 @@ static gboolean is_name(const char *line, const char *word)
 	const char *begin = word, *end = word + strcspn(word, " ");
 	while (begin > line && begin[-1] != ' ')
 		begin--;
-	if (g_strstr_len(begin, end - begin, "--") != NULL)
+	gsize hash = strspn(begin, "0123456789abcdef");
+	if (g_strstr_len(begin, end - begin, "--") != NULL || (hash >= 12 && begin + hash == end))
 		return TRUE;
 	for (const char *at = begin; at < end; at++)
 		if (strchr("./_=|@:", *at) != NULL && (g_ascii_isalnum(at[1]) || at[1] == '/') &&

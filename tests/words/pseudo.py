@@ -3,7 +3,8 @@
 
 pseudo.py accented POT PO     every letter becomes one that looks alike, as wide; what is not translated stays plain
 pseudo.py long POT PO         the same, and each text a third longer
-pseudo.py rules FOLDER OUT    rule files whose texts are Greek, so that they are no plain words either; keys and ids stay
+pseudo.py rules FOLDER OUT    rule files whose texts are Greek, so that they are no plain words either; keys and ids stay;
+                              topics of the guide likewise
 """
 import os
 import re
@@ -84,6 +85,14 @@ def greek_rules(text):
     return key.sub(value, text)
 
 
+def greek_reading(text):
+    """A topic of the guide: its title and summary, and all of its text but what points somewhere."""
+    _, head, body = text.split("---\n", 2)
+    head = re.sub(r"^(title|summary): (.*)$", lambda line: f"{line[1]}: {line[2].translate(GREEK)}", head, flags=re.M)
+    parts = re.split(r"(\]\([^)]*\)|\[s\d+\]|<[^>]*>|^## Sources$)", body, flags=re.M)
+    return f"---\n{head}---\n" + "".join(part if k % 2 else part.translate(GREEK) for k, part in enumerate(parts))
+
+
 def write_rules(folder, out):
     for path, _, names in os.walk(folder):
         place = os.path.join(out, os.path.relpath(path, folder))
@@ -92,7 +101,7 @@ def write_rules(folder, out):
             with open(os.path.join(path, name), encoding="utf-8") as file:
                 text = file.read()
             with open(os.path.join(place, name), "w", encoding="utf-8") as file:
-                file.write(greek_rules(text))
+                file.write(greek_reading(text) if name.endswith(".md") else greek_rules(text))
 
 
 def main():

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+/* The protocol's screen, drawn. */
+#include "protocol.h"
+
+#include "base/text.h"
+#include "common.h"
+
+#define READ_WIDTH 110 /* longer lines are hard to read */
+#define LEAD_MAX   14
+/* From this width on a line says where it stands. */
+#define PLACE_FROM 60
+#define PLACE_MAX  24
+#define GAP        2
+
+/* Columns of the list. */
+typedef struct {
+	int lead, place;    /* place 0: not told */
+	gboolean is_narrow; /* of a lead stands its sign alone, or it begins the text */
+} Columns;
+
+static gboolean has_sign(const AcLine *line)
+{
+	return line->lead != NULL && !g_unichar_isalnum(g_utf8_get_char(line->lead));
+}
+
+/* Owned. */
+static char *text_words(const AcLine *line, const Columns *columns)
+{
+	if (!columns->is_narrow || line->lead == NULL || has_sign(line))
+		return g_strdup(line->text);
+	return g_strdup_printf("%s: %s", line->lead, line->text);
+}
+
+static char *lead_words(const AcLine *line, const Columns *columns)
+{
+	if (!columns->is_narrow)
+		return g_strdup(line->lead);
+	return has_sign(line) ? g_strndup(line->lead, (gsize)g_utf8_skip[(guchar)line->lead[0]]) : g_strdup("");
+}
+
+static gboolean begins_section(const AcProtocolState *state, int i)
+{
+	return i == 0 || state->lines[i]->section != state->lines[i - 1]->section;
+}
+
+static gboolean begins_group(const AcProtocolState *state, int i)
+{
+	return state->lines[i]->group != NULL &&
+	       (begins_section(state, i) || state->lines[i]->group != state->lines[i - 1]->group);
+}
+
+static Columns columns_of(const AcProtocolState *state, const AcCanvas *canvas, int width)
+{
+	Columns columns = {0};
+	for (int i = 0; i < state->n; i++) {
+		if (state->lines[i]->lead != NULL)
+			columns.lead = MAX(columns.lead, ac_canvas_measure(canvas, state->lines[i]->lead));
+		if (state->lines[i]->place != NULL && width >= PLACE_FROM)
+			columns.place = MAX(columns.place, ac_canvas_measure(canvas, state->lines[i]->place));
+	}
+	columns.is_narrow = width < PLACE_FROM;
+	columns.lead = MIN(columns.lead, columns.is_narrow ? 1 : LEAD_MAX);
+	columns.place = MIN(columns.place, PLACE_MAX);
+	return columns;
+}
+
+/* Where the text of a line stands. */
+static AcRect text_of(AcRect in, const Columns *columns)
+{
+	int left = columns->lead > 0 ? columns->lead + (columns->is_narrow ? 1 : GAP) : 0;
+	int right = columns->place > 0 ? columns->place + GAP : 0;
+	return (AcRect){in.x + 1 + left, in.y, MAX(in.width - 1 - left - right, 1), in.height};
+}
+
+static int rows_of(const AcCanvas *canvas, const AcLine *line, const Columns *columns, int width)
+{
+	g_autofree char *text = text_words(line, columns);
+	int rows = MAX(ac_canvas_rows_of(canvas, text, width), 1);
+	return rows + (line->more != NULL ? ac_canvas_rows_of(canvas, line->more, width) : 0);
+}
+
+/* Measured once for a width: a file may have thousands of lines. */
+static void measure(AcProtocolState *state, const AcCanvas *canvas, int width, const Columns *columns)
+{
+	if (state->width == width)
+		return;
+	int text = text_of((AcRect){0, 0, width, 1}, columns).width;
+	state->width = width;
+	for (int i = 0; i < state->n; i++)
+		state->heights[i] = rows_of(canvas, state->lines[i], columns, text) +
+		                    (begins_section(state, i) ? (i == 0 ? 1 : 2) : 0) +
+		                    (begins_group(state, i) ? 1 : 0);
+}
+
+static AcRect draw_heads(const AcProtocolState *state, int i, AcCanvas *canvas, AcRect in)
+{
+	int bottom = in.y + in.height;
+	if (begins_section(state, i)) {
+		in.y += i == 0 ? 0 : 1;
+		int used = ac_canvas_line(canvas, (AcRect){in.x, in.y, in.width, 1}, AC_ROLE_HEADING,
+		                          state->lines[i]->section) +
+		           1;
+		ac_canvas_rule(canvas, (AcRect){in.x + used, in.y++, MAX(in.width - used, 0), 1}, AC_ROLE_RULE);
+	}
+	if (begins_group(state, i))
+		ac_canvas_line(canvas, (AcRect){in.x + 1, in.y++, in.width - 1, 1}, AC_ROLE_STRONG,
+		               state->lines[i]->group);
+	in.height = MAX(bottom - in.y, 0);
+	return in;
+}
+
+static void draw_line(const AcProtocolState *state, int i, AcCanvas *canvas, AcRect in,
+                      const Columns *columns)
+{
+	const AcLine *line = state->lines[i];
+	unsigned chosen = i == state->list.chosen ? AC_ROLE_SELECTED : 0;
+	AcRect text = text_of(in, columns);
+	if (in.height == 0)
+		return;
+	if (chosen != 0) {
+		ac_canvas_fill(canvas, in, AC_ROLE_TEXT | chosen);
+		ac_canvas_set_cursor(canvas, in.x, in.y);
+	}
+	ac_canvas_touch(canvas, in, i);
+	g_autofree char *lead = lead_words(line, columns), *words = text_words(line, columns);
+	if (lead != NULL)
+		ac_canvas_line(canvas, (AcRect){in.x + 1, in.y, columns->lead, 1}, (unsigned)line->role | chosen,
+		               lead);
+	if (line->place != NULL && columns->place > 0)
+		ac_canvas_line_right(canvas, (AcRect){in.x, in.y, in.width - 1, 1}, AC_ROLE_DIM | chosen,
+		                     line->place);
+	AcRole role = line->kind == AC_LINE_FINDING || line->kind == AC_LINE_NEWS ? line->role : AC_ROLE_TEXT;
+	int used = ac_filter_paragraph(&state->filter, canvas, text, (unsigned)role | chosen, words);
+	AcRect below = {text.x, text.y + used, text.width, text.height - used};
+	if (line->more != NULL && below.height > 0)
+		ac_filter_paragraph(&state->filter, canvas, below, AC_ROLE_DIM | chosen, line->more);
+}
+
+static void draw_list(AcProtocolState *state, AcCanvas *canvas, AcRect in)
+{
+	Columns columns = columns_of(state, canvas, in.width);
+	measure(state, canvas, in.width, &columns);
+	AcListWindow window = ac_list_fit(&state->list, state->heights, state->n, in.height);
+	int y = in.y, bottom = in.y + in.height - (window.below > 0 ? 1 : 0);
+	for (int i = window.first; i < window.end && y < bottom; i++) {
+		AcRect row = {in.x, y, in.width, MIN(state->heights[i], bottom - y)};
+		y += row.height;
+		draw_line(state, i, canvas, draw_heads(state, i, canvas, row), &columns);
+	}
+	if (window.below > 0)
+		ac_list_draw_more(canvas, (AcRect){in.x, bottom, in.width, 1}, window.below);
+}
+
+/* "2 errors, 1 warning"; owned. */
+static char *count_words(const AcProtocolState *state)
+{
+	if (state->work != NULL)
+		return g_strdup(_("checking …"));
+	if (state->reading == NULL)
+		return NULL;
+	guint n = state->n_errors + state->n_warnings + state->n_notes;
+	if (n == 0)
+		return g_strdup(_("nothing found"));
+	g_autofree char *errors =
+	    g_strdup_printf(ngettext("%u error", "%u errors", (gulong)state->n_errors), state->n_errors);
+	g_autofree char *warnings =
+	    g_strdup_printf(ngettext("%u warning", "%u warnings", (gulong)state->n_warnings), state->n_warnings);
+	g_autofree char *notes =
+	    g_strdup_printf(ngettext("%u note", "%u notes", (gulong)state->n_notes), state->n_notes);
+	const char *all[4] = {NULL};
+	guint k = 0;
+	if (state->n_errors > 0)
+		all[k++] = errors;
+	if (state->n_warnings > 0)
+		all[k++] = warnings;
+	if (state->n_notes > 0)
+		all[k++] = notes;
+	return g_strjoinv(", ", (char **)(gpointer)(guintptr)all);
+}
+
+static char *title_of(const AcProtocolState *state, const AcApp *app, gboolean is_narrow)
+{
+	const AcLoaded *loaded = ac_protocol_shown(state, app);
+	g_autofree char *name = NULL;
+	if (loaded != NULL)
+		name = ac_text_plain(ac_loaded_protocol(loaded)->id);
+	else
+		name = state->path != NULL ? g_path_get_basename(state->path) : g_strdup("");
+	return g_strdup_printf(is_narrow ? _("Rules: %s") : _("Aftercare   Rules: %s"), name);
+}
+
+static const char *why_empty(const AcProtocolState *state)
+{
+	if (state->work != NULL)
+		return _("Reading the file …");
+	if (ac_filter_is_on(&state->filter))
+		return _("No line of these rules says that. Esc shows all of them.");
+	return _("Nobody is in use, so there are no rules to follow. o shows the protocols there are.");
+}
+
+void ac_protocol_draw(void *data, const AcApp *app, AcCanvas *canvas)
+{
+	AcProtocolState *state = data;
+	g_autofree char *title = title_of(state, app, ac_canvas_width(canvas) < PLACE_FROM),
+	                *counts = count_words(state);
+	AcRect body = ac_tui_title(canvas, title, counts);
+	if (state->n > 0)
+		draw_list(state, canvas, (AcRect){body.x, body.y, MIN(body.width, READ_WIDTH), body.height});
+	else
+		ac_canvas_paragraph(canvas, body, AC_ROLE_DIM, why_empty(state));
+	ac_filter_draw(&state->filter, canvas);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/** settings.h - the state of the settings' screen, shared by its keys (view_settings.c) and its drawing. */
+#ifndef AC_SRC_TUI_SETTINGS_H
+#define AC_SRC_TUI_SETTINGS_H
+
+#include "app/options.h"
+#include "filter.h"
+#include "list.h"
+#include "tui/view.h"
+
+/** A change made here: what settings.cfg said before; NULL: nothing. */
+typedef struct {
+	int place; /* in the table */
+	char *before;
+} SettingsChange;
+
+typedef struct {
+	const AcOptionRow *rows;     /* the table */
+	AcArena *arena;              /* of the states */
+	const AcOptionState *states; /* one a row */
+	char *trouble;               /* what is wrong with a file; NULL: nothing */
+	int *shown;                  /* places in the table of what is listed */
+	int n;
+	AcList list;
+	AcFilter filter;
+	AcField field;
+	gboolean is_typing; /* a value, into the field */
+	GArray *undo;       /* of SettingsChange, the last last */
+} SettingsState;
+
+/** What its group is called; borrowed. */
+const char *ac_settings_group(const AcOptionRow *row);
+/** The head of its help, for a line of the list: "quiet hours begin"; owned. */
+char *ac_settings_lead(const AcOptionRow *row);
+/** "yes", "8 popups", "22:00"; owned. */
+char *ac_settings_value(const AcOptionRow *row, const char *value);
+/** For AcView.draw. */
+void ac_settings_draw(void *state, const AcApp *app, AcCanvas *canvas);
+
+#endif

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: MIT */
+/* The settings' screen, drawn: a list in groups, and the chosen one at length below it or beside it. */
+#include "settings.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "common.h"
+
+/* From this width on the chosen one stands beside the list. */
+#define TWO_COLUMNS 110
+#define LIST_MIN    72
+/* From this width on a line says who set it. */
+#define FROM_WIDTH 60
+/* The list keeps this many rows. */
+#define LIST_ROWS 4
+#define LEAD_MAX  64
+#define GAP       2
+
+const char *ac_settings_group(const AcOptionRow *row)
+{
+	static const struct {
+		const char *name, *title;
+	} groups[] = {
+	    {"reminders.", N_("Reminders")},
+	    {"screen.", N_("Screen")},
+	};
+	for (gsize i = 0; i < G_N_ELEMENTS(groups); i++)
+		if (g_str_has_prefix(row->name, groups[i].name))
+			return _(groups[i].title);
+	return _("Other");
+}
+
+char *ac_settings_lead(const AcOptionRow *row)
+{
+	const char *help = _(row->help);
+	return g_strndup(help, strcspn(help, ":;"));
+}
+
+char *ac_settings_value(const AcOptionRow *row, const char *value)
+{
+	if (row->type == AC_OPTION_TYPE_BOOL)
+		return g_strdup(strcmp(value, "true") == 0 ? _("yes") : _("no"));
+	if (row->unit != NULL)
+		/* TRANSLATORS: a number and what is counted: 8 popups */
+		return g_strdup_printf(_("%s %s"), value, _(row->unit));
+	return g_strdup(value);
+}
+
+/* "default", "set here", "aftercare.cfg:12". Owned. */
+static char *from_words(const AcOptionState *option)
+{
+	if (option->file == NULL)
+		return g_strdup(_("default"));
+	g_autofree char *name = g_path_get_basename(option->file);
+	return option->is_own ? g_strdup_printf("%s:%d", name, option->line) : g_strdup(name);
+}
+
+/* ---- the list -------------------------------------------------------------------------------- */
+
+typedef struct {
+	int lead, value, from; /* columns; from 0: not told */
+} Columns;
+
+static Columns columns_of(const SettingsState *settings, const AcCanvas *canvas, int width)
+{
+	Columns columns = {0};
+	for (int i = 0; i < settings->n; i++) {
+		const AcOptionRow *row = &settings->rows[settings->shown[i]];
+		const AcOptionState *option = &settings->states[settings->shown[i]];
+		g_autofree char *lead = ac_settings_lead(row), *from = from_words(option);
+		g_autofree char *value = ac_settings_value(row, option->value);
+		columns.lead = MAX(columns.lead, ac_canvas_measure(canvas, lead));
+		columns.value = MAX(columns.value, ac_canvas_measure(canvas, value));
+		columns.from = MAX(columns.from, ac_canvas_measure(canvas, from));
+	}
+	if (width < FROM_WIDTH)
+		columns.from = 0;
+	int others = columns.value + GAP + (columns.from > 0 ? columns.from + GAP : 0) + 2;
+	columns.lead = MIN(columns.lead, MIN(LEAD_MAX, MAX(width - others, 8)));
+	return columns;
+}
+
+static void draw_setting(const SettingsState *settings, int i, AcCanvas *canvas, AcRect in,
+                         const Columns *columns)
+{
+	const AcOptionRow *row = &settings->rows[settings->shown[i]];
+	const AcOptionState *option = &settings->states[settings->shown[i]];
+	unsigned selected = i == settings->list.chosen ? AC_ROLE_SELECTED : 0;
+	int value_x = in.x + 1 + columns->lead + GAP, from_x = value_x + columns->value + GAP;
+	g_autofree char *lead = ac_settings_lead(row), *value = ac_settings_value(row, option->value);
+	if (selected != 0) {
+		ac_canvas_fill(canvas, in, AC_ROLE_TEXT | selected);
+		ac_canvas_set_cursor(canvas, in.x, in.y);
+	}
+	ac_canvas_touch(canvas, in, i);
+	ac_filter_paragraph(&settings->filter, canvas, (AcRect){in.x + 1, in.y, columns->lead, 1},
+	                    AC_ROLE_TEXT | selected, lead);
+	if (selected != 0 && settings->is_typing)
+		ac_field_draw(&settings->field, canvas, (AcRect){value_x, in.y, in.x + in.width - value_x, 1});
+	else
+		ac_filter_paragraph(&settings->filter, canvas, (AcRect){value_x, in.y, columns->value, 1},
+		                    (option->file != NULL ? AC_ROLE_STRONG : AC_ROLE_TEXT) | selected, value);
+	if (columns->from == 0 || (selected != 0 && settings->is_typing))
+		return;
+	g_autofree char *from = from_words(option);
+	ac_canvas_line(canvas, (AcRect){from_x, in.y, in.x + in.width - from_x, 1}, AC_ROLE_DIM | selected, from);
+}
+
+static gboolean begins_group(const SettingsState *settings, int i)
+{
+	return i == 0 || ac_settings_group(&settings->rows[settings->shown[i]]) !=
+	                     ac_settings_group(&settings->rows[settings->shown[i - 1]]);
+}
+
+static void draw_list(SettingsState *settings, AcCanvas *canvas, AcRect in)
+{
+	Columns columns = columns_of(settings, canvas, in.width);
+	int y = in.y, bottom = in.y + in.height;
+	g_autofree int *heights = g_new(int, MAX(settings->n, 1));
+	for (int i = 0; i < settings->n; i++)
+		heights[i] = begins_group(settings, i) ? 2 : 1;
+	AcListWindow window = ac_list_fit(&settings->list, heights, settings->n, in.height);
+	bottom -= window.below > 0 ? 1 : 0;
+	for (int i = window.first; i < window.end && y < bottom; i++) {
+		if (heights[i] == 2 && y + 1 < bottom) {
+			const char *title = ac_settings_group(&settings->rows[settings->shown[i]]);
+			int used = ac_canvas_line(canvas, (AcRect){in.x, y, in.width, 1}, AC_ROLE_HEADING, title) + 1;
+			ac_canvas_rule(canvas, (AcRect){in.x + used, y++, in.width - used, 1}, AC_ROLE_RULE);
+		}
+		draw_setting(settings, i, canvas, (AcRect){in.x, y++, in.width, 1}, &columns);
+	}
+	if (window.below > 0)
+		ac_list_draw_more(canvas, (AcRect){in.x, bottom, in.width, 1}, window.below);
+}
+
+/* ---- the chosen one -------------------------------------------------------------------------- */
+
+typedef struct {
+	char *texts[4]; /* owned */
+	AcRole roles[4];
+	guint n;
+} Detail;
+
+static void tell(Detail *detail, AcRole role, char *text)
+{
+	detail->texts[detail->n] = text;
+	detail->roles[detail->n++] = role;
+}
+
+static Detail detail_of(const SettingsState *settings)
+{
+	Detail detail = {0};
+	int place = settings->shown[settings->list.chosen];
+	const AcOptionRow *row = &settings->rows[place];
+	const AcOptionState *option = &settings->states[place];
+	g_autofree char *may = ac_options_expected(row->name);
+	tell(&detail, AC_ROLE_TEXT, g_strdup(_(row->help)));
+	if (option->is_own) {
+		g_autofree char *file = ac_text_plain(option->file);
+		tell(&detail, AC_ROLE_STRONG,
+		     g_strdup_printf(_("Your own file says so and comes first: %s:%d. Change it there."), file,
+		                     option->line));
+	}
+	tell(&detail, AC_ROLE_DIM, g_strdup_printf(_("It may be %s. By itself it is %s."), may, row->usual));
+	/* TRANSLATORS: the name of a setting, as it is written in a file and on the command line */
+	tell(&detail, AC_ROLE_DIM, g_strdup_printf(_("In a file it is called %s."), row->name));
+	return detail;
+}
+
+static void clear_detail(Detail *detail)
+{
+	for (guint i = 0; i < detail->n; i++)
+		g_free(detail->texts[i]);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Detail, clear_detail)
+
+static int rows_of(const Detail *detail, const AcCanvas *canvas, int width)
+{
+	int rows = 0;
+	for (guint i = 0; i < detail->n; i++)
+		rows += ac_canvas_rows_of(canvas, detail->texts[i], width);
+	return rows;
+}
+
+static void draw_detail(const SettingsState *settings, const Detail *detail, AcCanvas *canvas, AcRect in,
+                        int gap)
+{
+	int bottom = in.y + in.height;
+	for (guint i = 0; i < detail->n && in.y < bottom; i++) {
+		in.height = bottom - in.y;
+		in.y += ac_filter_paragraph(&settings->filter, canvas, in, detail->roles[i], detail->texts[i]) + gap;
+	}
+}
+
+/* ---- all of it ------------------------------------------------------------------------------- */
+
+static void draw_beside(SettingsState *settings, const Detail *detail, AcCanvas *canvas, AcRect body)
+{
+	int list = MAX(LIST_MIN, body.width * 3 / 5), x = body.x + list + 3;
+	g_autofree char *lead = ac_settings_lead(&settings->rows[settings->shown[settings->list.chosen]]);
+	AcRect right = {x, body.y, body.x + body.width - x, body.height};
+	ac_canvas_bar(canvas, (AcRect){x - 2, body.y, 1, body.height}, AC_ROLE_RULE);
+	ac_canvas_line(canvas, right, AC_ROLE_HEADING, lead);
+	draw_detail(settings, detail, canvas, (AcRect){x, body.y + 2, right.width, body.height - 2}, 1);
+	draw_list(settings, canvas, (AcRect){body.x, body.y, list, body.height});
+}
+
+static void draw_below(SettingsState *settings, const Detail *detail, AcCanvas *canvas, AcRect body)
+{
+	int needed = rows_of(detail, canvas, body.width - 1);
+	int rows = MIN(needed, MAX(body.height - LIST_ROWS - 1, 0)), list = body.height - rows - 1;
+	ac_canvas_rule(canvas, (AcRect){body.x, body.y + list, body.width, 1}, AC_ROLE_RULE);
+	draw_detail(settings, detail, canvas, (AcRect){body.x + 1, body.y + list + 1, body.width - 1, rows}, 0);
+	draw_list(settings, canvas, (AcRect){body.x, body.y, body.width, list});
+}
+
+static void draw_trouble(const SettingsState *settings, AcCanvas *canvas, AcRect *body)
+{
+	if (settings->trouble == NULL)
+		return;
+	g_autofree char *text =
+	    g_strdup_printf(_("%s\nWhat is wrong there is not taken; all the rest holds."), settings->trouble);
+	int rows = ac_canvas_paragraph(canvas, (AcRect){body->x, body->y, body->width, body->height / 2},
+	                               AC_ROLE_ALARM, text);
+	body->y += rows;
+	body->height -= rows;
+}
+
+void ac_settings_draw(void *state, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
+{
+	SettingsState *settings = state;
+	AcRect body = ac_tui_title(canvas, _("Aftercare   Settings"), NULL);
+	draw_trouble(settings, canvas, &body);
+	if (settings->n == 0) {
+		ac_canvas_paragraph(canvas, body, AC_ROLE_DIM, _("No setting says that. Esc shows all of them."));
+	} else {
+		g_auto(Detail) detail = detail_of(settings);
+		if (body.width >= TWO_COLUMNS)
+			draw_beside(settings, &detail, canvas, body);
+		else
+			draw_below(settings, &detail, canvas, body);
+	}
+	ac_filter_draw(&settings->filter, canvas);
+}
