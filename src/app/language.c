@@ -128,12 +128,12 @@ gboolean ac_language_use(const char *language, const char *locale_dir, GError **
 	return TRUE;
 }
 
-/* What the locale of texts is called, by its strongest name; "" when nothing is set. */
-static const char *locale_name(void)
+/* What the locale of "LC_MESSAGES" or another category is called; "" when nothing is set. */
+static const char *locale_name(const char *category)
 {
-	static const char *const NAMES[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
-	for (gsize i = 0; i < G_N_ELEMENTS(NAMES); i++) {
-		const char *value = g_getenv(NAMES[i]);
+	const char *const names[] = {"LC_ALL", category, "LANG"};
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		const char *value = g_getenv(names[i]);
 		if (value != NULL && *value != '\0')
 			return value;
 	}
@@ -147,7 +147,7 @@ static gboolean is_c(const char *locale)
 
 char *ac_language_of_user(void)
 {
-	const char *list = g_getenv("LANGUAGE"), *locale = locale_name();
+	const char *list = g_getenv("LANGUAGE"), *locale = locale_name("LC_MESSAGES");
 	if (is_c(locale))
 		return g_strdup("en");
 	if (list != NULL && *list != '\0')
@@ -161,7 +161,7 @@ static void choose_letters(void)
 {
 	if (setlocale(LC_CTYPE, "") != NULL)
 		return;
-	const char *locale = g_getenv("LC_ALL") != NULL ? g_getenv("LC_ALL") : locale_name();
+	const char *locale = locale_name("LC_CTYPE");
 	if (g_str_has_suffix(locale, ".UTF-8") || g_str_has_suffix(locale, ".utf8"))
 		setlocale(LC_CTYPE, "C.UTF-8");
 }
@@ -186,7 +186,9 @@ void ac_language_for_programs(void)
 void ac_language_begin(const char *locale_dir)
 {
 	choose_letters();
-	setlocale(LC_TIME, "");
+	const char *times = locale_name("LC_TIME");
+	if (*times != '\0' && !is_c(times) && !g_str_has_prefix(times, "C."))
+		setlocale(LC_TIME, "");
 	ac_language_clock(g_getenv("AFTERCARE_CLOCK"));
 	bindtextdomain(DOMAIN, locale_dir);
 	bind_textdomain_codeset(DOMAIN, "UTF-8");

@@ -226,6 +226,24 @@ static void longer_words_hide_nothing_that_decides(void)
 	walk_end(&walk);
 }
 
+static void a_clock_of_twelve_hours_has_its_room(void)
+{
+	words_speak_english(AC_WORDS_DIR);
+	screen_settings("screen = { clock = \"12\"; };\n");
+	Walk walk = walk_begin(sessions, NULL);
+	ac_desk_look(walk.desk);
+	g_autofree char *day = screen_text(walk.desk, 80, 24, FALSE), *narrow = NULL;
+	screen_keys(walk.desk, "TAB", NULL);
+	narrow = screen_text(walk.desk, 40, 12, FALSE);
+	if (strstr(day, "[ ] 7:45 am  ") == NULL || strstr(day, "[ ] 8:00 pm  ") == NULL ||
+	    strstr(narrow, "7:45 am") == NULL)
+		g_test_message("no clock of twelve hours:\n%s\n%s", day, narrow), g_test_fail();
+	g_hash_table_unref(walk.views);
+	screen_settings(NULL);
+	ac_desk_look(walk.desk);
+	walk_end(&walk);
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -235,6 +253,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/view/words/seen", english_would_be_seen);
 	g_test_add_func("/view/words/all", every_word_of_every_screen_is_for_translators);
 	g_test_add_func("/view/words/long", longer_words_hide_nothing_that_decides);
+	g_test_add_func("/view/words/clock", a_clock_of_twelve_hours_has_its_room);
 	int failed = g_test_run();
 	screen_remove_folder(tools);
 	return failed;
