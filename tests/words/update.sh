@@ -14,7 +14,7 @@ template() { # LANGUAGE
 	sh "$HERE/extract.sh" "$scratch/$1.pot" || exit 1
 	[ "$1" = ar ] || return 0
 	# Arabic is for what a client reads on paper: all of the page's own files, and of the others what is there already.
-	sh "$HERE/extract.sh" "$scratch/page.pot" $(cd "$ROOT" && ls src/render/words_page*.c src/render/schedule_*.c) &&
+	sh "$HERE/extract.sh" "$scratch/page.pot" $(cd "$ROOT" && ls src/render/words_page*.c) &&
 		msgcomm --more-than=1 -o "$scratch/both.pot" "$scratch/ar.pot" "$PO/ar.po" &&
 		msgcat --use-first -o "$scratch/ar.pot" "$scratch/page.pot" "$scratch/both.pot" || exit 1
 }
@@ -33,13 +33,15 @@ split() { # LANGUAGE FOLDER
 }
 
 join() { # LANGUAGE FILE…
-	language=$1
+	language=$1 n=0
 	shift
 	for file in "$@"; do
-		msgfmt --check-format -o /dev/null "$file" || exit 1
+		n=$((n + 1))
+		msgfmt --check-format -o /dev/null "$file" && msgattrib --translated --no-fuzzy -o "$scratch/done$n.po" "$file" || exit 1
 	done
-	msgcat --use-first --sort-by-file --add-location=file -o "$scratch/joined.po" "$PO/$language.po" "$@" || exit 1
-	cat "$scratch/joined.po" >"$PO/$language.po"
+	# What is translated already stays.
+	msgattrib --translated -o "$scratch/done0.po" "$PO/$language.po" &&
+		msgcat --use-first -o "$scratch/joined.po" "$scratch/done0.po" "$scratch"/done[1-9]*.po && cat "$scratch/joined.po" >"$PO/$language.po" || exit 1
 	update "$language"
 }
 
