@@ -101,6 +101,12 @@ static gboolean start_curses(AcTerminal *terminal, GError **error)
 	return TRUE;
 }
 
+/* The Linux console: TERM is set, or there would be no screen. */
+static gboolean is_console(void)
+{
+	return g_str_has_prefix(g_getenv("TERM"), "linux");
+}
+
 static int count_colours(void)
 {
 	const char *no_color = g_getenv("NO_COLOR");
@@ -145,7 +151,7 @@ AcTerminal *ac_terminal_open(GError **error)
 	terminal->bytes = g_string_sized_new(8192);
 	make_canvases(terminal);
 	/* The Linux console shows every character it is given, these too, and orders none. */
-	terminal->isolates = !ac_canvas_is_ascii(terminal->next) && !g_str_has_prefix(g_getenv("TERM"), "linux");
+	terminal->isolates = !ac_canvas_is_ascii(terminal->next) && !is_console();
 	clear_whole(terminal);
 	return g_steal_pointer(&terminal);
 }
@@ -455,6 +461,9 @@ static const struct {
 
 void ac_terminal_use_mouse(G_GNUC_UNUSED AcTerminal *terminal, gboolean use)
 {
+	/* There curses looks for a service instead, which costs a library and is hardly ever set up. */
+	if (is_console())
+		return;
 	mouseinterval(0); /* a press is a press: no waiting whether it becomes a double one */
 	mousemask(use ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
 }
