@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 # sh tests/long.sh [MINUTES] - what takes longer than a coffee: the fuzzers for MINUTES in all (60) with the day as their
 # seed, 100,000 random protocols, 1,000 years of reminders, the calendars of every zone, the unit tests of every module under
-# valgrind, real notification servers. What a fuzzer finds belongs into tests/fuzz/seeds.
+# valgrind, real notification servers, storms on
+# every screen. What a fuzzer finds belongs into tests/fuzz/seeds.
 set -u
 ROOT=$(cd "$(dirname "$0")/.." && pwd -P) || exit 1
 BUILD=${AC_BUILD:-$ROOT/.build}
@@ -37,6 +38,12 @@ command -v npm >/dev/null || need_packages "ical.js" nodejs npm
 npm install --silent --no-audit --no-fund --cache "$BUILD/npm-cache" --prefix "$BUILD/npm" ical.js@2.2.1 >"$results/npm" 2>&1 || give_up "ical.js cannot be had: $(tail -n 1 "$results/npm")"
 job "calendars of every zone" timeout 3600 python3 "$ROOT/tests/e2e/calendars.py" zones "$BUILD/gcc/src/aftercare" 0
 job "e2e gcc cli_calendar with ical.js" timeout 600 env AC_ICALJS="$BUILD/npm/node_modules/ical.js" AFTERCARE="$BUILD/gcc/src/aftercare" sh "$ROOT/tests/e2e/cli_calendar.sh"
+run_jobs
+step "Storms of keys, presses and window sizes, under the sanitizers"
+for seed in 101 202 303 404; do
+	job "unit long test_view_storm, seed $seed" timeout 7200 env AC_STORM=20000 AC_STORM_SEED=$seed "$BUILD/asan/tests/test_view_storm" --tap
+done
+job "e2e asan tui_storm, a minute a room" timeout 7200 env AC_STORM_S=60 AC_STORM_SEED="$(date +%Y%m%d)" AFTERCARE="$BUILD/asan/src/aftercare" sh "$ROOT/tests/e2e/tui_storm.sh"
 run_jobs
 step "Fuzzers, $minutes minutes in all"
 fuzz_jobs $((minutes * 60)) "$(date +%Y%m%d)"

@@ -34,6 +34,8 @@ gboolean ac_text_is_plain(const char *text);
 /** For searching: without case, accents and width ("José" is "jose"); owned. @text may be anything. */
 char *ac_text_fold(const char *text);
 
+/** @c is of a script that is written from right to left. */
+gboolean ac_text_is_rtl(gunichar c);
 /** Columns @text takes in a terminal (wide = 2, combining = 0). @text is plain UTF-8. */
 int ac_text_width(const char *text);
 /** Edit distance with transpositions, in characters, case-folded; stops counting above @limit. */

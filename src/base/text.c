@@ -187,3 +187,17 @@ char *ac_text_fold(const char *text)
 			g_string_append_unichar(bare, g_utf8_get_char(at));
 	return g_utf8_casefold(bare->str, -1);
 }
+
+gboolean ac_text_is_rtl(gunichar c)
+{
+	switch (g_unichar_get_script(c)) {
+	case G_UNICODE_SCRIPT_ARABIC:
+	case G_UNICODE_SCRIPT_HEBREW:
+	case G_UNICODE_SCRIPT_SYRIAC:
+	case G_UNICODE_SCRIPT_THAANA:
+	case G_UNICODE_SCRIPT_NKO:
+		return TRUE;
+	default:
+		return FALSE;
+	}
+}

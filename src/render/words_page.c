@@ -24,20 +24,6 @@ const char *ac_pager_keep(const AcPager *pager, char *text)
 	return kept;
 }
 
-static gboolean is_rtl(gunichar c)
-{
-	switch (g_unichar_get_script(c)) {
-	case G_UNICODE_SCRIPT_ARABIC:
-	case G_UNICODE_SCRIPT_HEBREW:
-	case G_UNICODE_SCRIPT_SYRIAC:
-	case G_UNICODE_SCRIPT_THAANA:
-	case G_UNICODE_SCRIPT_NKO:
-		return TRUE;
-	default:
-		return FALSE;
-	}
-}
-
 /* Pictures: no text font has them, and colour fonts print as coarse dots. */
 static gboolean is_picture(gunichar c)
 {
@@ -58,9 +44,9 @@ static gboolean runs_otherwise(const AcPager *pager, const char *text)
 	gboolean letters = FALSE;
 	for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
 		gunichar c = g_utf8_get_char(at);
-		if (is_rtl(c) && !pager->rtl)
+		if (ac_text_is_rtl(c) && !pager->rtl)
 			return TRUE;
-		letters = letters || (!is_rtl(c) && g_unichar_isalpha(c));
+		letters = letters || (!ac_text_is_rtl(c) && g_unichar_isalpha(c));
 	}
 	return pager->rtl && letters;
 }

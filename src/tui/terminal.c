@@ -16,6 +16,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "direction.h"
 #include "tui/view.h"
 
 /* How long curses waits for the rest of a key's sequence after an ESC. */
@@ -41,7 +42,8 @@ struct AcTerminal {
 	GString *bytes; /* of the frame in the making */
 	Style style;    /* as the terminal has it at this point of the bytes */
 	int mouse_x, mouse_y;
-	char *title; /* as we set it; NULL: it is as it was */
+	gboolean isolates; /* it may order letters: text from right to left is kept apart */
+	char *title;       /* as we set it; NULL: it is as it was */
 };
 
 /* ---- opening and closing --------------------------------------------------------------------- */
@@ -99,6 +101,12 @@ static gboolean start_curses(AcTerminal *terminal, GError **error)
 	return TRUE;
 }
 
+/* The Linux console: TERM is set, or there would be no screen. */
+static gboolean is_console(void)
+{
+	return g_str_has_prefix(g_getenv("TERM"), "linux");
+}
+
 static int count_colours(void)
 {
 	const char *no_color = g_getenv("NO_COLOR");
@@ -142,6 +150,8 @@ AcTerminal *ac_terminal_open(GError **error)
 	terminal->n_colours = count_colours();
 	terminal->bytes = g_string_sized_new(8192);
 	make_canvases(terminal);
+	/* The Linux console shows every character it is given, these too, and orders none. */
+	terminal->isolates = !ac_canvas_is_ascii(terminal->next) && !is_console();
 	clear_whole(terminal);
 	return g_steal_pointer(&terminal);
 }
@@ -291,6 +301,45 @@ static int next_change(const AcCell *fresh, const AcCell *old, int x, int width)
 	return x;
 }
 
+/* Text from right to left is isolated, and the terminal orders its letters: whole, where a part of it has
+ * changed. */
+static gboolean show_passage(AcTerminal *terminal, const AcCell *row, AcRect in, int *x)
+{
+	int from, to;
+	if (!terminal->isolates || !ac_direction_passage(row, in.width, *x, &from, &to))
+		return FALSE;
+	move_to(terminal, from, in.y);
+	g_string_append(terminal->bytes, AC_DIRECTION_BEGIN);
+	for (int at = from; at < to; at++)
+		write_cell(terminal, &row[at]);
+	g_string_append(terminal->bytes, AC_DIRECTION_END);
+	*x = to;
+	return TRUE;
+}
+
+/* A wide character is written whole. */
+static int begin_of(const AcCell *row, int x)
+{
+	while (x > 0 && row[x].width == 0)
+		x--;
+	return x;
+}
+
+static int end_of(const AcCell *row, int width, int x)
+{
+	for (x++; x < width && row[x].width == 0;)
+		x++;
+	return x;
+}
+
+static gboolean has_passage(const AcCell *row, int from, int to)
+{
+	int first, last;
+	while (from < to && !ac_direction_passage(row, to, from, &first, &last))
+		from++;
+	return from < to;
+}
+
 static void show_row(AcTerminal *terminal, int y)
 {
 	const AcCell *fresh = ac_canvas_row(terminal->next, y), *old = ac_canvas_row(terminal->shown, y);
@@ -299,9 +348,12 @@ static void show_row(AcTerminal *terminal, int y)
 	if (auto_right_margin && !eat_newline_glitch && y == ac_canvas_height(terminal->next) - 1)
 		width--;
 	for (int x = next_change(fresh, old, 0, width); x < width; x = next_change(fresh, old, x, width)) {
-		while (x > 0 && fresh[x].width == 0)
-			x--;
-		if (at < 0 || x - at > SHORT_GAP)
+		x = begin_of(fresh, x);
+		if (show_passage(terminal, fresh, (AcRect){0, y, width, 1}, &x)) {
+			at = -1;
+			continue;
+		}
+		if (at < 0 || x - at > SHORT_GAP || has_passage(fresh, at, x))
 			move_to(terminal, x, y);
 		else
 			while (at < x)
@@ -312,9 +364,7 @@ static void show_row(AcTerminal *terminal, int y)
 			return;
 		}
 		write_cell(terminal, &fresh[x]);
-		at = ++x;
-		while (at < width && fresh[at].width == 0)
-			at = ++x;
+		at = x = end_of(fresh, width, x);
 	}
 }
 
@@ -411,6 +461,9 @@ static const struct {
 
 void ac_terminal_use_mouse(G_GNUC_UNUSED AcTerminal *terminal, gboolean use)
 {
+	/* There curses looks for a service instead, which costs a library and is hardly ever set up. */
+	if (is_console())
+		return;
 	mouseinterval(0); /* a press is a press: no waiting whether it becomes a double one */
 	mousemask(use ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
 }

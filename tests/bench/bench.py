@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Measures aftercare beside floor programs, in one run: interleaved rounds, medians, paired ratios. See README.md.
 
-bench.py BIN [--rounds N] [--idle SECONDS] [--only screen,today,idle,people,inside] [--program PATH]
+bench.py BIN [--rounds N] [--idle SECONDS] [--only screen,rooms,today,idle,people,inside] [--program PATH]
 BIN is the folder tests/bench of a build with AC_BENCH=ON; run.sh makes it. Nothing fails here by being slow.
 """
 
@@ -125,12 +125,44 @@ def people(driver, folder, program, rounds):
         print(f"| {number:,} | {opened:.3f} | {typed:.3f} | {size:.0f} |", flush=True)
 
 
+ROOMS = [("Day", ""), ("Timeline", "g"), ("Check-in", "c"), ("Journal", "n"), ("Guide", "i"), ("Clients", "w\t"), ("Client", "o"),
+         ("Rules", "R"), ("Settings", "S"), ("Help", "?")]
+
+
+def rooms(driver, env, floor, program, rounds):
+    """Every room with a list: a key's redraw beside that of a small program of the same size, and its bytes beside those
+    of a whole repaint (Ctrl-L)."""
+    for size in ("80x24", "200x60"):
+        print(f"\n## Rooms, {size} (in brackets: times a small ncursesw program that fills the same window)\n")
+        print("| room | to the room ms | key to redraw ms | bytes a key | bytes of a whole repaint |\n|---|---|---|---|---|")
+        keys = {name: key + KEYS + "\x0c" for name, key in ROOMS}
+        said = {name: [] for name, _ in ROOMS}
+        least = []
+        for round_ in range(rounds + 1):
+            base = drive(driver, env, size, "screen", KEYS, floor)
+            for name, _ in ROOMS:
+                one = drive(driver, env, size, "screen", keys[name], program, "--now", NOW)
+                if round_ > 0:
+                    said[name].append(one)
+            if round_ > 0:
+                least.append(statistics.median(base["key_ms"]))
+        print(f"| (the small program) | | {statistics.median(least):.3f} | | |")
+        for name, key in ROOMS:
+            n, of = len(key), said[name]
+            opened = statistics.median(one["key_ms"][0] for one in of) if key else 0
+            typed = [statistics.median(one["key_ms"][n:n + len(KEYS)]) for one in of]
+            ratio = statistics.median(a / b for a, b in zip(typed, least))
+            few = statistics.median(v for one in of for v in one["one_key_bytes"][n:n + len(KEYS)])
+            whole = statistics.median(one["one_key_bytes"][-1] for one in of)
+            print(f"| {name} | {opened:.3f} | {statistics.median(typed):.3f} ({ratio:.2f}) | {few:.0f} | {whole:.0f} |", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("bin")
     parser.add_argument("--rounds", type=int, default=31)
     parser.add_argument("--idle", type=int, default=20)
-    parser.add_argument("--only", default="screen,today,idle,people,inside")
+    parser.add_argument("--only", default="screen,rooms,today,idle,people,inside")
     parser.add_argument("--program")
     wanted = parser.parse_args()
     sections = wanted.only.split(",")
@@ -159,6 +191,8 @@ def main():
             table("Memory on screen", measured,
                   [("private_kib", "private KiB"), ("dirty_kib", "of it written KiB"), ("peak_kib", "peak KiB")],
                   ["floor: a screen"])
+        if "rooms" in sections:
+            rooms(driver, env, f"{wanted.bin}/floor_frame", program, wanted.rounds)
         if "today" in sections:
             measured = rounds_of(driver, env, pages, ["run"], wanted.rounds)
             table("A page of today (in brackets: times the first and the second floor)", measured,

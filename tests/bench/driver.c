@@ -115,6 +115,8 @@ static long proc_value(pid_t child, const char *file, const char *name)
 	return value;
 }
 
+static unsigned short window_columns = 80, window_rows = 24;
+
 static int open_terminal(char *name, size_t size)
 {
 	int terminal = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
@@ -124,7 +126,7 @@ static int open_terminal(char *name, size_t size)
 	if (!other || strlen(other) >= size)
 		stop("ptsname");
 	memcpy(name, other, strlen(other) + 1);
-	struct winsize window = {.ws_row = 24, .ws_col = 80};
+	struct winsize window = {.ws_row = window_rows, .ws_col = window_columns};
 	ioctl(terminal, TIOCSWINSZ, &window);
 	return terminal;
 }
@@ -159,8 +161,9 @@ static int screen(const char *keys, char **argv)
 		start = now_ms();
 		if (write(terminal, keys, 1) != 1)
 			stop("write");
+		long before = key_bytes;
 		double drawn = read_until_quiet(terminal, KEY_QUIET_MS, &key_bytes);
-		printf("key_ms %.4f\n", drawn > 0 ? drawn - start : 9999.0);
+		printf("key_ms %.4f\none_key_bytes %ld\n", drawn > 0 ? drawn - start : 9999.0, key_bytes - before);
 	}
 	if (n_keys > 0)
 		printf("key_bytes %ld\n", key_bytes / n_keys);
@@ -195,12 +198,20 @@ static int idle(int seconds, char **argv)
 
 int main(int argc, char **argv)
 {
+	int columns, rows;
+	if (argc >= 3 && sscanf(argv[1], "%dx%d", &columns, &rows) == 2) {
+		window_columns = (unsigned short)columns;
+		window_rows = (unsigned short)rows;
+		argv++;
+		argc--;
+	}
 	if (argc >= 3 && strcmp(argv[1], "run") == 0)
 		return run(argv + 2);
 	if (argc >= 4 && strcmp(argv[1], "screen") == 0)
 		return screen(argv[2], argv + 3);
 	if (argc >= 4 && strcmp(argv[1], "idle") == 0)
 		return idle((int)strtol(argv[2], NULL, 10), argv + 3);
-	fputs("driver run CMD… | driver screen KEYS CMD… | driver idle SECONDS CMD…\n", stderr);
+	fputs("driver [80x24] run CMD… | driver [80x24] screen KEYS CMD… | driver [80x24] idle SECONDS CMD…\n",
+	      stderr);
 	return 2;
 }

@@ -123,3 +123,19 @@ start env TERM=xterm-256color "$AFTERCARE" --now "$NOW"
 wait_for 'q quit'
 screen_ansi >"$WORLD/io/mono"
 expect eval '! grep -Eq "\[(3|4)[0-8][;m]" "$WORLD/io/mono"'
+
+check "a name from right to left is isolated, and left to the terminal; the Linux console, which orders nothing, gets it bare"
+run "$AFTERCARE" settings --unset screen.theme
+"$AFTERCARE" client add "محمد علي" --session "2026-11-20 15:00" --now "2026-11-20 16:00" >/dev/null
+repainted() { # TERM - what one repaint writes
+	start env TERM="$1" "$AFTERCARE" --client 2 --now "$NOW"
+	wait_for 'q quit'
+	e2e_tmux pipe-pane -t main:0 "cat >$WORLD/io/written"
+	keys C-l
+	e2e_poll 10 grep -q 'quit' "$WORLD/io/written" || fail "nothing was repainted"
+}
+repainted xterm-256color
+expect grep -q "$(printf '\342\201\250محمد علي\342\201\251')" "$WORLD/io/written"
+repainted linux
+expect grep -q 'محمد علي' "$WORLD/io/written"
+expect eval '! grep -q "$(printf "\342\201\250")" "$WORLD/io/written"'

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The parts screens are made of: a list with its window, a line to type into, a page to read. */
+#include "../../src/tui/direction.h"
 #include "../../src/tui/field.h"
 #include "../../src/tui/list.h"
 #include "../../src/tui/page.h"
@@ -162,6 +163,43 @@ static void labels_stand_in_a_column_and_empty_ones_are_left_out(void)
 	ac_page_free(page);
 }
 
+/* ---- right to left ---- */
+
+/* "[from,to)" of the passage that column @x of @text belongs to; "" for none. */
+static char *passage_at(const char *text, int x)
+{
+	g_autoptr(AcCanvas) canvas = ac_canvas_new(40, 1, FALSE);
+	int from, to;
+	ac_canvas_line(canvas, ac_canvas_whole(canvas), AC_ROLE_TEXT, text);
+	if (!ac_direction_passage(ac_canvas_row(canvas, 0), 40, x, &from, &to))
+		return g_strdup("");
+	return g_strdup_printf("[%d,%d)", from, to);
+}
+
+static void a_passage_from_right_to_left_is_found_whole(void)
+{
+	static const struct {
+		const char *text;
+		int x;
+		const char *passage;
+	} cases[] = {
+	    {"Jo Doe", 1, ""},
+	    {"a שלום עולם b", 2, "[2,11)"},
+	    {"a שלום עולם b", 6, "[2,11)"}, /* the blank between two words */
+	    {"a שלום עולם b", 11, ""},      /* the blank after them */
+	    {"a שלום עולם b", 0, ""},
+	    {"שלום  עולם", 1, "[0,4)"}, /* two columns of a list */
+	    {"שלום 12 עולם", 6, "[0,12)"},
+	    {"محمد, 12:00", 5, ""}, /* a time beside a name is no part of it */
+	    {"", 0, ""},
+	};
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *passage = passage_at(cases[i].text, cases[i].x);
+		g_test_message("%s at %d", cases[i].text, cases[i].x);
+		g_assert_cmpstr(passage, ==, cases[i].passage);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -173,5 +211,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/field/long", a_long_text_scrolls_with_its_cursor);
 	g_test_add_func("/tui/page/scroll", a_page_scrolls_to_its_end_and_no_further);
 	g_test_add_func("/tui/page/labels", labels_stand_in_a_column_and_empty_ones_are_left_out);
+	g_test_add_func("/tui/direction", a_passage_from_right_to_left_is_found_whole);
 	return g_test_run();
 }
