@@ -3,6 +3,7 @@
 #ifndef AC_ASK_WHEN_H
 #define AC_ASK_WHEN_H
 
+#include "base/text.h"
 #include "time/instant.h"
 
 /** What a WHEN is read against. */
@@ -16,6 +17,7 @@ typedef struct {
 	/* The end of a session is told: "at 3", "monday 2:30", without am or pm, is in the afternoon, not at
 	 * night. */
 	gboolean is_session_end;
+	AcTranslate say; /* the words of errors */
 } AcWhenContext;
 
 /** An instant (from == to), or a stretch [from, to): a day, "tonight" (17:00 to midnight), "this morning". */
@@ -43,6 +45,10 @@ gboolean ac_when_parse(const char *text, const AcWhenContext *context, AcWhen *o
  * to come is the last one. */
 gboolean ac_when_parse_past(const char *text, const AcWhenContext *context, AcWhen *out, GError **error);
 /** "15m", "1h", "1h30m", "90" (minutes) as minutes; 1..1440. */
-gboolean ac_when_parse_length(const char *text, int *minutes, GError **error);
+gboolean ac_when_parse_length_said(AcTranslate say, const char *text, int *minutes, GError **error);
+static inline gboolean ac_when_parse_length(const char *text, int *minutes, GError **error)
+{
+	return ac_when_parse_length_said(NULL, text, minutes, error);
+}
 
 #endif

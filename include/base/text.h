@@ -9,6 +9,14 @@
 #define _(text)  gettext(text)
 #define N_(text) (text)
 
+/** What pure code asks for its words: gettext, handed in where they are shown. NULL: they stay English. */
+typedef char *(*AcTranslate)(const char *text)G_GNUC_FORMAT(1);
+static inline const char *ac_text_said(AcTranslate say, const char *text) G_GNUC_FORMAT(2);
+static inline const char *ac_text_said(AcTranslate say, const char *text)
+{
+	return say != NULL ? say(text) : text;
+}
+
 /**
  * Text from a file, a name or a note, made harmless for a terminal and for a message: control characters (C0,
  * DEL, C1), bidi overrides and isolates, and invalid UTF-8 become U+FFFD; line breaks and tabs become a

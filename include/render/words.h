@@ -33,8 +33,10 @@ const char *ac_words_month(int month);
 char *ac_words_instant(const AcWordsContext *context, AcInstant at);
 /** The same, always to the minute: "Tue 24 Nov 00:00". */
 char *ac_words_moment(const AcWordsContext *context, AcInstant at);
-/** "07:45". */
+/** "07:45", or "7:45 am" in a process that ac_language_clock() told so. */
 char *ac_words_clock(int minute);
+/** The columns such a clock may take. */
+int ac_words_clock_width(void);
 /** "3 h 40 min", "25 min", "6 days" (from 48 hours on), from seconds; rounded up to the minute. */
 char *ac_words_distance(AcInstant seconds);
 /** "28 days", "3 weeks", "24 hours" from an offset's text "28d"; a range gives "3 to 4 days". */

@@ -12,6 +12,7 @@
 #ifndef AC_TIME_OFFSET_H
 #define AC_TIME_OFFSET_H
 
+#include "base/text.h"
 #include "time/instant.h"
 
 typedef enum {
@@ -43,14 +44,29 @@ typedef struct {
 /**
  * Reads one offset or a range. @treatment_day 0 or 1: the file's own numbering of "day N", or
  * AC_TREATMENT_DAY_UNSAID. "at least 10d" is 10 days early and UNSAID late.
- * FALSE with @error (AC_ERROR_USAGE) saying what is wrong and what is expected; both ends of a range must be
- * of one sign and in order.
+ * FALSE with @error (AC_ERROR_USAGE) saying what is wrong and what is expected, through @say; both ends of a
+ * range must be of one sign and in order.
  */
-gboolean ac_span_parse(const char *text, int treatment_day, AcSpan *out, GError **error);
+gboolean ac_span_parse_said(AcTranslate say, const char *text, int treatment_day, AcSpan *out,
+                            GError **error);
 /** A plain length: "28d", "10m"; not negative, no clock, no range, no day number. */
-gboolean ac_offset_parse_length(const char *text, AcOffset *out, GError **error);
+gboolean ac_offset_parse_length_said(AcTranslate say, const char *text, AcOffset *out, GError **error);
 /** "07:45" or "24:00" as minute of the day. */
-gboolean ac_clock_parse(const char *text, int *minute, GError **error);
+gboolean ac_clock_parse_said(AcTranslate say, const char *text, int *minute, GError **error);
+
+/** The same in English: where nobody reads the error. */
+static inline gboolean ac_span_parse(const char *text, int treatment_day, AcSpan *out, GError **error)
+{
+	return ac_span_parse_said(NULL, text, treatment_day, out, error);
+}
+static inline gboolean ac_offset_parse_length(const char *text, AcOffset *out, GError **error)
+{
+	return ac_offset_parse_length_said(NULL, text, out, error);
+}
+static inline gboolean ac_clock_parse(const char *text, int *minute, GError **error)
+{
+	return ac_clock_parse_said(NULL, text, minute, error);
+}
 
 /** It says a time: not NONE, not UNSAID. */
 static inline gboolean ac_offset_is_given(const AcOffset *offset)

@@ -65,7 +65,7 @@ static gboolean read_bound(const AcApp *app, const char *option, const char *tex
 	*span = (AcSpan){none, none};
 	if (!text)
 		return TRUE;
-	if (!ac_span_parse(text, numbering_of(ac_plan_protocol(app->plan)), span, error)) {
+	if (!ac_span_parse_said(gettext, text, numbering_of(ac_plan_protocol(app->plan)), span, error)) {
 		g_prefix_error(error, "%s: ", option);
 		return FALSE;
 	}

@@ -24,7 +24,7 @@ static const AcSession *session_for_days(const AcClient *client, AcInstant now)
 
 AcWhenContext ac_app_context(const AcApp *app, AcInstant now)
 {
-	AcWhenContext context = {.now = now, .zone = ac_app_zone(app)};
+	AcWhenContext context = {.now = now, .zone = ac_app_zone(app), .say = gettext};
 	for (guint i = 0; app->client && i < app->client->n_sessions && !context.has_next_session; i++) {
 		context.next_session = app->client->sessions[i].begin;
 		context.has_next_session = context.next_session > now;

@@ -285,8 +285,8 @@ gboolean ac_app_client_use(AcApp *app, gint64 client_id, GError **error)
 		g_autofree char *name = ac_text_plain(row->name);
 		g_set_error(error, AC_ERROR, AC_ERROR_REFUSED,
 		            _("%s is put away. Bring them back first: aftercare client archive --back "
-		              "%" G_GINT64_FORMAT),
-		            name, client_id);
+		              "%lld"),
+		            name, (long long)client_id);
 		return FALSE;
 	}
 	if (!ac_store_client_use(app->store, client_id, app->now, error))

@@ -48,7 +48,7 @@ static gboolean tell_namesakes(AcApp *app, AcImport *import, GError **error)
 			continue;
 		const AcImportLine line = {
 		    AC_IMPORT_KEEP,
-		    ac_arena_printf(import->arena, _("another client of that name, #%" G_GINT64_FORMAT), rows[i].id)};
+		    ac_arena_printf(import->arena, _("another client of that name, #%lld"), (long long)rows[i].id)};
 		g_array_append_val(import->lines, line);
 	}
 	return rows != NULL;

@@ -2,6 +2,7 @@
 /* Points gettext at another language than the user's. */
 #include "app/language.h"
 
+#include <langinfo.h>
 #include <libintl.h>
 #include <locale.h>
 #include <string.h>
@@ -127,16 +128,75 @@ gboolean ac_language_use(const char *language, const char *locale_dir, GError **
 	return TRUE;
 }
 
+/* What the locale of "LC_MESSAGES" or another category is called; "" when nothing is set. */
+static const char *locale_name(const char *category)
+{
+	const char *const names[] = {"LC_ALL", category, "LANG"};
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		const char *value = g_getenv(names[i]);
+		if (value != NULL && *value != '\0')
+			return value;
+	}
+	return "";
+}
+
+static gboolean is_c(const char *locale)
+{
+	return strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0;
+}
+
 char *ac_language_of_user(void)
 {
-	static const char *const NAMES[] = {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"};
-	for (gsize i = 0; i < G_N_ELEMENTS(NAMES); i++) {
-		const char *value = g_getenv(NAMES[i]);
-		if (value == NULL || *value == '\0')
-			continue;
-		if (g_str_has_prefix(value, "C") || strcmp(value, "POSIX") == 0)
-			break;
-		return g_strndup(value, strcspn(value, ".:@"));
-	}
-	return g_strdup("en");
+	const char *list = g_getenv("LANGUAGE"), *locale = locale_name("LC_MESSAGES");
+	if (is_c(locale))
+		return g_strdup("en");
+	if (list != NULL && *list != '\0')
+		return g_strndup(list, strcspn(list, ".:@"));
+	if (*locale == '\0' || g_str_has_prefix(locale, "C."))
+		return g_strdup("en");
+	return g_strndup(locale, strcspn(locale, ".:@"));
+}
+
+static void choose_letters(void)
+{
+	if (setlocale(LC_CTYPE, "") != NULL)
+		return;
+	const char *locale = locale_name("LC_CTYPE");
+	if (g_str_has_suffix(locale, ".UTF-8") || g_str_has_suffix(locale, ".utf8"))
+		setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+void ac_language_clock(const char *wish)
+{
+	const char *format = nl_langinfo(T_FMT);
+	gboolean has_twelve =
+	    strstr(format, "%p") != NULL || strstr(format, "%I") != NULL || strstr(format, "%r") != NULL;
+	if (g_strcmp0(wish, "12") != 0 && g_strcmp0(wish, "24") != 0)
+		wish = has_twelve ? "12" : "24";
+	if (g_strcmp0(g_getenv("AFTERCARE_CLOCK"), wish) != 0)
+		g_setenv("AFTERCARE_CLOCK", wish, TRUE);
+}
+
+void ac_language_for_programs(void)
+{
+	setlocale(LC_MESSAGES, "C");
+	ac_language_clock("24");
+}
+
+void ac_language_begin(const char *locale_dir)
+{
+	choose_letters();
+	const char *times = locale_name("LC_TIME");
+	if (*times != '\0' && !is_c(times) && !g_str_has_prefix(times, "C."))
+		setlocale(LC_TIME, "");
+	ac_language_clock(g_getenv("AFTERCARE_CLOCK"));
+	bindtextdomain(DOMAIN, locale_dir);
+	bind_textdomain_codeset(DOMAIN, "UTF-8");
+	g_autofree char *language = ac_language_of_user();
+	if (g_str_has_prefix(language, "en") || !leave_c())
+		return;
+	const char *list = g_getenv("LANGUAGE");
+	if (list == NULL || *list == '\0')
+		g_setenv("LANGUAGE", language, TRUE); /* where the system does not have the locale, it says nothing */
+	textdomain(DOMAIN);
 }

@@ -253,7 +253,7 @@ static void want(Order *order, const char *option, const char *value, const char
 
 static void make_order(Order *order, const AcPrinter *printer, const AcPrintWish *wish)
 {
-	const char *const fixed[] = {"lp", "-d", printer->name, "-t", "Aftercare schedule", "-n"};
+	const char *const fixed[] = {"lp", "-d", printer->name, "-t", _("Aftercare schedule"), "-n"};
 	for (guint i = 0; i < G_N_ELEMENTS(fixed); i++)
 		g_ptr_array_add(order->words, g_strdup(fixed[i]));
 	g_ptr_array_add(order->words, g_strdup_printf("%u", CLAMP(wish->copies, 1, AC_PRINT_COPIES_MOST)));

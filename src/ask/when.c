@@ -9,8 +9,9 @@
 #include "when_read.h"
 
 #define FORMS                                                                                                \
-	"expected now, today, tonight, tomorrow, saturday, 2026-12-01, \"2026-12-01 18:00\", 18:00, 6pm, +3d, "  \
-	"+5h or day 5"
+	N_("expected now, today, tonight, tomorrow, saturday, 2026-12-01, \"2026-12-01 18:00\", 18:00, 6pm, "    \
+	   "+3d, +5h "                                                                                           \
+	   "or day 5")
 #define MAX_SHOWN 40
 
 /* The hours of a part of the day. */
@@ -32,9 +33,10 @@ typedef struct {
 	GError **error;
 } Settler;
 
-static gboolean fail(GError **error, const char *message)
+static gboolean fail(const Settler *settler, const char *message)
 {
-	g_set_error_literal(error, AC_ERROR, AC_ERROR_USAGE, message);
+	g_set_error_literal(settler->error, AC_ERROR, AC_ERROR_USAGE,
+	                    ac_text_said(settler->context->say, message));
 	return FALSE;
 }
 
@@ -102,8 +104,8 @@ static gboolean settle_week(Settler *settler)
 {
 	AcDate monday = settler->today - ac_date_weekday(settler->today) + 1;
 	if (settler->parts->clock != -1 || settler->parts->part != AC_WHEN_NO_PART)
-		return fail(settler->error,
-		            "a week has no one clock time; name a day of it, such as \"next monday 18:00\"");
+		return fail(settler,
+		            N_("a week has no one clock time; name a day of it, such as \"next monday 18:00\""));
 	place(settler, monday + 7 * settler->parts->step, 7);
 	return TRUE;
 }
@@ -112,7 +114,7 @@ static gboolean settle_week(Settler *settler)
 static gboolean settle_weekend(Settler *settler)
 {
 	if (settler->parts->clock != -1 || settler->parts->part != AC_WHEN_NO_PART)
-		return fail(settler->error, "a weekend has two days; say \"saturday\" or \"sunday\" with a time");
+		return fail(settler, N_("a weekend has two days; say \"saturday\" or \"sunday\" with a time"));
 	int weekday = ac_date_weekday(settler->today);
 	AcDate saturday = settler->today + 6 - weekday;
 	int weeks = settler->past && weekday < 6 && settler->parts->step == 0 ? -1 : settler->parts->step;
@@ -139,7 +141,7 @@ static gboolean settle_recurring(Settler *settler)
 		if (!is_over(settler))
 			return TRUE;
 	}
-	return fail(settler->error, "there is no such day; write the date as 2026-12-01");
+	return fail(settler, N_("there is no such day; write the date as 2026-12-01"));
 }
 
 static gboolean settle_offset(Settler *settler)
@@ -149,8 +151,8 @@ static gboolean settle_offset(Settler *settler)
 	int sign = parts->is_back ? -1 : 1;
 	if (offset.kind == AC_OFFSET_ELAPSED) {
 		if (parts->clock != -1 || parts->part != AC_WHEN_NO_PART)
-			return fail(settler->error,
-			            "hours and minutes from now are a moment already; leave the clock time out");
+			return fail(settler,
+			            N_("hours and minutes from now are a moment already; leave the clock time out"));
 		AcInstant at = settler->context->now + sign * offset.minutes * AC_MINUTE;
 		*settler->out = (AcWhen){.from = at, .to = at, .date = ac_time_date(at, settler->context->zone)};
 	} else {
@@ -194,9 +196,9 @@ static gboolean settle_moment(Settler *settler, AcInstant at)
 static gboolean settle_day_number(Settler *settler)
 {
 	if (!settler->context->has_day_zero)
-		return fail(settler->error,
-		            "days can be counted only from a session, and none is known; give a date, such as "
-		            "2026-12-01");
+		return fail(settler,
+		            N_("days can be counted only from a session, and none is known; give a date, such as "
+		               "2026-12-01"));
 	place(settler, settler->context->day_zero + (AcDate)settler->parts->number, 1);
 	return TRUE;
 }
@@ -253,39 +255,45 @@ gboolean ac_when_settle(const AcWhenParts *parts, const AcWhenContext *context, 
 	const AcWhenParts told = context->is_session_end ? in_working_hours(parts) : *parts;
 	Settler settler = {&told, context, ac_time_date(context->now, context->zone), past, &found, error};
 	if (parts->bad_date)
-		return fail(error, "there is no such date between the years 1900 and 2200; dates are written "
-		                   "year-month-day, such as "
-		                   "2026-12-01");
+		return fail(&settler, N_("there is no such date between the years 1900 and 2200; dates are written "
+		                         "year-month-day, such as "
+		                         "2026-12-01"));
 	if ((parts->kind == AC_WHEN_NOW || parts->kind == AC_WHEN_MOMENT) && parts->part != AC_WHEN_NO_PART)
-		return fail(error, "this names a moment and a part of the day; one of them is too much");
+		return fail(&settler, N_("this names a moment and a part of the day; one of them is too much"));
 	if (!settle_by_kind(&settler))
 		return FALSE;
 	if (!in_range(found.date))
-		return fail(error, "this is too far away: dates reach from the year 1900 to 2200");
+		return fail(&settler, N_("this is too far away: dates reach from the year 1900 to 2200"));
 	*out = found;
 	return TRUE;
 }
 
-static gboolean fail_word(const AcAskWord *word, GError **error)
+static gboolean fail_word(const AcAskWord *word, AcTranslate say, GError **error)
 {
 	static const char *const KNOWN[] = {
 	    "now",      "today",    "tonight",  "tomorrow", "yesterday", "monday",    "tuesday", "wednesday",
 	    "thursday", "friday",   "saturday", "sunday",   "morning",   "afternoon", "evening", "night",
 	    "noon",     "midnight", "day",      "next",     "last",      "weekend"};
+	const char *forms = ac_text_said(say, FORMS);
 	if (word == NULL) {
-		g_set_error(error, AC_ERROR, AC_ERROR_USAGE, "no time is given; %s", FORMS);
+		/* TRANSLATORS: %s is the sentence "expected now, today, …". */
+		g_set_error(error, AC_ERROR, AC_ERROR_USAGE, ac_text_said(say, N_("no time is given; %s")), forms);
 		return FALSE;
 	}
 	g_autofree char *shown = ac_text_excerpt(word->text, QUOTED);
 	const char *near = ac_text_nearest(word->text, KNOWN, G_N_ELEMENTS(KNOWN));
 	AcOffset offset;
 	if (ac_offset_parse_length(word->text, &offset, NULL))
-		g_set_error(error, AC_ERROR, AC_ERROR_USAGE, "\"%s\" is a length; did you mean \"+%s\" or \"-%s\"?",
-		            shown, shown, shown);
+		g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
+		            ac_text_said(say, N_("\"%s\" is a length; did you mean \"+%s\" or \"-%s\"?")), shown,
+		            shown, shown);
 	else if (near != NULL && !ac_ask_word_is(word, near))
-		g_set_error(error, AC_ERROR, AC_ERROR_USAGE, "\"%s\" is no time; did you mean \"%s\"?", shown, near);
+		g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
+		            ac_text_said(say, N_("\"%s\" is no time; did you mean \"%s\"?")), shown, near);
 	else
-		g_set_error(error, AC_ERROR, AC_ERROR_USAGE, "\"%s\" is no time, or one too many; %s", shown, FORMS);
+		/* TRANSLATORS: the second %s is the sentence "expected now, today, …". */
+		g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
+		            ac_text_said(say, N_("\"%s\" is no time, or one too many; %s")), shown, forms);
 	return FALSE;
 }
 
@@ -305,7 +313,10 @@ static gboolean parse(const char *text, const AcWhenContext *context, gboolean p
 		at += MAX(step, 1);
 	}
 	if (unknown != NULL || taken == 0 || words.is_cut)
-		return fail_word(unknown != NULL ? unknown : words.n > 0 ? &words.words[words.n - 1] : NULL, error);
+		return fail_word(unknown != NULL ? unknown
+		                 : words.n > 0   ? &words.words[words.n - 1]
+		                                 : NULL,
+		                 context->say, error);
 	if (ac_when_settle(&parts, context, past, out, error))
 		return TRUE;
 	g_autofree char *shown = ac_text_excerpt(text, QUOTED);
@@ -323,7 +334,7 @@ gboolean ac_when_parse_past(const char *text, const AcWhenContext *context, AcWh
 	return parse(text, context, TRUE, out, error);
 }
 
-gboolean ac_when_parse_length(const char *text, int *minutes, GError **error)
+gboolean ac_when_parse_length_said(AcTranslate say, const char *text, int *minutes, GError **error)
 {
 	AcAskWords words;
 	ac_ask_words_split(text, &words);
@@ -340,7 +351,8 @@ gboolean ac_when_parse_length(const char *text, int *minutes, GError **error)
 		g_autofree char *shown = g_utf8_substring(plain, 0, MIN(g_utf8_strlen(plain, -1), MAX_SHOWN));
 		g_set_error(
 		    error, AC_ERROR, AC_ERROR_USAGE,
-		    "\"%s\" is no length of time; write minutes or hours, such as 15m, 1h or 1h30m, up to 24h",
+		    ac_text_said(say, N_("\"%s\" is no length of time; write minutes or hours, such as 15m, 1h or "
+		                         "1h30m, up to 24h")),
 		    shown);
 		return FALSE;
 	}

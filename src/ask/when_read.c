@@ -22,13 +22,15 @@ typedef struct {
 
 static const Named DAYS[] = {
     {"today", 0},     {"todays", 0},    {"tomorrow", 1}, {"tomorow", 1},    {"tommorow", 1},
-    {"tommorrow", 1}, {"tomorrows", 1}, {"tmrw", 1},     {"yesterday", -1}, {NULL, 0},
+    {"tommorrow", 1}, {"tomorrows", 1}, {"tmrw", 1},     {"yesterday", -1}, {"heute", 0},
+    {"morgen", 1},    {"gestern", -1},  {NULL, 0},
 };
 static const Named WEEKDAYS[] = {
-    {"monday", 1},    {"mon", 1},  {"tuesday", 2}, {"tue", 2},        {"tues", 2},
-    {"wednesday", 3}, {"wed", 3},  {"weds", 3},    {"wednesdays", 3}, {"thursday", 4},
-    {"thu", 4},       {"thur", 4}, {"thurs", 4},   {"friday", 5},     {"fri", 5},
-    {"saturday", 6},  {"sat", 6},  {"sunday", 7},  {"sun", 7},        {NULL, 0},
+    {"monday", 1},  {"mon", 1},       {"tuesday", 2},    {"tue", 2},      {"tues", 2},       {"wednesday", 3},
+    {"wed", 3},     {"weds", 3},      {"wednesdays", 3}, {"thursday", 4}, {"thu", 4},        {"thur", 4},
+    {"thurs", 4},   {"friday", 5},    {"fri", 5},        {"saturday", 6}, {"sat", 6},        {"sunday", 7},
+    {"sun", 7},     {"montag", 1},    {"dienstag", 2},   {"mittwoch", 3}, {"donnerstag", 4}, {"freitag", 5},
+    {"samstag", 6}, {"sonnabend", 6}, {"sonntag", 7},    {NULL, 0},
 };
 static const Named MONTHS[] = {
     {"january", 1},   {"jan", 1},   {"february", 2},  {"feb", 2},      {"march", 3},
@@ -142,7 +144,7 @@ static guint take_date(Reader *reader, AcWhenDate kind, gint64 number, guint tak
 
 static guint read_named_day(Reader *reader)
 {
-	if (is(reader, 0, "now"))
+	if (is(reader, 0, "now") || is(reader, 0, "jetzt"))
 		return take_date(reader, AC_WHEN_NOW, 0, 1);
 	if (is(reader, 0, "tonight")) {
 		guint taken =

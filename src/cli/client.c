@@ -123,7 +123,7 @@ static gboolean run_use(AcCall *call, GError **error)
 	const AcClientRow *row = ac_store_row(ac_app_store(call->app), arena, id, error);
 	if (row == NULL || !ac_app_client_use(call->app, id, error))
 		return FALSE;
-	ac_call_say(call, _("In use from now on: %s (#%" G_GINT64_FORMAT ")."), row->name, id);
+	ac_call_say(call, _("In use from now on: %s (#%lld)."), row->name, (long long)id);
 	return TRUE;
 }
 

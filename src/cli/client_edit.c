@@ -91,15 +91,15 @@ static gboolean run_add(AcCall *call, GError **error)
 		return FALSE;
 	gboolean in_use = ac_store_current(ac_app_store(call->app), NULL) == id;
 	ac_call_say(call,
-	            ngettext("Added: %s (#%" G_GINT64_FORMAT "), with %u session.%s",
-	                     "Added: %s (#%" G_GINT64_FORMAT "), with %u sessions.%s", (gulong)sessions->len),
-	            name, id, sessions->len, in_use ? _(" In use from now on.") : "");
+	            ngettext("Added: %s (#%lld), with %u session.%s", "Added: %s (#%lld), with %u sessions.%s",
+	                     (gulong)sessions->len),
+	            name, (long long)id, sessions->len, in_use ? _(" In use from now on.") : "");
 	for (guint i = 0; i < sessions->len; i++)
 		say_session(call, &spec.sessions[i], zone);
 	if (sessions->len == 0)
 		ac_call_say(call, _("Next: aftercare session add WHEN%s"), in_use ? "" : _(" --client NAME"));
 	else if (!in_use)
-		ac_call_say(call, _("Next: aftercare client use %" G_GINT64_FORMAT), id);
+		ac_call_say(call, _("Next: aftercare client use %lld"), (long long)id);
 	else
 		ac_call_say(call, _("Next: aftercare today"));
 	return TRUE;

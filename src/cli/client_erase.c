@@ -23,18 +23,18 @@ static gboolean check_meant(AcCall *call, const AcClientRow *row, GError **error
 	g_autofree char *name = ac_text_plain(row->name);
 	if (call->world->is_terminal) {
 		g_autofree char *question =
-		    g_strdup_printf(_("Erase %s (#%" G_GINT64_FORMAT ") for good, with everything? Nothing brings it "
+		    g_strdup_printf(_("Erase %s (#%lld) for good, with everything? Nothing brings it "
 		                      "back, not even undo."),
-		                    name, row->id);
+		                    name, (long long)row->id);
 		if (ac_call_agree(call, question))
 			return TRUE;
 		g_set_error_literal(error, AC_ERROR, AC_ERROR_REFUSED, _("Nothing was erased."));
 		return FALSE;
 	}
 	g_set_error(error, AC_ERROR, AC_ERROR_REFUSED,
-	            _("This erases %s (#%" G_GINT64_FORMAT ") for good, with everything; undo cannot bring it "
-	              "back. If that is meant: aftercare client erase %" G_GINT64_FORMAT " --yes"),
-	            name, row->id, row->id);
+	            _("This erases %s (#%lld) for good, with everything; undo cannot bring it "
+	              "back. If that is meant: aftercare client erase %lld --yes"),
+	            name, (long long)row->id, (long long)row->id);
 	return FALSE;
 }
 

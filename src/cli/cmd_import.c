@@ -54,9 +54,8 @@ static gboolean run(AcCall *call, GError **error)
 	if (ac_import_client(import) == 0)
 		ac_call_say(call, _("%s: somebody new on this machine."), ac_import_name(import));
 	else
-		ac_call_say(call,
-		            _("%s (#%" G_GINT64_FORMAT "): what their practitioner has changed since the last time."),
-		            ac_import_name(import), ac_import_client(import));
+		ac_call_say(call, _("%s (#%lld): what their practitioner has changed since the last time."),
+		            ac_import_name(import), (long long)ac_import_client(import));
 	put_lines(call, import);
 	if (!ac_import_is_news(import)) {
 		ac_call_say(call, _("All of it is here already: nothing was changed."));
@@ -67,11 +66,11 @@ static gboolean run(AcCall *call, GError **error)
 	gint64 id = ac_app_import(call->app, import, error);
 	if (id == 0)
 		return FALSE;
-	ac_call_say(call, _("Taken in: the plan of %s (#%" G_GINT64_FORMAT ")."), ac_import_name(import), id);
+	ac_call_say(call, _("Taken in: the plan of %s (#%lld)."), ac_import_name(import), (long long)id);
 	if (ac_store_current(ac_app_store(call->app), NULL) == id)
 		ac_call_say(call, _("Next: aftercare today"));
 	else
-		ac_call_say(call, _("Next: aftercare today --client %" G_GINT64_FORMAT), id);
+		ac_call_say(call, _("Next: aftercare today --client %lld"), (long long)id);
 	return TRUE;
 }
 

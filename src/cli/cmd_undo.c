@@ -10,10 +10,10 @@ static gboolean check_meant(const AcCall *call, const AcUndone *change, GError *
 		return TRUE;
 	g_autofree char *owner = ac_app_change_owner(call->app, change);
 	g_set_error(error, AC_ERROR, AC_ERROR_REFUSED,
-	            _("This takes back adding %s (#%" G_GINT64_FORMAT
-	              "), with all sessions; nothing of it is kept. If that is meant: aftercare undo --client "
-	              "%" G_GINT64_FORMAT " --yes"),
-	            owner, change->client_id, change->client_id);
+	            _("This takes back adding %s (#%lld), with all sessions; nothing of it is kept. If that is "
+	              "meant: aftercare undo --client "
+	              "%lld --yes"),
+	            owner, (long long)change->client_id, (long long)change->client_id);
 	return FALSE;
 }
 
@@ -27,7 +27,7 @@ static void say_who_is_left(AcCall *call)
 	for (guint i = 0; rows != NULL && i < n; i++)
 		current = rows[i].current ? &rows[i] : current;
 	if (current != NULL)
-		ac_call_say(call, _("In use: %s (#%" G_GINT64_FORMAT ")."), current->name, current->id);
+		ac_call_say(call, _("In use: %s (#%lld)."), current->name, (long long)current->id);
 	else if (n > 0)
 		ac_call_say(call,
 		            _("Nobody is in use now. Choose: aftercare client use NAME. Who there is: aftercare "

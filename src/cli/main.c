@@ -4,41 +4,12 @@
 
 #include <errno.h>
 #include <langinfo.h>
-#include <locale.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "app/language.h"
 #include "base/text.h"
 #include "tui/tui.h"
-
-/* ---- words in the person's language ---------------------------------------------------------- */
-
-/* What the person set, the strongest first; NULL when nothing is. */
-static const char *language(void)
-{
-	static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
-	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
-		const char *value = g_getenv(names[i]);
-		if (value != NULL && *value != '\0')
-			return value;
-	}
-	return NULL;
-}
-
-/* The texts are English: no catalogue is looked for where no other language is asked for. */
-static void choose_language(void)
-{
-	const char *wanted = language(), *list = g_getenv("LANGUAGE");
-	gboolean is_english = wanted == NULL || g_str_has_prefix(wanted, "C") || strcmp(wanted, "POSIX") == 0 ||
-	                      (g_str_has_prefix(wanted, "en") && (list == NULL || *list == '\0'));
-	/* Where they would be is known all the same: a client's language may be another. */
-	bindtextdomain("aftercare", AC_LOCALE_DIR);
-	if (is_english)
-		return;
-	setlocale(LC_MESSAGES, "");
-	bind_textdomain_codeset("aftercare", "UTF-8");
-	textdomain("aftercare");
-}
 
 /* ---- the terminal ---------------------------------------------------------------------------- */
 
@@ -84,8 +55,7 @@ static int say_cannot_write(int cause)
 int main(int argc, char **argv)
 {
 	(void)argc;
-	setlocale(LC_CTYPE, "");
-	choose_language();
+	ac_language_begin(AC_LOCALE_DIR);
 	gboolean to_terminal = isatty(STDOUT_FILENO) == 1;
 	/* Before anything is done or opened: a file would get the number of a closed stdout, and our words. */
 	if (!to_terminal && errno == EBADF)

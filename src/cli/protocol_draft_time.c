@@ -127,7 +127,7 @@ static gboolean cut_final(char *text)
 static gboolean read_time(const char *text, int treatment_day, AcDraftTime *out, GError **error)
 {
 	AcSpan span;
-	if (!ac_span_parse(text, treatment_day, &span, error))
+	if (!ac_span_parse_said(gettext, text, treatment_day, &span, error))
 		return FALSE;
 	gboolean is_day = strstr(text, "day ") != NULL;
 	if (span.early.kind == AC_OFFSET_UNSAID || span.late.kind == AC_OFFSET_UNSAID ||

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "app/language.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "call.h"
@@ -121,7 +122,10 @@ int ac_cli_run(const AcCliWorld *world, const char *const *words, GString *out, 
 	AcCall call = {.world = world, .out = out, .err = err, .status = AC_EXIT_DONE};
 	g_autoptr(GError) error = NULL;
 	int status = AC_EXIT_DONE;
-	if (ac_call_parse(&call, words, &error) && carry_out(&call, &error)) {
+	gboolean is_read = ac_call_parse(&call, words, &error);
+	if (is_read && ac_call_flag(&call, "json"))
+		ac_language_for_programs();
+	if (is_read && carry_out(&call, &error)) {
 		status = call.status;
 	} else {
 		print_error(&call, error);

@@ -2,13 +2,13 @@
 /* The program: reads clock, locale and arguments once, prints, tells what went wrong. */
 #include <cairo.h>
 #include <fontconfig/fontconfig.h>
-#include <locale.h>
 #include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "app/language.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "print.h"
@@ -82,7 +82,7 @@ static int run(const char *const *argv, GError **error)
 int main(int argc, char **argv)
 {
 	(void)argc;
-	setlocale(LC_CTYPE, "");
+	ac_language_begin(AC_LOCALE_DIR);
 	keep_memory_low();
 	ignore_closed_pipes();
 	g_autoptr(GError) error = NULL;

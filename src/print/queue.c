@@ -108,8 +108,8 @@ static void tell_failed(AcPrintRun *run, const AcClientRow *row, const AcPrintJo
 	if (ac_app_show(run->app, row->id, &why) && ac_app_hand_over_failed(run->app, how, &why))
 		return;
 	g_autofree char *kept = g_strdup_printf(_("It stays noted as sent, so send it by itself: aftercare print "
-	                                          "--printer --client \"#%" G_GINT64_FORMAT "\" (%s)"),
-	                                        row->id, why->message);
+	                                          "--printer --client \"#%lld\" (%s)"),
+	                                        (long long)row->id, why->message);
 	say(run, kept);
 }
 

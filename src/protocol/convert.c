@@ -323,7 +323,7 @@ const AcKnownSpan *ac_reader_span(AcReader *reader, const AcField *field, const 
 		return known;
 	g_autoptr(GError) error = NULL;
 	AcSpan span;
-	if (!ac_span_parse(text, treatment_day, &span, &error)) {
+	if (!ac_span_parse_said(gettext, text, treatment_day, &span, &error)) {
 		ac_reader_refuse_at(reader, word->at, "\"%s\": %s", field->key, error->message);
 		return NULL;
 	}
@@ -391,7 +391,7 @@ static gboolean convert_length(AcReader *reader, const AcField *field, const con
 		return FALSE;
 	AcOffset length;
 	GError *error = NULL;
-	if (!ac_offset_parse_length(text, &length, &error))
+	if (!ac_offset_parse_length_said(gettext, text, &length, &error))
 		return refuse_error(reader, field, setting, error);
 	if (!check_length(reader, field, setting, &length))
 		return FALSE;
@@ -417,7 +417,7 @@ static gboolean convert_lengths(AcReader *reader, const AcField *field, const co
 static gboolean parse_clock(AcReader *reader, const AcField *field, const AcWord *word, int *minute)
 {
 	g_autoptr(GError) error = NULL;
-	if (ac_clock_parse(word->text, minute, &error))
+	if (ac_clock_parse_said(gettext, word->text, minute, &error))
 		return TRUE;
 	ac_reader_refuse_at(reader, word->at, "\"%s\": %s", field->key, error->message);
 	return FALSE;

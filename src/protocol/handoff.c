@@ -169,7 +169,7 @@ static void read_bound(Reading *reading, const AcHandedAdjustment *one, const ch
 	if (text == NULL)
 		return;
 	g_autoptr(GError) error = NULL;
-	if (!ac_span_parse(text, one->numbering, out, &error))
+	if (!ac_span_parse_said(gettext, text, one->numbering, out, &error))
 		ac_reader_refuse_at(&reading->reader, one->origin, "%s", error->message);
 	else if (out->early.kind == AC_OFFSET_UNSAID || out->late.kind == AC_OFFSET_UNSAID)
 		ac_reader_refuse_at(&reading->reader, one->origin, _("a change needs a time that is known"));

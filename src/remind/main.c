@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The program: reads its words and the locale, and does one of three things. */
-#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#include "app/language.h"
 #include "base/text.h"
 #include "service.h"
 #include "trial.h"
@@ -42,11 +42,7 @@ int main(int argc, char **argv)
 	} modes[] = {
 	    {"--once", ac_service_run_once}, {"--test", ac_trial_run}, {"--version", version}, {"--help", help}};
 	umask(077);
-	setlocale(LC_CTYPE, "");
-	setlocale(LC_MESSAGES, "");
-	bindtextdomain("aftercare", AC_LOCALE_DIR);
-	bind_textdomain_codeset("aftercare", "UTF-8");
-	textdomain("aftercare");
+	ac_language_begin(AC_LOCALE_DIR);
 	if (argc <= 1)
 		return ac_service_run();
 	for (gsize i = 0; i < G_N_ELEMENTS(modes) && argc == 2; i++)

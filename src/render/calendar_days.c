@@ -19,7 +19,7 @@ static char *join_titles(const AcActivity *const *activities, guint n)
 		ac_bits_append_plain(out, activities[i]->title);
 	}
 	if (n > shown)
-		g_string_append_printf(out, _(" and %u more"), n - shown);
+		g_string_append_printf(out, ngettext(" and %u more", " and %u more", n - shown), n - shown);
 	return g_string_free(g_steal_pointer(&out), FALSE);
 }
 

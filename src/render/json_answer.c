@@ -71,6 +71,12 @@ static json_t *next_of(const AcFacts *facts, const AcAnswer *answer)
 	return item;
 }
 
+/* Whatever clock people read. */
+static char *clock_of(int minute)
+{
+	return g_strdup_printf("%02d:%02d", minute / 60, minute % 60);
+}
+
 static json_t *limit_of(const AcFacts *facts, const AcAnswer *answer)
 {
 	const AcLimit *limit = answer->limit;
@@ -81,8 +87,8 @@ static json_t *limit_of(const AcFacts *facts, const AcAnswer *answer)
 	json_object_set_new(item, "minutes", limit->minutes > 0 ? json_integer(limit->minutes) : json_null());
 	json_object_set_new(item, "per", ac_json_text(limit->per));
 	if (limit->from_minute >= 0) {
-		g_autofree char *from = ac_words_clock(limit->from_minute);
-		g_autofree char *to = ac_words_clock(limit->to_minute);
+		g_autofree char *from = clock_of(limit->from_minute);
+		g_autofree char *to = clock_of(limit->to_minute);
 		json_object_set_new(item, "between", json_pack("[ss]", from, to));
 	}
 	g_autofree char *text = ac_words_limit(limit);

@@ -335,7 +335,7 @@ static void put_items(AcSheet *sheet, const AcTask *task, int column)
 
 static void put_task(AcSheet *sheet, const AcDay *day, const AcOccurrence *occurrence)
 {
-	const int clock_column = INDENT + 4, title_column = INDENT + 11;
+	const int clock_column = INDENT + 4, title_column = clock_column + ac_words_clock_width() + 2;
 	g_autofree char *nth = ac_words_nth(day->tasks, day->n_tasks, occurrence);
 	g_autofree char *words = ac_bits_task(occurrence, nth);
 	g_autofree char *note = task_note(occurrence);
@@ -343,10 +343,10 @@ static void put_task(AcSheet *sheet, const AcDay *day, const AcOccurrence *occur
 	ac_sheet_put(sheet, AC_INK_PLAIN, task_box(occurrence->state));
 	ac_sheet_to(sheet, clock_column);
 	if (occurrence->minute >= 0) {
-		g_autofree char *clock = g_strndup(words, 5);
+		g_autofree char *clock = ac_words_clock(occurrence->minute);
 		ac_sheet_put(sheet, AC_INK_PLAIN, clock);
 		ac_sheet_to(sheet, title_column);
-		ac_sheet_put(sheet, AC_INK_PLAIN, words + 6);
+		ac_sheet_put(sheet, AC_INK_PLAIN, words + strlen(clock) + 1);
 	} else {
 		ac_sheet_to(sheet, title_column);
 		ac_sheet_put(sheet, AC_INK_PLAIN, words);
@@ -488,9 +488,8 @@ static char *short_end(const AcWordsContext *context, AcInstant at)
 	AcDate today = ac_time_date(context->now, context->zone);
 	if (local.date == today || (local.date == today + 1 && local.minute == 0))
 		return ac_words_clock(local.date == today ? local.minute : AC_DAY_MINUTES);
-	g_autofree char *date = ac_words_date(context, local.date);
-	if (local.date < today + 7)
-		date[strcspn(date, " ")] = '\0';
+	g_autofree char *date =
+	    local.date < today + 7 ? g_strdup(ac_words_weekday(local.date)) : ac_words_date(context, local.date);
 	if (at == ac_time_midnight(local.date, context->zone))
 		return g_steal_pointer(&date);
 	g_autofree char *clock = ac_words_clock(local.minute);

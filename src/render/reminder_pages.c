@@ -6,7 +6,6 @@
 #include "bits.h"
 #include "reminder_bits.h"
 
-#define TEXT_COLUMN  10
 #define LABEL_COLUMN 12
 
 /* ---- what became of one ---------------------------------------------------------------------- */
@@ -72,9 +71,10 @@ static void put_line(AcSheet *sheet, const AcReminderLine *line)
 	g_autofree char *named = ac_reminder_named(&facts, title);
 	g_autofree char *state = ac_words_reminder_state(line);
 	g_autofree char *after = g_strdup_printf(" — %s", state);
-	ac_sheet_begin(sheet, 2, TEXT_COLUMN);
+	const int text_column = ac_words_clock_width() + 5;
+	ac_sheet_begin(sheet, 2, text_column);
 	ac_sheet_put(sheet, AC_INK_PLAIN, clock);
-	ac_sheet_to(sheet, TEXT_COLUMN);
+	ac_sheet_to(sheet, text_column);
 	ac_sheet_put(sheet, AC_INK_STRONG, named);
 	ac_sheet_put(sheet, ink_of(line), after);
 	ac_sheet_end(sheet);

@@ -145,8 +145,7 @@ static char *task_name(const AcOccurrence *occurrence)
 	g_autofree char *id = ac_text_plain(occurrence->task->id);
 	if (occurrence->task->n_times < 2 || occurrence->minute < 0)
 		return g_steal_pointer(&id);
-	g_autofree char *clock = ac_words_clock(occurrence->minute);
-	return g_strdup_printf("%s@%s", id, clock);
+	return g_strdup_printf("%s@%02d:%02d", id, occurrence->minute / 60, occurrence->minute % 60);
 }
 
 void ac_words_popup_commands(const AcReminderFacts *each, guint n, AcSay say, AcPopupText *out)

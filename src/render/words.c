@@ -64,8 +64,10 @@ char *ac_words_date(const AcWordsContext *context, AcDate date)
 	int year = 0, month = 0, day = 0, this_year = 0, ignored = 0;
 	ac_date_to_ymd(date, &year, &month, &day);
 	ac_date_to_ymd(ac_time_date(context->now, context->zone), &this_year, &ignored, &ignored);
+	/* TRANSLATORS: "Sat 21 Nov": weekday, day, month; in another order: "%2$d %3$s, %1$s" */
 	if (year == this_year)
 		return g_strdup_printf(_("%s %d %s"), ac_words_weekday(date), day, ac_words_month(month));
+	/* TRANSLATORS: "Sat 21 Nov 2026" */
 	return g_strdup_printf(_("%s %d %s %d"), ac_words_weekday(date), day, ac_words_month(month), year);
 }
 
@@ -77,9 +79,32 @@ char *ac_words_day_month(AcDate date)
 	return g_strdup_printf(_("%d %s"), day, ac_words_month(month));
 }
 
+/* As the language is, it belongs to the process: app/language.h. */
+static gboolean has_twelve_hours(void)
+{
+	return g_strcmp0(g_getenv("AFTERCARE_CLOCK"), "12") == 0;
+}
+
+int ac_words_clock_width(void)
+{
+	static const int widest[] = {30, 750};
+	int width = 0;
+	for (gsize i = 0; i < G_N_ELEMENTS(widest); i++) {
+		g_autofree char *clock = ac_words_clock(widest[i]);
+		width = MAX(width, ac_text_width(clock));
+	}
+	return width;
+}
+
 char *ac_words_clock(int minute)
 {
-	return g_strdup_printf("%02d:%02d", minute / MINUTES_IN_HOUR, minute % MINUTES_IN_HOUR);
+	int hour = minute / MINUTES_IN_HOUR, rest = minute % MINUTES_IN_HOUR;
+	if (has_twelve_hours() && hour < 24) {
+		int shown = hour % 12 == 0 ? 12 : hour % 12;
+		/* TRANSLATORS: a clock of twelve hours: "8:30 am", "8:30 pm". */
+		return g_strdup_printf(hour < 12 ? _("%d:%02d am") : _("%d:%02d pm"), shown, rest);
+	}
+	return g_strdup_printf("%02d:%02d", hour, rest);
 }
 
 char *ac_bits_date_and_clock(const AcWordsContext *context, AcInstant at)
@@ -87,7 +112,8 @@ char *ac_bits_date_and_clock(const AcWordsContext *context, AcInstant at)
 	AcLocal local = ac_time_local(at, context->zone);
 	g_autofree char *date = ac_words_date(context, local.date);
 	g_autofree char *clock = ac_words_clock(local.minute);
-	return g_strdup_printf("%s %s", date, clock);
+	/* TRANSLATORS: a date and a time of day: "Tue 24 Nov 15:00" */
+	return g_strdup_printf(_("%s %s"), date, clock);
 }
 
 static gboolean begins_its_date(AcInstant at, AcLocal local, GTimeZone *zone)

@@ -108,8 +108,11 @@ char *ac_words_day_count(const AcJournalDay *day)
 	append_part(out, count->missed, g_strdup_printf(_("%u missed"), count->missed));
 	guint left = count->left_out + count->left_out_unasked;
 	append_part(out, left, g_strdup_printf(_("%u left out"), left));
-	append_part(out, count->held, g_strdup_printf(_("%u on hold"), count->held));
-	append_part(out, count->optional, g_strdup_printf(_("%u optional"), count->optional));
+	append_part(out, count->held,
+	            g_strdup_printf(ngettext("%u on hold", "%u on hold", (gulong)count->held), count->held));
+	append_part(
+	    out, count->optional,
+	    g_strdup_printf(ngettext("%u optional", "%u optional", (gulong)count->optional), count->optional));
 	append_part(out, count->open, g_strdup_printf(_("%u open"), count->open));
 	append_part(out, count->unknown, g_strdup_printf(_("%u not known"), count->unknown));
 	return g_string_free(out, FALSE);

@@ -130,8 +130,8 @@ char *ac_change_name(AcStore *store, gint64 client_id, GError **error)
 	char *name = step == AC_STEP_ROW ? g_strdup((const char *)sqlite3_column_text(row, 0)) : NULL;
 	sqlite3_reset(row);
 	if (step == AC_STEP_DONE)
-		g_set_error(error, AC_ERROR, AC_ERROR_NOT_FOUND, _("There is no client #%" G_GINT64_FORMAT "."),
-		            client_id);
+		g_set_error(error, AC_ERROR, AC_ERROR_NOT_FOUND, _("There is no client #%lld."),
+		            (long long)client_id);
 	return name;
 }
 

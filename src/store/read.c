@@ -251,10 +251,10 @@ static gboolean read_adjustment(Reading *reading, sqlite3_stmt *row, GError **er
 	}
 	g_autofree char *activity = ac_text_plain(adjustment.activity);
 	g_set_error(error, AC_ERROR, AC_ERROR_STORE,
-	            _("The times of the practitioner's change #%" G_GINT64_FORMAT
-	              " (%s) cannot be read, so no plan can be told. Bring this program up to date, or restore a "
+	            _("The times of the practitioner's change #%lld (%s) cannot be read, so no plan can be told. "
+	              "Bring this program up to date, or restore a "
 	              "copy of the data."),
-	            adjustment.id, activity);
+	            (long long)adjustment.id, activity);
 	return FALSE;
 }
 
@@ -369,8 +369,7 @@ static const AcStored *read_all(AcStore *store, Reading *reading, gint64 client_
 		return NULL;
 	if (reading->client.id != 0)
 		return put_together(reading, current);
-	g_set_error(error, AC_ERROR, AC_ERROR_NOT_FOUND, _("There is no client #%" G_GINT64_FORMAT "."),
-	            client_id);
+	g_set_error(error, AC_ERROR, AC_ERROR_NOT_FOUND, _("There is no client #%lld."), (long long)client_id);
 	return NULL;
 }
 
@@ -389,8 +388,8 @@ const AcStored *ac_store_fetch(AcStore *store, AcArena *arena, gint64 client_id,
 {
 	if (!store->db) {
 		if (client_id != 0)
-			g_set_error(error, AC_ERROR, AC_ERROR_NOT_FOUND, _("There is no client #%" G_GINT64_FORMAT "."),
-			            client_id);
+			g_set_error(error, AC_ERROR, AC_ERROR_NOT_FOUND, _("There is no client #%lld."),
+			            (long long)client_id);
 		return NULL;
 	}
 	Reading reading = {.arena = arena,
@@ -448,8 +447,8 @@ const AcClientRow *ac_store_row(AcStore *store, AcArena *arena, gint64 client_id
 		sqlite3_reset(row);
 	}
 	if (step == AC_STEP_DONE)
-		g_set_error(error, AC_ERROR, AC_ERROR_NOT_FOUND, _("There is no client #%" G_GINT64_FORMAT "."),
-		            client_id);
+		g_set_error(error, AC_ERROR, AC_ERROR_NOT_FOUND, _("There is no client #%lld."),
+		            (long long)client_id);
 	return found;
 }
 

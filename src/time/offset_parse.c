@@ -34,6 +34,7 @@ typedef struct {
 	const char *text;     /* all of what the author wrote */
 	const char *at, *end; /* what is left of this side */
 	int treatment_day;
+	AcTranslate say;
 	GError **error;
 } Reader;
 
@@ -48,34 +49,47 @@ typedef struct {
 	gint64 number;
 } Side;
 
+/* What the author wrote, as far as a message repeats it. */
+typedef struct {
+	char text[MAX_SHOWN * 6];
+} Quote;
+
+static const char *quote(const Reader *reader, Quote *out)
+{
+	g_autofree char *shown = ac_text_excerpt(reader->text, MAX_SHOWN);
+	g_strlcpy(out->text, shown, sizeof out->text);
+	return out->text;
+}
+#define QUOTED(reader) quote((reader), &(Quote){{0}})
+
 static gboolean fail(const Reader *reader, const char *format, ...) G_GNUC_PRINTF(2, 3);
 static gboolean fail(const Reader *reader, const char *format, ...)
 {
 	va_list values;
 	va_start(values, format);
-	g_autofree char *detail = g_strdup_vprintf(format, values);
+	g_autofree char *message = g_strdup_vprintf(ac_text_said(reader->say, format), values);
 	va_end(values);
-	g_autofree char *plain = ac_text_plain(reader->text);
-	gboolean is_long = g_utf8_strlen(plain, -1) > MAX_SHOWN;
-	g_autofree char *shown = is_long ? g_utf8_substring(plain, 0, MAX_SHOWN) : g_strdup(plain);
-	g_set_error(reader->error, AC_ERROR, AC_ERROR_USAGE, "\"%s%s\" %s", shown, is_long ? "…" : "", detail);
+	g_set_error_literal(reader->error, AC_ERROR, AC_ERROR_USAGE, message);
 	return FALSE;
 }
 
 static gboolean fail_form(const Reader *reader)
 {
-	return fail(reader, "is no time offset; expected one such as \"24h\", \"4d\", \"4d 09:00\", \"day 4\", "
-	                    "\"end of day 3\", \"-7d\" or \"3d..4d\" (m, h, d, w, mo, y)");
+	return fail(reader,
+	            N_("\"%s\" is no time offset; expected one such as \"24h\", \"4d\", \"4d 09:00\", \"day 4\", "
+	               "\"end of day 3\", \"-7d\" or \"3d..4d\" (m, h, d, w, mo, y)"),
+	            QUOTED(reader));
 }
 
 static gboolean fail_no_unit(const Reader *reader, const Side *side)
 {
 	const char *sign = side->negative ? "-" : "";
-	return fail(reader,
-	            "has a number without a unit; did you mean \"%s%" G_GINT64_FORMAT
-	            "h\" (hours) or \"%s%" G_GINT64_FORMAT
-	            "d\" (days)? Units are m and h (elapsed), d, w, mo and y (calendar)",
-	            sign, side->number, sign, side->number);
+	int number = (int)side->number;
+	return fail(
+	    reader,
+	    N_("\"%s\" has a number without a unit; did you mean \"%s%dh\" (hours) or \"%s%dd\" (days)? Units "
+	       "are m and h (elapsed), d, w, mo and y (calendar)"),
+	    QUOTED(reader), sign, number, sign, number);
 }
 
 static void skip_blanks(Reader *reader)
@@ -139,13 +153,16 @@ static int read_clock(const char **at, const char *end)
 	return hour * 60 + minute;
 }
 
-gboolean ac_clock_parse(const char *text, int *minute, GError **error)
+gboolean ac_clock_parse_said(AcTranslate say, const char *text, int *minute, GError **error)
 {
 	const char *at = text, *end = text + strlen(text);
 	int found = read_clock(&at, end);
 	if (found < 0 || at != end) {
-		Reader reader = {.text = text, .error = error};
-		return fail(&reader, "is no clock time; expected one from \"00:00\" to \"24:00\", such as \"07:45\"");
+		Reader reader = {.text = text, .say = say, .error = error};
+		return fail(
+		    &reader,
+		    N_("\"%s\" is no clock time; expected one from \"00:00\" to \"24:00\", such as \"07:45\""),
+		    QUOTED(&reader));
 	}
 	*minute = found;
 	return TRUE;
@@ -171,8 +188,8 @@ static gboolean fail_unit(Reader *reader, gint64 number)
 		for (const char *const *word = unit->words; *word != NULL; word++)
 			meant = meant || (strlen(*word) == length && g_ascii_strncasecmp(*word, reader->at, length) == 0);
 		if (meant)
-			return fail(reader, "is not written so; did you mean \"%" G_GINT64_FORMAT "%s\"?", number,
-			            unit->name);
+			return fail(reader, N_("\"%s\" is not written so; did you mean \"%d%s\"?"), QUOTED(reader),
+			            (int)number, unit->name);
 	}
 	return fail_form(reader);
 }
@@ -202,7 +219,7 @@ static gboolean read_lengths(Reader *reader, Side *side)
 		if (unit == NO_SUCH_UNIT)
 			return fail_unit(reader, number);
 		if (side->used & (1U << (unit - UNITS)))
-			return fail(reader, "has the unit \"%s\" twice", unit->name);
+			return fail(reader, N_("\"%s\" has the unit \"%s\" twice"), QUOTED(reader), unit->name);
 		reader->at += length;
 		add_units(side, unit, number);
 	}
@@ -224,8 +241,9 @@ static gboolean read_clock_of_date(Reader *reader, Side *side)
 static gboolean take_day_number(const Reader *reader, Side *side, gint64 number, gboolean at_its_end)
 {
 	if (number < reader->treatment_day)
-		return fail(reader, "names a day before the first: the treatment's date is day %d in this file",
-		            reader->treatment_day);
+		return fail(reader,
+		            N_("\"%s\" names a day before the first: the treatment's date is day %d in this file"),
+		            QUOTED(reader), reader->treatment_day);
 	side->is_day = TRUE;
 	side->days = number - reader->treatment_day + (at_its_end ? 1 : 0);
 	return TRUE;
@@ -237,8 +255,11 @@ static gboolean read_day_number(Reader *reader, Side *side, gboolean at_its_end)
 		return fail_form(reader); /* "day4": one spelling, so that every reader of the file finds it */
 	skip_blanks(reader);
 	if (!at_digit(reader))
-		return fail(reader, "needs a number after \"day\", such as \"day 4\"; days before the treatment are "
-		                    "written \"-7d\"");
+		return fail(
+		    reader,
+		    N_("\"%s\" needs a number after \"day\", such as \"day 4\"; days before the treatment are "
+		       "written \"-7d\""),
+		    QUOTED(reader));
 	if (!take_day_number(reader, side, read_number(reader), at_its_end))
 		return FALSE;
 	if (at_its_end)
@@ -263,19 +284,25 @@ static gboolean read_side(Reader *reader, Side *side)
 	const char *clock = reader->at;
 	if (read_clock(&clock, reader->end) >= 0)
 		return side->negative
-		           ? fail(reader, "has a minus before a clock time; the evening before is \"-1d 21:00\"")
+		           ? fail(reader,
+		                  N_("\"%s\" has a minus before a clock time; the evening before is \"-1d 21:00\""),
+		                  QUOTED(reader))
 		           : read_clock_of_date(reader, side);
 	if (!read_lengths(reader, side))
 		return FALSE;
 	gboolean elapsed = (side->used & ELAPSED_UNITS) != 0;
 	if (elapsed && (side->used & ~ELAPSED_UNITS) != 0)
-		return fail(reader,
-		            "mixes elapsed time (m, h) with the calendar (d, w, mo, y); write hours alone, such as "
-		            "\"36h\", or a date with a clock time, such as \"1d 12:00\"");
+		return fail(
+		    reader,
+		    N_("\"%s\" mixes elapsed time (m, h) with the calendar (d, w, mo, y); write hours alone, such as "
+		       "\"36h\", or a date with a clock time, such as \"1d 12:00\""),
+		    QUOTED(reader));
 	if (elapsed && !at_end(reader))
-		return fail(reader,
-		            "has a clock time after elapsed time; a clock time goes with d, w, mo or y, such as "
-		            "\"1d 09:00\"");
+		return fail(
+		    reader,
+		    N_("\"%s\" has a clock time after elapsed time; a clock time goes with d, w, mo or y, such as "
+		       "\"1d 09:00\""),
+		    QUOTED(reader));
 	return read_clock_of_date(reader, side);
 }
 
@@ -290,7 +317,7 @@ static gboolean finish_side(const Reader *reader, Side *side)
 {
 	gint64 days = side->days + average_days(side->months) + side->minutes / AC_DAY_MINUTES;
 	if (days > AC_OFFSET_MAX_DAYS)
-		return fail(reader, "is too long: an offset reaches at most 200 years");
+		return fail(reader, N_("\"%s\" is too long: an offset reaches at most 200 years"), QUOTED(reader));
 	int sign = side->negative ? -1 : 1;
 	side->offset.kind = (side->used & ELAPSED_UNITS) != 0 ? AC_OFFSET_ELAPSED : AC_OFFSET_CALENDAR;
 	side->offset.minutes = (gint32)(sign * side->minutes);
@@ -361,10 +388,13 @@ static gboolean parse_range(Reader *reader, const char *dots, AcSpan *out)
 	    !finish_side(reader, &early) || !finish_side(reader, &late))
 		return FALSE;
 	if (ac_offset_is_negative(&early.offset) != ac_offset_is_negative(&late.offset))
-		return fail(reader,
-		            "reaches over the treatment; both ends of a range are before it or both after it");
+		return fail(
+		    reader,
+		    N_("\"%s\" reaches over the treatment; both ends of a range are before it or both after it"),
+		    QUOTED(reader));
 	if (!in_order(&early.offset, &late.offset))
-		return fail(reader, "is not in order: its second end can come before its first");
+		return fail(reader, N_("\"%s\" is not in order: its second end can come before its first"),
+		            QUOTED(reader));
 	*out = (AcSpan){early.offset, late.offset};
 	return TRUE;
 }
@@ -388,18 +418,22 @@ static gboolean parse_single(Reader *reader, AcOffset *out)
 static gboolean parse_least(Reader *reader, AcSpan *out)
 {
 	if (strstr(reader->text, "..") != NULL)
-		return fail(reader, "is a range; after \"at least\" expected is one time, such as \"at least 10d\"");
+		return fail(
+		    reader,
+		    N_("\"%s\" is a range; after \"at least\" expected is one time, such as \"at least 10d\""),
+		    QUOTED(reader));
 	out->late = UNSAID;
 	if (!parse_single(reader, &out->early))
 		return FALSE;
 	if (!ac_offset_is_negative(&out->early) && !ac_offset_is_zero(&out->early))
 		return TRUE;
-	return fail(reader, "is not after the treatment; expected such as \"at least 10d\"");
+	return fail(reader, N_("\"%s\" is not after the treatment; expected such as \"at least 10d\""),
+	            QUOTED(reader));
 }
 
-static gboolean parse_span(const char *text, int treatment_day, AcSpan *out, GError **error)
+static gboolean parse_span(AcTranslate say, const char *text, int treatment_day, AcSpan *out, GError **error)
 {
-	Reader reader = {text, text, text + strlen(text), treatment_day, error};
+	Reader reader = {text, text, text + strlen(text), treatment_day, say, error};
 	if (read_word(&reader, "unsaid") && at_end(&reader)) {
 		*out = (AcSpan){UNSAID, UNSAID};
 		return TRUE;
@@ -417,29 +451,30 @@ static gboolean parse_span(const char *text, int treatment_day, AcSpan *out, GEr
 	return TRUE;
 }
 
-gboolean ac_span_parse(const char *text, int treatment_day, AcSpan *out, GError **error)
+gboolean ac_span_parse_said(AcTranslate say, const char *text, int treatment_day, AcSpan *out, GError **error)
 {
 	if (treatment_day != AC_TREATMENT_DAY_UNSAID)
-		return parse_span(text, treatment_day, out, error);
+		return parse_span(say, text, treatment_day, out, error);
 	/* Counted from 1 a day comes sooner than counted from 0. */
 	AcSpan sooner, later;
-	if (!parse_span(text, 1, &sooner, error) || !parse_span(text, 0, &later, error))
+	if (!parse_span(say, text, 1, &sooner, error) || !parse_span(say, text, 0, &later, error))
 		return FALSE;
 	*out = (AcSpan){sooner.early, later.late};
 	return TRUE;
 }
 
-gboolean ac_offset_parse_length(const char *text, AcOffset *out, GError **error)
+gboolean ac_offset_parse_length_said(AcTranslate say, const char *text, AcOffset *out, GError **error)
 {
-	Reader reader = {text, text, text + strlen(text), 0, error};
+	Reader reader = {text, text, text + strlen(text), 0, say, error};
 	Side side = {.offset = {.clock = -1}};
 	skip_blanks(&reader);
 	gboolean digits_first = at_digit(&reader);
 	if (!digits_first || strchr(text, ':') != NULL || strstr(text, "..") != NULL)
-		return fail(
-		    &reader,
-		    "is no length of time; expected one such as \"10m\", \"24h\", \"28d\", \"6w\", \"1mo\" or "
-		    "\"1y\"");
+		return fail(&reader,
+		            N_("\"%s\" is no length of time; expected one such as \"10m\", \"24h\", \"28d\", \"6w\", "
+		               "\"1mo\" or "
+		               "\"1y\""),
+		            QUOTED(&reader));
 	if (!read_side(&reader, &side))
 		return FALSE;
 	if (side.is_bare)

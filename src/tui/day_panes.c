@@ -121,7 +121,7 @@ static char *task_words(const DayState *day_state, const AcApp *app, guint index
 /* "[x] 07:45 ", or without a time "[x] ". */
 static int task_indent(const AcOccurrence *occurrence)
 {
-	return occurrence->minute >= 0 ? 10 : 4;
+	return occurrence->minute >= 0 ? 5 + ac_words_clock_width() : 4;
 }
 
 static void draw_task(const DayState *state, guint index, const char *words, AcCanvas *canvas, AcRect in)
@@ -138,7 +138,7 @@ static void draw_task(const DayState *state, guint index, const char *words, AcC
 	ac_canvas_line(canvas, (AcRect){in.x, in.y, 3, 1}, role, look->sign);
 	if (occurrence->minute >= 0) {
 		g_autofree char *clock = ac_words_clock(occurrence->minute);
-		ac_canvas_line(canvas, (AcRect){in.x + 4, in.y, 5, 1}, role, clock);
+		ac_canvas_line(canvas, (AcRect){in.x + 4, in.y, indent - 5, 1}, role, clock);
 	}
 	ac_canvas_paragraph(canvas, (AcRect){in.x + indent, in.y, in.width - indent, in.height}, role, words);
 }

@@ -3,6 +3,7 @@
  * TUI. */
 #include "tui/tui.h"
 
+#include "app/language.h"
 #include "app/options.h"
 #include "base/text.h"
 #include "memory.h"
@@ -113,6 +114,7 @@ static void read_wish(const Loop *loop)
 {
 	g_autoptr(AcOptions) options = ac_options_load(ac_app_paths(loop->app), NULL);
 	ac_app_set_screen(loop->app, ac_options_screen(options));
+	ac_language_clock(options != NULL ? ac_options_choice(options, "screen.clock") : NULL);
 }
 
 static void show(Loop *loop)

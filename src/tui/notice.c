@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "app/language.h"
 #include "app/remind.h"
 #include "base/text.h"
 #include "common.h"
@@ -239,6 +240,7 @@ gboolean ac_notice_look(AcNotice *notice, AcApp *app, GError **error)
 		look.scope.kind = AC_REMIND_NOBODY;
 	look.policy = policy_of(&look);
 	ac_app_set_screen(app, ac_options_screen(options));
+	ac_language_clock(options != NULL ? ac_options_choice(options, "screen.clock") : NULL);
 	look_at_reminders(&look);
 	notice->desktop = look_at_desktop(&look);
 	ac_remind_scope_clear(&look.scope);

@@ -129,6 +129,13 @@ if wanted text; then
 	fresh; printf 'blank \n' >"$copy/content/planted.md"; refuses text 'a blank at the end' "a blank at the end"
 	fresh; find "$copy" -name '*.c' -delete; refuses text 'checker is blind' "an empty tree"
 fi
+if wanted words; then
+	fresh; plant "$copy/src/tui/planted.c" 'const char *ac_planted = "may not be said";'; refuses words 'planted.c:1: "may not be said"' "a sentence outside gettext"
+	fresh; plant "$copy/src/render/planted.c" 'char *ac_planted(void) { return g_strdup("today"); }'; refuses words '"today" is not in _()' "a word outside gettext"
+	fresh; plant "$copy/src/cli/planted.c" 'f(_("number " PLANTED_FORMAT " is gone"));'; refuses words 'PLANTED_FORMAT in a text for gettext' "a text that xgettext cuts"
+	fresh; plant "$copy/tests/guards/words.allow" 'tui/* * nobody says this # once'; refuses words 'allows nothing any more' "an exception that is needless"
+	fresh; find "$copy" -name '*.c' -delete; refuses words 'checker is blind' "an empty tree"
+fi
 if wanted format; then
 	fresh; printf '/* SPDX-License-Identifier: MIT */\nint  a;\n' >"$copy/src/plan/planted.c"; refuses format 'planted.c:2' "a file that is not formatted"
 	fresh; rm "$copy/.clang-format"; refuses format 'checker is blind' "a lost .clang-format"

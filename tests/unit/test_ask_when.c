@@ -46,7 +46,8 @@ static void check(Parse parse, const char *zone_name, const char *now, const Whe
 		if (strcmp(from, cases->from) != 0 || strcmp(to, cases->to == NULL ? cases->from : cases->to) != 0)
 			g_error("\"%s\" at %s gives %s .. %s", cases->text, now, from, to);
 		g_assert_cmpint(when.date, ==, ac_time_date(when.from, zone));
-		g_assert_cmpint(when.is_now, ==, strstr(cases->text, "now") != NULL);
+		g_assert_cmpint(when.is_now, ==,
+		                (strstr(cases->text, "now") != NULL || strcmp(cases->text, "jetzt") == 0));
 		gboolean is_day = cases->to != NULL && when.from == ac_time_midnight(when.date, zone) &&
 		                  when.to == ac_time_midnight(when.date + 1, zone);
 		g_assert_cmpint(when.is_day, ==, is_day);
@@ -98,6 +99,11 @@ static void days_are_read(void)
 	    {"Day 0", DAY("2026-11-17"), DAY("2026-11-18")},
 	    {"weekend", DAY("2026-11-21"), DAY("2026-11-23")},
 	    {"next week", DAY("2026-11-23"), DAY("2026-11-30")},
+	    {"jetzt", SATURDAY, NULL},
+	    {"heute", DAY("2026-11-21"), DAY("2026-11-22")},
+	    {"morgen", DAY("2026-11-22"), DAY("2026-11-23")},
+	    {"Gestern", DAY("2026-11-20"), DAY("2026-11-21")},
+	    {"freitag", DAY("2026-11-27"), DAY("2026-11-28")},
 	    {NULL, NULL, NULL},
 	};
 	check(ac_when_parse, LONDON, SATURDAY, cases);
@@ -344,6 +350,30 @@ static void lengths_are_read(void)
 	}
 }
 
+static char *shout(const char *text) G_GNUC_FORMAT(1);
+static char *shout(const char *text)
+{
+	return strcmp(text, "\"%s\" is no time; did you mean \"%s\"?") == 0 ? (char *)(gsize) "%s! %s?"
+	                                                                    : (char *)(gsize)text;
+}
+
+static void an_error_speaks_the_language_handed_in(void)
+{
+	g_autoptr(GError) error = NULL, english = NULL, length = NULL;
+	GTimeZone *zone = g_time_zone_new_utc();
+	AcWhenContext context = {.now = instant_of(SATURDAY, zone), .zone = zone, .say = shout};
+	AcWhen when;
+	int minutes = 0;
+	g_assert_false(ac_when_parse("saterday", &context, &when, &error));
+	g_assert_cmpstr(error->message, ==, "saterday! saturday?");
+	context.say = NULL;
+	g_assert_false(ac_when_parse("saterday", &context, &when, &english));
+	g_assert_cmpstr(english->message, ==, "\"saterday\" is no time; did you mean \"saturday\"?");
+	g_assert_false(ac_when_parse_length_said(shout, "90h", &minutes, &length));
+	g_assert_true(g_str_has_prefix(length->message, "\"90h\" is no length of time"));
+	g_time_zone_unref(zone);
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -357,6 +387,7 @@ int main(int argc, char **argv)
 	ADD(what_is_no_time_is_refused_by_its_name);
 	ADD(days_are_not_counted_without_a_session);
 	ADD(endless_text_is_refused);
+	ADD(an_error_speaks_the_language_handed_in);
 	ADD(lengths_are_read);
 #undef ADD
 	return g_test_run();

@@ -388,6 +388,23 @@ static void every_accepted_range_resolves_in_order(void)
 	g_assert_cmpint(accepted, >, 300);
 }
 
+static char *shout(const char *text) G_GNUC_FORMAT(1);
+static char *shout(const char *text)
+{
+	return strcmp(text, "\"%s\" has the unit \"%s\" twice") == 0 ? (char *)(gsize) "%s: %s!"
+	                                                             : (char *)(gsize)text;
+}
+
+static void an_error_speaks_the_language_handed_in(void)
+{
+	g_autoptr(GError) error = NULL, english = NULL;
+	AcSpan span;
+	g_assert_false(ac_span_parse_said(shout, "1d2d", 0, &span, &error));
+	g_assert_cmpstr(error->message, ==, "1d2d: d!");
+	g_assert_false(ac_span_parse("1d2d", 0, &span, &english));
+	g_assert_cmpstr(english->message, ==, "\"1d2d\" has the unit \"d\" twice");
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -403,6 +420,7 @@ int main(int argc, char **argv)
 	ADD(nothing_and_less_than_nothing_are_told_apart);
 	ADD(offsets_mean_instants);
 	ADD(a_clock_change_moves_no_calendar_rule_and_stretches_no_elapsed_one);
+	ADD(an_error_speaks_the_language_handed_in);
 	ADD(every_accepted_range_resolves_in_order);
 #undef ADD
 	return g_test_run();
