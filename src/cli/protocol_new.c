@@ -179,7 +179,8 @@ static gboolean ask_day(Talk *talk)
 		const char *number = g_str_has_prefix(lower, "day ") ? lower + 4 : lower;
 		gboolean is_digit = strcmp(number, "0") == 0 || strcmp(number, "1") == 0;
 		talk->draft->treatment_day = is_digit ? *number - '0' : AC_TREATMENT_DAY_UNSAID;
-		if (is_digit || strcmp(lower, "not said") == 0 || strcmp(lower, "-") == 0)
+		if (is_digit || strcmp(lower, "not said") == 0 || strcmp(text, _("not said")) == 0 ||
+		    strcmp(lower, "-") == 0)
 			return TRUE;
 		ac_call_say(talk->call, _("Write “0”, “1” or “not said”."));
 	}
