@@ -3,6 +3,7 @@
  * to read and to take along. */
 #include <string.h>
 
+#include "app/guide.h"
 #include "base/text.h"
 #include "plain.h"
 
@@ -241,6 +242,68 @@ static void happened(AcPlain *plain)
 		ac_plain_command(plain, "did", what, when != NULL ? "--at" : NULL, when, NULL);
 }
 
+static void write_note(AcPlain *plain)
+{
+	g_autofree char *text = ac_plain_ask(plain, _("Your note:"));
+	g_autofree char *when = text != NULL ? ac_plain_ask(plain, _("For which day? Empty: today:")) : NULL;
+	if (text != NULL)
+		ac_plain_command(plain, "note", text, when != NULL ? "--at" : NULL, when, NULL);
+}
+
+static void save_report(AcPlain *plain)
+{
+	g_autofree char *file = ac_plain_ask(plain, _("Name of the file:"));
+	if (file != NULL)
+		ac_plain_command(plain, "journal", "--output", file, NULL);
+}
+
+static void journal(AcPlain *plain)
+{
+	static const char *const ways[] = {N_("Read it"), N_("Write a note"),
+	                                   N_("Save it as a file for the practitioner"), NULL};
+	for (int way; (way = ac_plain_choose_of(plain, _("Journal"), ways)) >= 0;) {
+		if (way == 0)
+			ac_plain_command(plain, "journal", NULL);
+		else if (way == 1)
+			write_note(plain);
+		else
+			save_report(plain);
+	}
+}
+
+static void event(AcPlain *plain)
+{
+	g_autofree char *when = ac_plain_ask(plain, _("When is it? \"2026-12-12\", \"12 December\":"));
+	g_autofree char *what =
+	    when != NULL ? ac_plain_ask(plain, _("What is it? \"wedding\", \"beach holiday\", \"flight\":"))
+	                 : NULL;
+	if (what != NULL)
+		ac_plain_command(plain, "event", when, what, NULL);
+}
+
+static void list_topics(AcPlain *plain, GPtrArray *titles, GPtrArray *ids)
+{
+	guint n = 0;
+	g_autoptr(AcApp) app = ac_plain_open(plain, AC_NEEDS_NOTHING);
+	if (app == NULL)
+		return;
+	g_autoptr(AcGuide) guide = ac_guide_open(ac_app_paths(app), NULL);
+	const AcTopic *const *topics = ac_guide_topics(guide, &n);
+	for (guint i = 0; i < n; i++) {
+		g_ptr_array_add(titles, ac_text_plain(topics[i]->title));
+		g_ptr_array_add(ids, g_strdup(topics[i]->id));
+	}
+}
+
+static void guide(AcPlain *plain)
+{
+	g_autoptr(GPtrArray) titles = new_list();
+	g_autoptr(GPtrArray) ids = new_list();
+	list_topics(plain, titles, ids);
+	for (int chosen; (chosen = ac_plain_choose(plain, _("What to read"), titles, _("Back"))) >= 0;)
+		ac_plain_command(plain, "guide", g_ptr_array_index(ids, (guint)chosen), NULL);
+}
+
 static void print(AcPlain *plain)
 {
 	static const char *const ways[] = {N_("Send it to the usual printer"), N_("Save it as a PDF"),
@@ -284,6 +347,9 @@ const AcPlainRoom ac_plain_client_rooms[] = {
     {N_("From when may I …?"), when_allowed},
     {N_("It has happened already: what to do now"), happened},
     {N_("Day by day"), timeline},
+    {N_("Journal: what was done and told"), journal},
+    {N_("Event: a wedding, a beach, a flight"), event},
+    {N_("Guide: texts to read"), guide},
     {N_("Print the schedule"), print},
     {N_("Reminders"), reminders},
     {N_("Take back the last change"), undo},

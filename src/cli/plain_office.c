@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The rooms of the numbered menus about who it is and by which rules; and the beginning. */
+#include <string.h>
+
 #include "app/options.h"
 #include "base/text.h"
 #include "plain.h"
@@ -29,11 +31,24 @@ static gboolean add_client(AcPlain *plain)
 	return ac_plain_command_words(plain, (const char *const *)words->pdata) == AC_EXIT_DONE;
 }
 
+static void named(AcPlain *plain, const char *verb)
+{
+	g_autofree char *name = ac_plain_ask(plain, _("Whose? A name, the beginning of one, or a number:"));
+	gboolean erases = strcmp(verb, "erase") == 0;
+	if (name == NULL || (erases && !ac_plain_agree(plain, _("Erase for good, what undo needs as well?"))))
+		return;
+	ac_plain_command(plain, "client", verb, name, erases ? "--yes" : NULL, NULL);
+}
+
 static void clients(AcPlain *plain)
 {
-	static const char *const ways[] = {N_("Who is due what today"), N_("All clients"),
-	                                   N_("Take one into use"),     N_("Add one"),
-	                                   N_("Put one away"),          NULL};
+	static const char *const ways[] = {N_("Who is due what today"),
+	                                   N_("All clients"),
+	                                   N_("Take one into use"),
+	                                   N_("Add one"),
+	                                   N_("Put one away"),
+	                                   N_("Erase one for good"),
+	                                   NULL};
 	for (int way; (way = ac_plain_choose_of(plain, _("Clients"), ways)) >= 0;) {
 		if (way == 0)
 			ac_plain_command(plain, "clients", "today", NULL);
@@ -41,12 +56,8 @@ static void clients(AcPlain *plain)
 			ac_plain_command(plain, "client", "list", NULL);
 		else if (way == 3)
 			add_client(plain);
-		else {
-			g_autofree char *name =
-			    ac_plain_ask(plain, _("Whose? A name, the beginning of one, or a number:"));
-			if (name != NULL)
-				ac_plain_command(plain, "client", way == 2 ? "use" : "archive", name, NULL);
-		}
+		else
+			named(plain, (const char *const[]){"use", "", "archive", "erase"}[way - 2]);
 	}
 }
 
@@ -89,6 +100,13 @@ static void change(AcPlain *plain, const char *option, const char *prompt)
 	ac_plain_command(plain, "client", "edit", word, NULL);
 }
 
+static void change_note(AcPlain *plain)
+{
+	g_autofree char *text = ac_plain_ask(plain, _("Your note:"));
+	if (text != NULL)
+		ac_plain_command(plain, "client", "note", text, NULL);
+}
+
 static void client(AcPlain *plain)
 {
 	static const char *const ways[] = {N_("Show"),
@@ -97,6 +115,8 @@ static void client(AcPlain *plain)
 	                                   N_("Change the time zone"),
 	                                   N_("Say a fact: skin=oily"),
 	                                   N_("Change the rules"),
+	                                   N_("Change the language of what they read"),
+	                                   N_("Your note about them"),
 	                                   NULL};
 	for (int way; (way = ac_plain_choose_of(plain, _("This client"), ways)) >= 0;) {
 		if (way == 0)
@@ -109,8 +129,12 @@ static void client(AcPlain *plain)
 			change(plain, "zone", _("Time zone, like Europe/London:"));
 		else if (way == 4)
 			change(plain, "trait", _("Which? Like skin=oily:"));
-		else
+		else if (way == 5)
 			change(plain, "protocol", _("By which rules? An id or a file:"));
+		else if (way == 6)
+			change(plain, "language", _("Language, like de:"));
+		else
+			change_note(plain);
 	}
 }
 

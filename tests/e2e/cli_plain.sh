@@ -19,7 +19,7 @@ expect_status 0
 expect_stdout_contains "Added: Jo Doe" "1. Today: what you may do" "0. Leave" "Goodbye."
 
 check "a task is found by its number, ticked, and the tick taken back"
-run_input "$(lines 3 1 1 0 10 0)
+run_input "$(lines 3 1 1 0 13 0)
 " "$AFTERCARE" --plain --now "$NOW"
 expect_status 0
 expect_stdout_matches '^1\. .*: now$'
@@ -51,14 +51,14 @@ expect_stdout_contains "Jo Doe"
 
 check "a setting is changed by its number in the list"
 n=$("$AFTERCARE" settings | grep -n '^[a-z]*\.[a-z_]* ' | grep -n 'screen.theme' | cut -d: -f1)
-run_input "$(lines 14 "$n" light 0 0)
+run_input "$(lines 17 "$n" light 0 0)
 " "$AFTERCARE" --plain --now "$NOW"
 expect_stdout_contains "screen.theme"
 run "$AFTERCARE" settings screen.theme
 expect_stdout_contains "light"
 
 check "escape sequences in a name stay text"
-run_input "$(lines 11 4 "$(printf 'Al\033[31m')" "" "" 2 0 0)
+run_input "$(lines 14 4 "$(printf 'Al\033[31m')" "" "" 2 0 0)
 " "$AFTERCARE" --plain --now "$NOW"
 expect_stdout_lacks "$(printf '\033')"
 
@@ -72,6 +72,20 @@ keys Enter
 wait_for "AVOID"
 keys Enter 0 Enter
 expect_exit 0
+
+check "the journal is read, a note is written, an event is planned back from, a topic is read"
+run_input "$(lines 8 2 "itched all night" "" 1 0 9 "12 December" "wedding" 10 2 0 0)
+" "$AFTERCARE" --plain --now "$NOW" --client Jo
+expect_status 0
+expect_stdout_contains "itched all night" "Wedding" "What to read"
+expect_stdout_matches '^First'
+
+check "a client is erased for good, with the question and the proof"
+run_input "$(lines 14 4 "Una Erased" "" "" 6 "Una Erased" y 0 0)
+" "$AFTERCARE" --plain --now "$NOW"
+expect_stdout_contains "Erased: Una Erased" "were removed"
+run "$AFTERCARE" client list
+expect_stdout_lacks "Una Erased"
 
 check "it stands alone"
 run "$AFTERCARE" today --plain
