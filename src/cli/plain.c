@@ -21,7 +21,12 @@ char *ac_plain_ask(AcPlain *plain, const char *prompt)
 	g_strstrip(line);
 	if (*line == '\0')
 		g_clear_pointer(&line, g_free);
-	return line;
+	if (line == NULL || *line != '-')
+		return line;
+	/* What is typed is never an option. */
+	char *word = g_strconcat(" ", line, NULL);
+	g_free(line);
+	return word;
 }
 
 static int read_number(const char *line, guint most)

@@ -116,9 +116,27 @@ static cairo_status_t give(void *data, unsigned char *out, unsigned length)
 	return CAIRO_STATUS_SUCCESS;
 }
 
+#define LOGO_MOST_PIXELS 4096
+
+/* A PNG begins with its size: a small file may unfold to more than there is memory. */
+static gboolean is_too_large(const char *data, gsize length)
+{
+	guint32 size[2];
+	if (length < 24)
+		return FALSE;
+	memcpy(size, data + 16, sizeof size);
+	return GUINT32_FROM_BE(size[0]) > LOGO_MOST_PIXELS || GUINT32_FROM_BE(size[1]) > LOGO_MOST_PIXELS;
+}
+
 static gboolean load_png(AcPress *press, const char *path, const char *data, gsize length, GError **error)
 {
 	Bytes bytes = {data, length};
+	if (is_too_large(data, length)) {
+		g_set_error(error, AC_ERROR, AC_ERROR_FILE,
+		            _("The logo %s is more than %d pixels wide or high: save it smaller."), path,
+		            LOGO_MOST_PIXELS);
+		return FALSE;
+	}
 	press->logo = cairo_image_surface_create_from_png_stream(give, &bytes);
 	if (cairo_surface_status(press->logo) != CAIRO_STATUS_SUCCESS) {
 		g_set_error(error, AC_ERROR, AC_ERROR_FILE,

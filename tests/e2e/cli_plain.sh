@@ -80,6 +80,13 @@ expect_status 0
 expect_stdout_contains "itched all night" "Wedding" "What to read"
 expect_stdout_matches '^First'
 
+check "what is typed is never an option"
+run_input "$(lines 2 "--json wash" "" 8 2 "-- itchy" "" 1 0 0)
+" "$AFTERCARE" --plain --now "$NOW" --client Jo
+expect_status 0
+expect_stdout_contains "-- itchy"
+expect_stdout_lacks '"verdict"' "Unknown option"
+
 check "a client is erased for good, with the question and the proof"
 run_input "$(lines 14 4 "Una Erased" "" "" 6 "Una Erased" y 0 0)
 " "$AFTERCARE" --plain --now "$NOW"

@@ -193,6 +193,15 @@ run "$PRINT" --protocol "$PWD/clinic.cfg" --session "2026-11-20 12:00" --now "$n
 expect_status 1
 expect_stderr_contains "logo.svg"
 
+check "a small logo that would unfold to gigabytes is refused, by its size"
+sed 's/web = /logo = "huge.png"; web = /' "$clinic" >clinic.cfg
+python3 -c 'import struct, sys, zlib
+def part(kind, data): return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+sys.stdout.buffer.write(b"\x89PNG\r\n\x1a\n" + part(b"IHDR", struct.pack(">IIBBBBB", 60000, 60000, 8, 6, 0, 0, 0)) + part(b"IDAT", zlib.compress(b"\0" * 999999)) + part(b"IEND", b""))' >huge.png
+run "$PRINT" --protocol "$PWD/clinic.cfg" --session "2026-11-20 12:00" --now "$now" -o huge.pdf
+expect_stderr_contains "huge.png is more than 4096 pixels"
+expect [ ! -e huge.pdf ]
+
 check "letters no font has: the script and the package are named, and nothing is written"
 fonts latin 'NotoSans-Regular.ttf' 'NotoSans-Bold.ttf'
 run "$PRINT" --client '陈' --now "$now" -o missing.pdf
