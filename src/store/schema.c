@@ -99,8 +99,8 @@ static const char *const STEPS[] = {
     "ALTER TABLE checkin ADD COLUMN said_at INTEGER;",
     /* What is read by the client is in their language; what the practitioner keeps in mind of them; when each
      * was last changed, for a list of thousands. */
-    "ALTER TABLE client ADD COLUMN language TEXT;ALTER TABLE client ADD COLUMN note TEXT;"
-    "CREATE INDEX event_client ON event(client_id,at);",
+    ("ALTER TABLE client ADD COLUMN language TEXT;ALTER TABLE client ADD COLUMN note TEXT;"
+     "CREATE INDEX event_client ON event(client_id,at);"),
 };
 static const AcSchema SCHEMA = {STEPS, G_N_ELEMENTS(STEPS)};
 
