@@ -54,7 +54,7 @@ guard_jobs() {
 		case $(basename "$guard" .sh) in
 		lib) ;;
 		negative)
-			for one in pure globals deps size banned registration words text format headers toplevel; do
+			for one in pure globals deps size banned registration words german text format headers toplevel; do
 				job "guard negative $one" sh "$guard" "only=$one" "$ROOT" "$BUILD/gcc"
 			done
 			;;

@@ -136,6 +136,24 @@ if wanted words; then
 	fresh; plant "$copy/tests/guards/words.allow" 'tui/* * nobody says this # once'; refuses words 'allows nothing any more' "an exception that is needless"
 	fresh; find "$copy" -name '*.c' -delete; refuses words 'checker is blind' "an empty tree"
 fi
+if wanted german; then
+	fresh; plant "$copy/src/tui/planted.c" 'f(_("nobody has translated this"));'; refuses german 'de.po: not translated: nobody has translated this' "a text without its German"
+	fresh; plant "$copy/src/tui/planted.c" 'f(_("nobody has translated this"));'; plant "$copy/content/translations/de.po" '
+msgid "nobody has translated this"
+msgstr ""'; refuses german 'de.po: not translated: nobody has translated this' "a text with an empty one"
+	fresh; plant "$copy/content/translations/de.po" '
+msgid "nobody says this"
+msgstr "niemand sagt das"'; refuses german 'nobody says this any more' "a text that is gone"
+	fresh; plant "$copy/content/translations/de.po" '
+#, fuzzy
+msgid "guessed"
+msgstr "geraten"'; refuses german 'only-fuzzy: msgid "guessed"' "a guessed one"
+	fresh; plant "$copy/content/translations/de.po" '
+#, c-format
+msgid "%d of them"
+msgstr "%s davon"'; refuses german 'format specifications' "a format that differs"
+	fresh; find "$copy/src" "$copy/include" -name '*.[ch]' -delete; refuses german 'checker is blind' "an empty tree"
+fi
 if wanted format; then
 	fresh; printf '/* SPDX-License-Identifier: MIT */\nint  a;\n' >"$copy/src/plan/planted.c"; refuses format 'planted.c:2' "a file that is not formatted"
 	fresh; rm "$copy/.clang-format"; refuses format 'checker is blind' "a lost .clang-format"
