@@ -36,14 +36,14 @@ press Enter
 wait_for 'May I'
 
 check "a task is ticked"
-expect_screen_contains 'space tick'
+wait_for 'space tick'
 press Space
 wait_for 'Space again ticks'
 press Space
 wait_for '[x]'
 
 check "a question is answered while it is typed"
-expect_screen_contains '/ ask'
+wait_for '/ ask'
 press /
 typed 'gym'
 wait_for 'Gym'
@@ -52,7 +52,7 @@ press Escape
 wait_for 'To do today'
 
 check "the page is printed into a file"
-expect_screen_contains 'm menu'
+wait_for 'm menu'
 press p
 wait_for 'enter save'
 press Enter
