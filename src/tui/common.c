@@ -64,6 +64,14 @@ AcRect ac_tui_title_of(AcCanvas *canvas, const char *title, const char *name)
 	return fits ? ac_tui_title(canvas, title, name) : ac_tui_title(canvas, name, NULL);
 }
 
+void ac_tui_pane_heading(AcCanvas *canvas, AcRect in, const char *title, gboolean focused)
+{
+	unsigned role = AC_ROLE_HEADING | (focused ? AC_ROLE_SELECTED : 0);
+	ac_canvas_rule(canvas, in, AC_ROLE_RULE);
+	g_autofree char *padded = g_strdup_printf(" %s ", title);
+	ac_canvas_line(canvas, (AcRect){in.x + 2, in.y, in.width - 2, 1}, role, padded);
+}
+
 int ac_tui_verdict_width(const AcCanvas *canvas, AcVerdict verdict)
 {
 	return ac_canvas_measure(canvas, ac_words_verdict(verdict));

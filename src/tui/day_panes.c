@@ -25,10 +25,7 @@ int ac_day_touch_id(Pane pane, int item)
 
 static void draw_heading(AcCanvas *canvas, AcRect in, const char *title, gboolean focused)
 {
-	unsigned role = AC_ROLE_HEADING | (focused ? AC_ROLE_SELECTED : 0);
-	ac_canvas_rule(canvas, in, AC_ROLE_RULE);
-	g_autofree char *padded = g_strdup_printf(" %s ", title);
-	ac_canvas_line(canvas, (AcRect){in.x + 2, in.y, in.width - 2, 1}, role, padded);
+	ac_tui_pane_heading(canvas, in, title, focused);
 	if (focused)
 		ac_canvas_set_cursor(canvas, in.x + 3, in.y);
 }

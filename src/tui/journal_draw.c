@@ -29,14 +29,6 @@
 
 /* ---- headings -------------------------------------------------------------------------------- */
 
-static void draw_heading(AcCanvas *canvas, AcRect in, const char *title, gboolean focused)
-{
-	unsigned role = AC_ROLE_HEADING | (focused ? AC_ROLE_SELECTED : 0);
-	ac_canvas_rule(canvas, (AcRect){in.x, in.y, in.width, 1}, AC_ROLE_RULE);
-	g_autofree char *padded = g_strdup_printf(" %s ", title);
-	ac_canvas_line(canvas, (AcRect){in.x + 2, in.y, in.width - 2, 1}, role, padded);
-}
-
 static char *title_of(const AcWordsContext *words, const AcJournalDay *day)
 {
 	g_autofree char *date = ac_words_date(words, day->date);
@@ -249,7 +241,7 @@ static void draw_day(JournalState *state, const AcApp *app, AcCanvas *canvas, Ac
 	const AcJournalDay *day = ac_journal_chosen(state);
 	AcWordsContext words = ac_tui_words(app);
 	g_autofree char *title = title_of(&words, day), *count = ac_words_day_count(day);
-	draw_heading(canvas, in, title, state->pane == JOURNAL_DAY);
+	ac_tui_pane_heading(canvas, in, title, state->pane == JOURNAL_DAY);
 	if (state->pane == JOURNAL_DAY)
 		ac_canvas_set_cursor(canvas, in.x + 3, in.y);
 	ac_canvas_line(canvas, (AcRect){in.x + 1, in.y + 1, in.width - 1, 1}, AC_ROLE_DIM, count);
@@ -263,7 +255,7 @@ static void draw_how(JournalState *state, AcCanvas *canvas, AcRect in)
 	gboolean focused = state->pane == JOURNAL_HOW;
 	int x, y;
 	ac_canvas_cursor(canvas, &x, &y);
-	draw_heading(canvas, in, _("Done, of what was due"), focused);
+	ac_tui_pane_heading(canvas, in, _("Done, of what was due"), focused);
 	ac_page_draw(state->how, canvas, (AcRect){in.x + 1, in.y + 1, in.width - 1, in.height - 1});
 	if (!focused)
 		ac_canvas_set_cursor(canvas, x, y);
