@@ -83,7 +83,7 @@ struct AcView {
 	/** Frees what the state holds. May be NULL. */
 	void (*close)(void *state);
 	/** Data or time has changed, and once after open(): nothing borrowed from the app before is valid any
-	 * more. */
+	 * more. A view that is covered is told when it is the topmost again, before it is drawn. */
 	void (*update)(void *state, AcApp *app);
 	/** After a frame is shown: what costs too much to delay it. TRUE: there is more to show, draw again. May
 	 * be NULL. */

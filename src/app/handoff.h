@@ -16,6 +16,7 @@ typedef enum {
 	AC_STEP_CLIENT,         /* somebody new, with their traits */
 	AC_STEP_NAME,           /* text */
 	AC_STEP_ZONE,           /* text */
+	AC_STEP_LANGUAGE,       /* of import->language */
 	AC_STEP_RULES,          /* the texts, and whom to call */
 	AC_STEP_TRAIT,          /* trait */
 	AC_STEP_SESSION_ADD,    /* session */
@@ -41,6 +42,7 @@ struct AcImport {
 	const AcHandoff *handoff;
 	AcRuleTexts texts;      /* with the clinic */
 	const char *protocol;   /* the name it will have here */
+	const char *language;   /* of theirs, one there are words in; "": that of the rules, or there are none */
 	AcHandedRules rules;    /* loaded; owned */
 	gint64 client_id;       /* 0: new */
 	const AcClient *client; /* as they are stored here, with their row; NULL: new */

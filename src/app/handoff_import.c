@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "app/language.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -118,8 +117,7 @@ static void know_session(Taking *taking, const char *uid, gint64 id)
 static gboolean take_client(Taking *taking, GError **error)
 {
 	const AcHandoff *handoff = taking->import->handoff;
-	/* A language this program has no words in is none. */
-	g_autofree char *language = handoff->language ? ac_language_find(handoff->language, NULL) : NULL;
+	const char *language = *taking->import->language ? taking->import->language : NULL;
 	const AcNewClient fresh = {handoff->name, handoff->zone, taking->import->protocol, FALSE, language};
 	AcStore *store = taking->app->store;
 	taking->client_id = ac_store_client_add(store, &fresh, NULL, 0, taking->app->now, error);
@@ -187,6 +185,7 @@ static gboolean take_step(Taking *taking, const AcImportStep *step, GError **err
 	AcInstant now = taking->app->now;
 	const AcHandoff *handoff = taking->import->handoff;
 	const AcNewClient name = {.name = handoff->name}, zone = {.zone = handoff->zone};
+	const AcNewClient language = {.language = taking->import->language};
 	gint64 id = taking->client_id;
 	switch (step->kind) {
 	case AC_STEP_CLIENT:
@@ -195,6 +194,8 @@ static gboolean take_step(Taking *taking, const AcImportStep *step, GError **err
 		return ac_store_client_edit(store, id, &name, now, error);
 	case AC_STEP_ZONE:
 		return ac_store_client_edit(store, id, &zone, now, error);
+	case AC_STEP_LANGUAGE:
+		return ac_store_client_edit(store, id, &language, now, error);
 	case AC_STEP_RULES:
 		return take_rules(taking, error);
 	case AC_STEP_TRAIT:

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "app/language.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "render/words.h"
@@ -72,6 +73,34 @@ static void merge_text(Merging *merging, const char *key, const char *theirs, co
 		say(merging, AC_IMPORT_CHANGE, _("%s: %s (was %s)"), what, theirs, mine);
 	} else {
 		say(merging, AC_IMPORT_KEEP, _("%s: %s, as you have it"), what, mine);
+	}
+}
+
+static const char *language_words(const char *language)
+{
+	return language && *language ? language : _("as the rules are written");
+}
+
+static void merge_language(Merging *merging)
+{
+	AcImport *import = merging->import;
+	const char *theirs = merging->theirs->language ? merging->theirs->language : "";
+	const char *mine = import->row && import->row->language ? import->row->language : "";
+	gboolean was_said = *theirs != '\0' || g_hash_table_contains(merging->before, "language");
+	gboolean is_changed = note(merging, "language", theirs) && was_said;
+	g_autofree char *known = *theirs ? ac_language_find(theirs, NULL) : NULL;
+	import->language = ac_arena_strdup(import->arena, known ? known : "");
+	/* A language this program has no words in is none. */
+	if ((*theirs && !known) || strcmp(mine, import->language) == 0)
+		return;
+	if (!merging->mine) {
+		say(merging, AC_IMPORT_ADD, "%s: %s", _("language"), import->language);
+	} else if (is_changed) {
+		add_step(merging, (AcImportStep){.kind = AC_STEP_LANGUAGE});
+		say(merging, AC_IMPORT_CHANGE, _("%s: %s (was %s)"), _("language"), language_words(import->language),
+		    language_words(mine));
+	} else if (was_said) {
+		say(merging, AC_IMPORT_KEEP, _("%s: %s, as you have it"), _("language"), language_words(mine));
 	}
 }
 
@@ -324,6 +353,7 @@ static gboolean merge_all(Merging *merging, GError **error)
 	}
 	merge_text(merging, "name", theirs->name, mine ? mine->name : NULL, AC_STEP_NAME);
 	merge_text(merging, "zone", theirs->zone, mine ? mine->zone_name : NULL, AC_STEP_ZONE);
+	merge_language(merging);
 	merge_rules(merging);
 	merge_traits(merging);
 	if (!merge_sessions(merging, error))

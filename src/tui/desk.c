@@ -10,6 +10,7 @@
 typedef struct {
 	const AcView *view;
 	void *state;
+	gboolean is_behind; /* something has changed while it was covered */
 } Open;
 
 struct AcDesk {
@@ -32,6 +33,14 @@ static Open *top(const AcDesk *desk)
 	return &g_array_index(desk->stack, Open, desk->stack->len - 1);
 }
 
+static void catch_up(const AcDesk *desk)
+{
+	Open *open = top(desk);
+	open->is_behind = FALSE;
+	if (open->view->update != NULL)
+		open->view->update(open->state, desk->app);
+}
+
 static void push(AcDesk *desk, const AcView *view, const void *argument)
 {
 	Open fresh = {.view = view, .state = g_malloc0(MAX(view->state_size, 1))};
@@ -40,8 +49,7 @@ static void push(AcDesk *desk, const AcView *view, const void *argument)
 	if (view->open != NULL)
 		view->open(fresh.state, desk->app, argument);
 	g_array_append_val(desk->stack, fresh);
-	if (view->update != NULL)
-		view->update(fresh.state, desk->app);
+	catch_up(desk);
 }
 
 static void pop(AcDesk *desk)
@@ -126,11 +134,10 @@ void ac_desk_update(AcDesk *desk)
 {
 	begin_again(desk);
 	desk->is_stale = TRUE;
-	for (guint i = 0; i < desk->stack->len; i++) {
-		Open *open = &g_array_index(desk->stack, Open, i);
-		if (open->view->update != NULL)
-			open->view->update(open->state, desk->app);
-	}
+	/* Those that are covered read it when they are seen again. */
+	for (guint i = 0; i < desk->stack->len; i++)
+		g_array_index(desk->stack, Open, i).is_behind = TRUE;
+	catch_up(desk);
 }
 
 /* ---- reminders ------------------------------------------------------------------------------- */
@@ -231,6 +238,8 @@ static void follow(AcDesk *desk, AcViewNext next)
 		break;
 	case AC_NEXT_BACK:
 		back(desk);
+		if (top(desk)->is_behind)
+			catch_up(desk);
 		break;
 	case AC_NEXT_OPEN:
 		push(desk, next.view, next.view == &ac_view_help ? from : next.argument);

@@ -106,6 +106,33 @@ db = sqlite3.connect(sys.argv[1])
 print([db.execute("SELECT count(*) FROM " + t).fetchone()[0] for t in ("tick", "checkin", "session", "client")])' "$XDG_DATA_HOME/aftercare/aftercare.db"
 expect_stdout_is "[1, 1, 3, 1]"
 
+check "the language of what they read goes along, until they choose their own"
+now="2026-11-22 11:00"
+client client edit --language de
+clinic client edit --language en
+clinic handoff -o "$WORLD/language.handoff"
+client import language.handoff --yes
+expect_status 0
+expect_stdout_contains "language: en (was de)"
+client client show --json
+expect_json 'd["language"] == "en"'
+client undo
+client client show --json
+expect_json 'd["language"] == "de"'
+client import language.handoff --yes
+client client edit --language ""
+now="2026-11-22 11:30"
+clinic note "Seen"
+clinic handoff -o "$WORLD/language.handoff"
+client import language.handoff
+expect_stdout_contains "language: as the rules are written, as you have it"
+client client show --json
+expect_json 'd["language"] is None'
+# As it was before, for what follows.
+client undo
+client undo
+client undo
+
 check "an older handoff is refused"
 client import jo.handoff --yes
 expect_status 1

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What keys do, without a terminal: the tables, the stack of screens, every size, and text that means harm.
  */
+#include "tui/rooms.h"
 #include "tui_screen.h"
 
 #define NOW "2026-11-24 09:00"
@@ -162,6 +163,52 @@ static void any_size_is_survived(void)
 	}
 }
 
+/* A wall of monitors, too. */
+static void draw_in_many_sizes(AcDesk *desk)
+{
+	static const int sizes[][2] = {{1, 1},   {1, 30},   {2, 2},    {8, 5},   {20, 3},
+	                               {39, 11}, {40, 12},  {59, 16},  {80, 24}, {80, 1},
+	                               {100, 9}, {120, 40}, {200, 50}, {300, 6}, {500, 200}};
+	for (gsize i = 0; i < G_N_ELEMENTS(sizes); i++) {
+		g_autofree char *text = screen_text(desk, sizes[i][0], sizes[i][1], i % 2 == 0);
+		g_assert_true(g_utf8_validate(text, -1, NULL));
+	}
+}
+
+static void every_room_in_any_size(void)
+{
+	guint n;
+	const AcRoom *rooms = ac_rooms(&n);
+	for (guint i = 0; i < n; i++) {
+		g_auto(World) world = open_world(one_session);
+		ac_desk_key(world.desk, rooms[i].key);
+		/* Some keys know what the chosen line is about, and lead further. */
+		g_assert_cmpstr(ac_desk_view_id(world.desk), !=, "day");
+		draw_in_many_sizes(world.desk);
+		screen_keys(world.desk, "DOWN", "END", NULL);
+		draw_in_many_sizes(world.desk);
+	}
+}
+
+/* Whatever was done above it: a covered screen shows what is so when it is seen again. */
+static void a_covered_screen_catches_up(void)
+{
+	g_auto(World) world = open_world(one_session);
+	GError *error = NULL;
+	screen_keys(world.desk, "w", NULL);
+	g_assert_false(shows(world.desk, "Bob"));
+	screen_keys(world.desk, "TAB", "?", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "help");
+	const AcClientSpec bob = {.name = "Bob"};
+	g_assert_cmpint(ac_app_client_add(world.app, &bob, &error), !=, 0);
+	g_assert_no_error(error);
+	ac_desk_update(world.desk); /* as the loop does when another process has written */
+	screen_keys(world.desk, "ESC", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "clients");
+	g_assert_true(shows(world.desk, "Bob"));
+	g_assert_true(shows(world.desk, "2 of 2"));
+}
+
 static void the_first_run_in_any_size(void)
 {
 	g_auto(World) world = open_world(NULL);
@@ -231,6 +278,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/view/keys/answer", an_answer_given_changes_the_day);
 	g_test_add_func("/view/keys/failed", a_failed_change_is_said_in_words);
 	g_test_add_func("/view/sizes/all", any_size_is_survived);
+	g_test_add_func("/view/sizes/rooms", every_room_in_any_size);
+	g_test_add_func("/view/update/covered", a_covered_screen_catches_up);
 	g_test_add_func("/view/sizes/start", the_first_run_in_any_size);
 	g_test_add_func("/view/start/late", a_time_left_open_is_read_late_and_said);
 	g_test_add_func("/view/start/nothing", leaving_the_first_run_leaves_nothing_behind);
