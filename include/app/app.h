@@ -183,8 +183,8 @@ gboolean ac_app_client_edit(AcApp *app, gint64 client_id, const AcClientSpec *sp
 /** The client in use from now on; the app shows it from here on. */
 gboolean ac_app_client_use(AcApp *app, gint64 client_id, GError **error);
 gboolean ac_app_client_archive(AcApp *app, gint64 client_id, gboolean archived, GError **error);
-/** Erases them for good and reads the files to see that nothing is left: store/erase.h. Who was shown is
- * shown no more. */
+/** Erases them for good, from the database (store/erase.h), from the reminders' log and status and the rules
+ * kept ready, and reads all these files to see that nothing is left. Who was shown is shown no more. */
 gboolean ac_app_client_erase(AcApp *app, gint64 client_id, AcErased *out, GError **error);
 /** The proof in words, a paragraph each: what was removed, what was looked for, what it cannot reach. Of char
  * *, owned. */

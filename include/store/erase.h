@@ -13,10 +13,29 @@ typedef struct {
 	guint rows, tables; /* removed from the database */
 	guint copies;       /* laid beside it by an update: erased there too */
 	guint elsewhere;    /* places where the same words stand for somebody or something else */
-	GPtrArray *left;    /* of char *, owned: files beside the database that still hold something of them */
+	GPtrArray *left;    /* of char *, owned: files that still hold something of them */
+	/* Files away from the database, filled in by who looks there; of char *, owned; NULL: nobody did. */
+	GPtrArray *searched; /* read to the end, and nothing of them was found */
+	GPtrArray *unread;   /* not searched: a link, or one that cannot be read */
 } AcErased;
 void ac_erased_clear(AcErased *erased);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AcErased, ac_erased_clear)
+/** Every file was read, and nothing of them is in any. */
+gboolean ac_erased_is_proven(const AcErased *erased);
+
+/** What tells of a client where no row says whose it is: to be asked for before they are erased. Of char *,
+ * owned. */
+typedef struct {
+	gint64 id;
+	GPtrArray *names;  /* every one they had */
+	GPtrArray *marks;  /* random, of the client and the sessions */
+	GPtrArray *notes;  /* about them, and theirs */
+	GPtrArray *others; /* names of everybody else */
+} AcTraces;
+void ac_traces_clear(AcTraces *traces);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AcTraces, ac_traces_clear)
+/** FALSE with @error: there is no such client. */
+gboolean ac_store_traces(AcStore *store, gint64 client_id, AcTraces *out, GError **error);
 
 /**
  * Erases a client from the database and from its copies beside it, then looks for every name they had and for

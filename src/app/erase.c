@@ -5,6 +5,7 @@
 #include <string.h>
 #include "base/error.h"
 #include "base/text.h"
+#include "sweep.h"
 
 #define NOTE_MAX_CHARS 1000
 
@@ -32,8 +33,14 @@ gboolean ac_app_remark_set(AcApp *app, gint64 client_id, const char *text, GErro
 
 gboolean ac_app_client_erase(AcApp *app, gint64 client_id, AcErased *out, GError **error)
 {
-	if (!ac_app_need_write(app, error) || !ac_store_client_erase(app->store, client_id, out, error))
+	g_auto(AcTraces) traces = {0};
+	if (!ac_app_need_write(app, error) || !ac_store_traces(app->store, client_id, &traces, error))
 		return FALSE;
+	/* The database last: as long as it knows them, whatever is cut short can be done again. */
+	ac_sweep_clean(&app->paths, &traces);
+	if (!ac_store_client_erase(app->store, client_id, out, error))
+		return FALSE;
+	ac_sweep_prove(&app->paths, &traces, out);
 	if (app->wanted_id == client_id) {
 		app->wanted_id = 0;
 		app->was_named = FALSE;
@@ -51,27 +58,50 @@ static char *what_was_removed(const char *name, const AcErased *erased)
 	                       name, rows, erased->tables);
 }
 
-static void add_left(const AcErased *erased, GPtrArray *lines)
+/* NULL: there are none. */
+static char *list_files(const GPtrArray *files)
 {
-	g_autoptr(GString) files = g_string_new(NULL);
-	for (guint i = 0; i < erased->left->len; i++) {
-		g_autofree char *path = ac_text_plain(g_ptr_array_index(erased->left, i));
-		g_string_append_printf(files, "%s%s", i > 0 ? ", " : "", path);
+	if (!files || files->len == 0)
+		return NULL;
+	GString *list = g_string_new(NULL);
+	for (guint i = 0; i < files->len; i++) {
+		g_autofree char *path = ac_text_plain(g_ptr_array_index(files, i));
+		g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", path);
 	}
-	g_ptr_array_add(lines, g_strdup_printf(_("Something of them still stands in: %s. Remove that by hand, or "
-	                                         "free some space and try again."),
-	                                       files->str));
+	return g_string_free(list, FALSE);
+}
+
+/* First what is not well. */
+static void add_findings(const AcErased *erased, GPtrArray *lines)
+{
+	g_autofree char *left = list_files(erased->left), *unread = list_files(erased->unread);
+	g_autofree char *searched = list_files(erased->searched);
+	if (left)
+		g_ptr_array_add(lines, g_strdup_printf(_("Something of them still stands in: %s. Remove that by "
+		                                         "hand, or free some space and try again."),
+		                                       left));
+	if (unread)
+		g_ptr_array_add(
+		    lines, g_strdup_printf(_("Could not be searched: %s. Look for the name there yourself, or "
+		                             "remove it. If you may not, ask whoever looks after this computer."),
+		                           unread));
+	if (!left)
+		g_ptr_array_add(lines, g_strdup(_("Checked: every byte of the database was read, and neither a name "
+		                                  "of theirs nor a mark of their rows is in it.")));
+	if (searched)
+		g_ptr_array_add(lines, g_strdup_printf(_("Searched for names, notes and marks as well, and nothing "
+		                                         "of them was found: %s."),
+		                                       searched));
+	else if (!left && !unread)
+		g_ptr_array_add(lines, g_strdup(_("No other file of ours is there: neither a log of the reminders "
+		                                  "nor rules kept ready.")));
 }
 
 GPtrArray *ac_app_erased_words(const char *name, const AcErased *erased)
 {
 	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
 	g_ptr_array_add(lines, what_was_removed(name, erased));
-	if (erased->left->len > 0)
-		add_left(erased, lines);
-	else
-		g_ptr_array_add(lines, g_strdup(_("Checked: every byte of the database was read, and neither a name "
-		                                  "of theirs nor a mark of their rows is in it.")));
+	add_findings(erased, lines);
 	if (erased->elsewhere > 0)
 		g_ptr_array_add(lines,
 		                g_strdup_printf(ngettext("The same words stand in %u other place, which belongs to "
@@ -88,7 +118,7 @@ GPtrArray *ac_app_erased_words(const char *name, const AcErased *erased)
 		                                       erased->copies));
 	g_ptr_array_add(
 	    lines, g_strdup(_("Out of reach from here: pages, calendars, handoffs and backups that were saved "
-	                      "or sent, calendars on other devices, and what a disk keeps of blocks set "
-	                      "free.")));
+	                      "or sent, calendars on other devices, what the system's own journal tells of "
+	                      "the reminders, and what a disk keeps of blocks set free.")));
 	return lines;
 }

@@ -50,7 +50,7 @@ static gboolean run_erase(AcCall *call, GError **error)
 	g_autoptr(GPtrArray) lines = ac_app_erased_words(name, &erased);
 	for (guint i = 0; i < lines->len; i++)
 		ac_call_say(call, "%s", (const char *)g_ptr_array_index(lines, i));
-	call->status = erased.left->len > 0 ? AC_EXIT_FAILED : AC_EXIT_DONE;
+	call->status = ac_erased_is_proven(&erased) ? AC_EXIT_DONE : AC_EXIT_FAILED;
 	return TRUE;
 }
 
@@ -63,10 +63,11 @@ const AcCommand ac_client_erase = {
     .name = "erase",
     .args = "CLIENT [--yes]",
     .summary = N_("erase a client for good, and prove it"),
-    .details = N_("Every row of theirs, what undo would need, and the copies an update laid beside the "
-                  "database. Then the bytes of the files are read for the name. Handoffs, pages, calendars "
-                  "and backups that went elsewhere are yours to remove. To put somebody out of the list "
-                  "only: client archive."),
+    .details =
+        N_("Every row of theirs, what undo would need, the copies an update laid beside the "
+           "database, what the log of the reminders says of them, and the rules kept ready. Then the "
+           "bytes of all these files are read for the name. Handoffs, pages, calendars and backups that "
+           "went elsewhere are yours to remove. To put somebody out of the list only: client archive."),
     .example = "aftercare client erase \"Jo Doe\"\naftercare client erase 3 --yes",
     .options = ERASE_OPTIONS,
     .needs = AC_NEEDS_STORE,

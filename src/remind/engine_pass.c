@@ -457,8 +457,19 @@ static void look(AcRemindEngine *engine, AcInstant now, gint64 only)
 	ac_arena_free(pass.arena);
 }
 
+static gboolean is_gone(gpointer id, G_GNUC_UNUSED gpointer words, gpointer engine)
+{
+	g_autoptr(AcArena) arena = ac_arena_new();
+	g_autoptr(GError) error = NULL;
+	AcStore *store = ac_app_store(((AcRemindEngine *)engine)->app);
+	const AcClientRow *row = ac_store_row(store, arena, *(const gint64 *)id, &error);
+	return row ? row->archived : g_error_matches(error, AC_ERROR, AC_ERROR_NOT_FOUND);
+}
+
+/* Who was erased or put away is looked at no more, and no trouble any more. */
 static void tell_broken(AcRemindEngine *engine)
 {
+	g_hash_table_foreach_remove(engine->broken, is_gone, engine);
 	GHashTableIter iter;
 	gpointer words = NULL;
 	g_hash_table_iter_init(&iter, engine->broken);

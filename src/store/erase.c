@@ -16,12 +16,27 @@
 void ac_erased_clear(AcErased *erased)
 {
 	g_clear_pointer(&erased->left, g_ptr_array_unref);
+	g_clear_pointer(&erased->searched, g_ptr_array_unref);
+	g_clear_pointer(&erased->unread, g_ptr_array_unref);
+}
+
+gboolean ac_erased_is_proven(const AcErased *erased)
+{
+	return erased->left->len == 0 && (!erased->unread || erased->unread->len == 0);
+}
+
+void ac_traces_clear(AcTraces *traces)
+{
+	g_clear_pointer(&traces->names, g_ptr_array_unref);
+	g_clear_pointer(&traces->marks, g_ptr_array_unref);
+	g_clear_pointer(&traces->notes, g_ptr_array_unref);
+	g_clear_pointer(&traces->others, g_ptr_array_unref);
 }
 
 /* The person as a file may speak of them. */
 typedef struct {
 	gint64 id, created_at;
-	GPtrArray *words; /* names they had, random marks, the beginning of the note; owned */
+	GPtrArray *words; /* names they had, random marks, the beginnings of notes; owned */
 } Person;
 
 static void person_clear(Person *person)
@@ -78,6 +93,11 @@ static GPtrArray *texts_of(sqlite3 *db, const char *sql, gint64 id)
 static const char NAMES[] =
     "SELECT name FROM client WHERE id=?1 UNION "
     "SELECT subject FROM event WHERE client_id=?1 AND(kind LIKE 'client-%' OR kind='import')";
+static const char MARKS[] =
+    "SELECT uid FROM client WHERE id=?1 UNION SELECT uid FROM session WHERE client_id=?1";
+static const char NOTES[] =
+    "SELECT note FROM client WHERE id=?1 UNION SELECT text FROM day_note WHERE client_id=?1";
+static const char OTHERS[] = "SELECT name FROM client WHERE id<>?1";
 
 /* ---- who it is ------------------------------------------------------------------------------------- */
 
@@ -104,9 +124,21 @@ static void find_person(Person *person, sqlite3 *db, gint64 client_id)
 	person->created_at = number_of(db, "SELECT created_at FROM client WHERE id=%" G_GINT64_FORMAT, client_id);
 	person->words = g_ptr_array_new_with_free_func(g_free);
 	add_all_words(person, db, NAMES);
-	add_all_words(person, db, "SELECT uid FROM client WHERE id=?1");
-	add_all_words(person, db, "SELECT uid FROM session WHERE client_id=?1");
-	add_all_words(person, db, "SELECT note FROM client WHERE id=?1");
+	add_all_words(person, db, MARKS);
+	add_all_words(person, db, NOTES);
+}
+
+gboolean ac_store_traces(AcStore *store, gint64 client_id, AcTraces *out, GError **error)
+{
+	g_autofree char *name = ac_change_name(store, client_id, error);
+	if (!name)
+		return FALSE;
+	*out = (AcTraces){.id = client_id,
+	                  .names = texts_of(store->db, NAMES, client_id),
+	                  .marks = texts_of(store->db, MARKS, client_id),
+	                  .notes = texts_of(store->db, NOTES, client_id),
+	                  .others = texts_of(store->db, OTHERS, client_id)};
+	return TRUE;
 }
 
 /* ---- taking the rows out --------------------------------------------------------------------------- */

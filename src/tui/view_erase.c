@@ -86,7 +86,7 @@ static void show_proof(EraseState *erase, const AcErased *erased)
 {
 	g_autoptr(GPtrArray) lines = ac_app_erased_words(erase->name, erased);
 	erase->proof = ac_page_new();
-	erase->is_left = erased->left->len > 0;
+	erase->is_left = !ac_erased_is_proven(erased);
 	for (guint i = 0; i < lines->len; i++) {
 		AcRole role = i == 0 ? AC_ROLE_STRONG : i + 1 == lines->len ? AC_ROLE_DIM : AC_ROLE_TEXT;
 		ac_page_add(erase->proof, i == 1 ? (erase->is_left ? AC_ROLE_ALARM : AC_ROLE_OK) : role,

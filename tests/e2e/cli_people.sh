@@ -225,3 +225,47 @@ printf 'for Temperance Goldfinch\n' >"$XDG_DATA_HOME/aftercare/letter.txt"
 run "$AFTERCARE" client erase Temperance --yes
 expect_status 1
 expect_stdout_contains "Something of them still stands in" "letter.txt"
+
+check "what the reminders wrote of them is searched and cleaned too, while they write on"
+STATE=$XDG_STATE_HOME/aftercare
+mkdir -p "$STATE" "$XDG_CACHE_HOME/aftercare/pinned-0123456789abcdef"
+rm "$XDG_DATA_HOME/aftercare/letter.txt"
+run "$AFTERCARE" client add "Ada Plover" --now "2026-11-21 09:00"
+run "$AFTERCARE" client add "Ada Plover Finch" --now "2026-11-21 09:00"
+{
+	echo "2026-11-21T09:00:00+00:00 /srv/x/ada-plover.cfg:3: not found"
+	echo "2026-11-21T09:00:01+00:00 Ada%20Plover and Ada Plover Finch"
+} >"$STATE/remind.log"
+echo "2026-11-20T09:00:00+00:00 all is well" >"$STATE/remind.log.1"
+printf '[reminders]\npid=7\nproblem=Ada\\sPlover\n' >"$STATE/remind.status"
+echo "rules of Ada Plover" >"$XDG_CACHE_HOME/aftercare/pinned-0123456789abcdef/own.cfg"
+(
+	i=0
+	while [ ! -e "$WORLD/enough" ] && [ "$i" -lt 100000 ]; do
+		i=$((i + 1))
+		echo "2026-11-21T10:00:00+00:00 line $i" >>"$STATE/remind.log"
+		echo "$i" >"$WORLD/written"
+	done
+) &
+writer=$!
+e2e_background="$e2e_background $writer"
+until [ -s "$WORLD/written" ]; do :; done
+run "$AFTERCARE" client erase "Ada Plover" --yes
+touch "$WORLD/enough"
+wait "$writer"
+expect_status 0
+expect_stdout_contains "Searched for names, notes and marks as well, and nothing of them was found" "remind.log," \
+	"remind.log.1," "remind.status"
+expect grep -qx '2026-11-21T09:00:00+00:00 /srv/x/\*\*\*\*\*\*\*\*\*\*.cfg:3: not found' "$STATE/remind.log"
+expect grep -qx '2026-11-21T09:00:01+00:00 \*\*\*\*\*\*\*\*\*\*\*\* and Ada Plover Finch' "$STATE/remind.log"
+expect [ "$(grep -c 'T10:00:00+00:00 line' "$STATE/remind.log")" = "$(cat "$WORLD/written")" ]
+expect [ "$(cat "$STATE/remind.log.1")" = "2026-11-20T09:00:00+00:00 all is well" ]
+expect grep -qx 'problem=\*\*\*\*\*\*\*\*\*\*\*' "$STATE/remind.status"
+expect [ ! -e "$XDG_CACHE_HOME/aftercare/pinned-0123456789abcdef" ]
+
+check "a log that cannot be searched is named, and what to do; that is no success"
+rm "$STATE/remind.log" && ln -s "$WORLD/elsewhere.log" "$STATE/remind.log"
+run "$AFTERCARE" client erase "Ada Plover Finch" --yes
+expect_status 1
+expect_stdout_contains "Could not be searched:" "$STATE/remind.log. Look for the" "name there yourself" \
+	"every byte of the database was read"

@@ -436,6 +436,27 @@ static void a_practitioner_has_one_popup_with_names_and_a_broken_client_stops_no
 	g_assert_cmpuint(stage.screen->len, ==, 0);
 }
 
+static void who_is_erased_or_put_away_troubles_nobody_any_more(void)
+{
+	for (int archives = 0; archives < 2; archives++) {
+		g_auto(Stage) stage = {0};
+		g_auto(AcErased) erased = {0};
+		init(&stage);
+		put_rules(&stage, "other");
+		put_options(&stage, "for = \"all\";");
+		gint64 bob = add_client(&stage, "Bob Birch", "other", NINE + 35 * HOUR);
+		stage_put(&stage, "rules/protocols/other.cfg", "protocol = {");
+		begin(&stage);
+		g_assert_nonnull(strstr(stage.log->str, "other.cfg:1"));
+		g_assert_cmpuint(stage.n_troubles, ==, 1);
+		g_assert_true(archives ? ac_app_client_archive(stage.app, bob, TRUE, NULL)
+		                       : ac_app_client_erase(stage.app, bob, &erased, NULL));
+		stage_wake(&stage, AC_WAKE_DATA);
+		stage_settle(&stage);
+		g_assert_cmpuint(stage.n_troubles, ==, 2); /* that it is over */
+	}
+}
+
 static void many_clients_are_looked_at_in_portions(void)
 {
 	g_auto(Stage) stage = {0};
@@ -498,6 +519,7 @@ int main(int argc, char **argv)
 	TEST(a_beginning_that_lies_in_the_future_is_brought_back);
 	TEST(privacy_is_kept_from_the_moment_it_is_chosen);
 	TEST(a_practitioner_has_one_popup_with_names_and_a_broken_client_stops_nobody);
+	TEST(who_is_erased_or_put_away_troubles_nobody_any_more);
 	TEST(many_clients_are_looked_at_in_portions);
 	TEST(a_run_that_does_not_stay_shows_no_buttons_and_leaves_alone_what_stands);
 	return g_test_run();
