@@ -284,6 +284,7 @@ static void read_head(Reading *reading)
 
 static void read_client(Reading *reading)
 {
+	const int traits = ac_entity_field(ac_entity(AC_KIND_HANDED_CLIENT), "traits", 0);
 	static const List TRAITS = {AC_KIND_HANDED_TRAIT, MOST_TRAITS, finish_trait};
 	AcHandoff *handoff = reading->handoff;
 	AcCells cells = {0};
@@ -292,7 +293,7 @@ static void read_client(Reading *reading)
 	check_words(reading, handoff->origin, "name", handoff->name, MOST_NAME);
 	check_words(reading, handoff->origin, "zone", handoff->zone, MOST_NAME);
 	check_words(reading, handoff->origin, "language", handoff->language, MOST_NAME);
-	handoff->traits = read_list(reading, cells.at[3], &TRAITS, &handoff->n_traits);
+	handoff->traits = read_list(reading, cells.at[traits], &TRAITS, &handoff->n_traits);
 }
 
 static void read_lists(Reading *reading)

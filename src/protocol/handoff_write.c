@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lex.h"
+#include "table.h"
 
 /* Bytes of one text at most: libconfig's limit, less what escapes may add. */
 #define TEXT_BYTES (AC_TEXT_MAX / 4)
@@ -45,95 +46,98 @@ static void put(GString *out, const char *key, const char *text)
 	g_string_append_c(out, ';');
 }
 
-static void put_time(GString *out, const char *key, AcInstant at)
+/* As begin_text and its like are read. */
+static const char *time_text(AcArena *arena, AcInstant at)
 {
 	g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
 	AcLocal local = ac_time_local(at, utc);
 	int year, month, day;
 	ac_date_to_ymd(local.date, &year, &month, &day);
-	g_string_append_printf(out, " %s = \"%04d-%02d-%02dT%02d:%02d:%02dZ\";", key, year, month, day,
-	                       local.minute / 60, local.minute % 60, local.second);
+	return ac_arena_printf(arena, "%04d-%02d-%02dT%02d:%02d:%02dZ", year, month, day, local.minute / 60,
+	                       local.minute % 60, local.second);
+}
+
+/* The keys of a group, by the table it is read by. What is read with other keys at hand is written by hand.
+ */
+static void put_fields(GString *out, AcKind kind, const void *values)
+{
+	const AcEntity *entity = ac_entity(kind);
+	for (guint i = 0; i < entity->n_fields; i++) {
+		const AcField *field = &entity->fields[i];
+		const void *at = field->offset == AC_NOWHERE ? NULL : (const char *)values + field->offset;
+		if (at == NULL)
+			continue;
+		if (field->type == AC_FIELD_WHOLE)
+			g_string_append_printf(out, " %s = %d;", field->key, *(const int *)at);
+		else if (field->type == AC_FIELD_BOOL)
+			g_string_append_printf(out, " %s = %s;", field->key, *(const gboolean *)at ? "true" : "false");
+		else if (field->type == AC_FIELD_CHOICE)
+			put(out, field->key,
+			    *(const int *)at < field->first ? NULL : field->words[*(const int *)at - field->first]);
+		else
+			put(out, field->key, *(const char *const *)at);
+	}
+}
+
+/* An entry of a list: its head before the first, a comma before any other. */
+static void put_entry(GString *out, const char *head, guint index, AcKind kind, const void *values)
+{
+	g_string_append(out, index > 0 ? ",\n  {" : head);
+	put_fields(out, kind, values);
+	g_string_append(out, " }");
 }
 
 static void put_client(GString *out, const AcHandoff *handoff)
 {
 	g_string_append(out, "client = {");
-	put(out, "uid", handoff->uid);
-	put(out, "name", handoff->name);
-	put(out, "zone", handoff->zone);
-	put(out, "language", handoff->language);
+	put_fields(out, AC_KIND_HANDED_CLIENT, handoff);
 	for (guint i = 0; i < handoff->n_traits; i++) {
 		g_string_append(out, i > 0 ? ",\n    {" : "\n  traits = (\n    {");
-		put(out, "trait", handoff->traits[i].trait);
-		put(out, "value", handoff->traits[i].value);
+		put_fields(out, AC_KIND_HANDED_TRAIT, &handoff->traits[i]);
 		g_string_append(out, " }");
 	}
 	g_string_append(out, handoff->n_traits > 0 ? " ); };\n" : " };\n");
 }
 
-static void put_sessions(GString *out, const AcHandoff *handoff)
+static void put_sessions(GString *out, AcArena *arena, const AcHandoff *handoff)
 {
 	for (guint i = 0; i < handoff->n_sessions; i++) {
-		const AcHandedSession *session = &handoff->sessions[i];
-		g_string_append(out, i > 0 ? ",\n  {" : "sessions = (\n  {");
-		put(out, "uid", session->uid);
-		put_time(out, "begin", session->begin);
-		put_time(out, "end", session->end);
-		put(out, "zone", session->zone);
-		put(out, "state", session->state == AC_SESSION_HAPPENED ? "happened" : "planned");
-		g_string_append_printf(out, " final = %s; }", session->final ? "true" : "false");
+		AcHandedSession session = handoff->sessions[i];
+		session.begin_text = time_text(arena, session.begin);
+		session.end_text = time_text(arena, session.end);
+		put_entry(out, "sessions = (\n  {", i, AC_KIND_HANDED_SESSION, &session);
 	}
 	g_string_append(out, handoff->n_sessions > 0 ? " );\n" : "");
 }
 
-static void put_adjustments(GString *out, const AcHandoff *handoff)
+static void put_adjustments(GString *out, AcArena *arena, const AcHandoff *handoff)
 {
-	static const char *const verdicts[] = {NULL, "ok", "care", "ask", "avoid"};
 	for (guint i = 0; i < handoff->n_adjustments; i++) {
-		const AcHandedAdjustment *one = &handoff->adjustments[i];
-		g_string_append(out, i > 0 ? ",\n  {" : "adjustments = (\n  {");
-		put(out, "session", one->session);
-		put(out, "activity", one->activity);
-		put(out, "verdict", one->allow != NULL ? NULL : verdicts[one->verdict]);
-		put(out, "allow", one->allow);
-		put(out, "from", one->from);
-		put(out, "to", one->to);
-		g_string_append_printf(out, " numbering = %d;", one->numbering);
-		put(out, "how", one->how);
-		put(out, "why", one->why);
-		put(out, "by", one->by);
-		put_time(out, "at", one->at);
-		g_string_append(out, " }");
+		AcHandedAdjustment one = handoff->adjustments[i];
+		one.verdict = one.allow != NULL ? AC_VERDICT_SILENT : one.verdict;
+		one.at_text = time_text(arena, one.at);
+		put_entry(out, "adjustments = (\n  {", i, AC_KIND_HANDED_ADJUSTMENT, &one);
 	}
 	g_string_append(out, handoff->n_adjustments > 0 ? " );\n" : "");
 }
 
-static void put_reports(GString *out, const AcHandoff *handoff)
+static void put_reports(GString *out, AcArena *arena, const AcHandoff *handoff)
 {
 	for (guint i = 0; i < handoff->n_reports; i++) {
-		const AcHandedReport *report = &handoff->reports[i];
-		g_string_append(out, i > 0 ? ",\n  {" : "reports = (\n  {");
-		put(out, "session", report->session);
-		put(out, "milestone", report->milestone);
-		put_time(out, "at", report->at);
-		put(out, "by", report->by);
-		g_string_append(out, " }");
+		AcHandedReport report = handoff->reports[i];
+		report.at_text = time_text(arena, report.at);
+		put_entry(out, "reports = (\n  {", i, AC_KIND_HANDED_REPORT, &report);
 	}
 	g_string_append(out, handoff->n_reports > 0 ? " );\n" : "");
 }
 
+/* Its picture and its rules are files of this machine. */
 static void put_clinic(GString *out, const AcClinic *clinic)
 {
+	AcClinic handed = *clinic;
+	handed.logo = handed.protocol = NULL;
 	g_string_append(out, "clinic = {");
-	put(out, "id", clinic->id);
-	put(out, "name", clinic->name);
-	put(out, "phone", clinic->phone);
-	put(out, "out_of_hours", clinic->out_of_hours);
-	put(out, "address", clinic->address);
-	put(out, "email", clinic->email);
-	put(out, "web", clinic->web);
-	put(out, "hours", clinic->hours);
-	put(out, "country", clinic->country);
+	put_fields(out, AC_KIND_CLINIC, &handed);
 	g_string_append(out, " };\n");
 }
 
@@ -168,7 +172,7 @@ static void put_texts(GString *out, const AcHandoff *handoff)
 	g_string_append(out, "files = (");
 	for (guint i = 0; i < handoff->n_texts; i++) {
 		g_string_append(out, i > 0 ? ",\n  {" : "\n  {");
-		put(out, "name", handoff->texts[i].name);
+		put_fields(out, AC_KIND_HANDED_TEXT, &handoff->texts[i]);
 		g_string_append(out, " text = (");
 		put_lines(out, handoff->texts[i].text);
 		g_string_append(out, " ); }");
@@ -178,11 +182,12 @@ static void put_texts(GString *out, const AcHandoff *handoff)
 
 char *ac_handoff_write(const AcHandoff *handoff)
 {
+	g_autoptr(AcArena) arena = ac_arena_new();
 	g_autoptr(GString) body = g_string_new(NULL);
 	put_client(body, handoff);
-	put_sessions(body, handoff);
-	put_adjustments(body, handoff);
-	put_reports(body, handoff);
+	put_sessions(body, arena, handoff);
+	put_adjustments(body, arena, handoff);
+	put_reports(body, arena, handoff);
 	if (handoff->clinic != NULL)
 		put_clinic(body, handoff->clinic);
 	put_texts(body, handoff);
@@ -191,11 +196,11 @@ char *ac_handoff_write(const AcHandoff *handoff)
 	g_autoptr(GString) out =
 	    g_string_new("// The plan of one client, for a machine of their own: aftercare import FILE\n"
 	                 "// It is read as it was written: do not change it.\nhandoff = {");
-	g_string_append_printf(out, " format = %d;", AC_HANDOFF_FORMAT);
-	put(out, "id", id);
-	put_time(out, "made", handoff->made);
-	put(out, "protocol", handoff->protocol);
-	put(out, "version", handoff->version);
+	AcHandoff named = *handoff;
+	named.format = AC_HANDOFF_FORMAT;
+	named.id = id;
+	named.made_text = time_text(arena, handoff->made);
+	put_fields(out, AC_KIND_HANDOFF, &named);
 	g_string_append(out, " };\n");
 	g_string_append(out, body->str);
 	g_autofree char *checksum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, out->str, (gssize)out->len);

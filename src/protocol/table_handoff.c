@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The keys of a handoff's groups. */
+/* The keys of a handoff's groups, in the order in which they are written. */
 #include "fields.h"
 
 #include "base/text.h"
@@ -30,8 +30,8 @@ static const AcField client_fields[] = {
     NEEDED("uid", uid, AcHandoff, N_("32 hexadecimal digits")),
     NEEDED("name", name, AcHandoff, N_("the client's name")),
     NEEDED("zone", zone, AcHandoff, N_("their time zone")),
-    {"traits", AC_FIELD_ENTRIES, 0, LATER, .kind = AC_KIND_HANDED_TRAIT, .help = N_("facts about them")},
     MAYBE("language", language, AcHandoff, N_("the language of what they read")),
+    {"traits", AC_FIELD_ENTRIES, 0, LATER, .kind = AC_KIND_HANDED_TRAIT, .help = N_("facts about them")},
 };
 
 static const AcField trait_fields[] = {
