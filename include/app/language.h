@@ -18,7 +18,9 @@ gboolean ac_language_use(const char *language, const char *locale_dir, GError **
  */
 void ac_language_begin(const char *locale_dir);
 /** Times of day from now on, of the whole process and what it starts: "12" (8:30 pm), "24" (20:30), or, @wish
- * being anything else, as LC_TIME has them. What programs read has 24 hours always. */
+ * being anything else, as LC_TIME has them. What programs read has 24 hours always. Of the process as the
+ * language is, and for the same reason: every word of a frame has one, most are made where no option is at
+ * hand (a task's times, a column's width), and a program that is started must say the same. */
 void ac_language_clock(const char *wish);
 /** What is said from now on is for programs: English and 24 hours, whatever the user speaks. */
 void ac_language_for_programs(void);

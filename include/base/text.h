@@ -31,6 +31,16 @@ char *ac_text_excerpt(const char *text, int characters);
 /** TRUE when @text holds nothing that ac_text_plain() would change. */
 gboolean ac_text_is_plain(const char *text);
 
+/** @out becomes what @format makes, which may speak of what stood in it: ac_text_fill(out, _("%s, up to %s"),
+ * out->str, step). So a sentence that grows stays one that can be put in another order. */
+void ac_text_fill(GString *out, const char *format, ...) G_GNUC_PRINTF(2, 3);
+/** @list with one more: "a", "a or b", "a or b or c". */
+void ac_text_or(GString *list, const char *next);
+/** The same with "and". */
+void ac_text_and(GString *list, const char *next);
+/** "a", "a or b", "a, b or c", each between @quotes ("" for none); owned. */
+char *ac_text_any_of(const char *const *words, guint n, const char *quotes);
+
 /** For searching: without case, accents and width ("José" is "jose"); owned. @text may be anything. */
 char *ac_text_fold(const char *text);
 

@@ -115,10 +115,7 @@ char *ac_option_write(const AcOptionRow *row, int number)
 
 static char *list_words(const char *const *words)
 {
-	GString *text = g_string_new(NULL);
-	for (guint i = 0; words[i]; i++)
-		g_string_append_printf(text, "%s\"%s\"", i == 0 ? "" : words[i + 1] ? ", " : _(" or "), words[i]);
-	return g_string_free(text, FALSE);
+	return ac_text_any_of(words, g_strv_length((char **)(guintptr)words), "\"");
 }
 
 char *ac_options_expected(const char *name)

@@ -75,12 +75,12 @@ static void refuse_value(const char *path, const AcOptionRow *row, const AcSetti
 {
 	g_autofree char *written = as_written(setting);
 	g_autofree char *expected = ac_options_expected(row->name);
-	const char *quotes = "";
-	if (setting->type == AC_SETTING_TEXT &&
-	    (row->type == AC_OPTION_TYPE_BOOL || row->type == AC_OPTION_TYPE_INT))
-		quotes = _(", without quotes");
-	ac_problems_add(problems, AC_PROBLEM_ERROR, path, setting->line, _("\"%s\" is %s; expected %s%s"),
-	                row->name, written, expected, quotes);
+	gboolean is_quoted = setting->type == AC_SETTING_TEXT &&
+	                     (row->type == AC_OPTION_TYPE_BOOL || row->type == AC_OPTION_TYPE_INT);
+	ac_problems_add(problems, AC_PROBLEM_ERROR, path, setting->line,
+	                is_quoted ? _("\"%s\" is %s; expected %s, without quotes")
+	                          : _("\"%s\" is %s; expected %s"),
+	                row->name, written, expected);
 }
 
 /* "quiet_from" outside of its group is a likely slip. */

@@ -71,8 +71,10 @@ static void describe(AcApp *app, const AcClientRow *row, AcArena *arena, GString
 		ac_date_to_ymd(ac_time_date(last->end, last->zone), &year, &month, &day);
 		when = g_strdup_printf(_("last session %04d-%02d-%02d"), year, month, day);
 	}
-	g_string_append_printf(text, "\n  #%" G_GINT64_FORMAT " %s, %s, %s%s", row->id, name,
-	                       when ? when : _("no session"), protocol, row->archived ? _(", archived") : "");
+	g_string_append_printf(text, "\n  #%" G_GINT64_FORMAT " %s, %s, %s", row->id, name,
+	                       when ? when : _("no session"), protocol);
+	if (row->archived)
+		g_string_append_printf(text, ", %s", _("archived"));
 }
 
 static char *describe_all(AcApp *app, const GPtrArray *found)

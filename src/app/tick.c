@@ -255,16 +255,20 @@ static gboolean refuse_held(const AcApp *app, AcArena *arena, const AcOccurrence
 	g_autofree char *what = ac_text_plain(activity->title);
 	g_autofree char *until =
 	    answer->until.at == AC_INSTANT_NEVER ? NULL : ac_app_write_time(app, answer->until.at);
-	g_autofree char *why = until ? g_strdup_printf(_(" until %s"), until) : g_strdup("");
 	if (answer->verdict == AC_VERDICT_ASK)
 		g_set_error(error, AC_ERROR, AC_ERROR_REFUSED,
 		            _("\"%s\" waits: ask your practitioner about \"%s\" first. If it is done already: "
 		              "aftercare did %s"),
 		            title, what, activity->id);
+	else if (until)
+		g_set_error(
+		    error, AC_ERROR, AC_ERROR_REFUSED,
+		    _("\"%s\" waits: \"%s\" is to be avoided until %s. If it is done already: aftercare did %s"),
+		    title, what, until, activity->id);
 	else
 		g_set_error(error, AC_ERROR, AC_ERROR_REFUSED,
-		            _("\"%s\" waits: \"%s\" is to be avoided%s. If it is done already: aftercare did %s"),
-		            title, what, why, activity->id);
+		            _("\"%s\" waits: \"%s\" is to be avoided. If it is done already: aftercare did %s"),
+		            title, what, activity->id);
 	return FALSE;
 }
 

@@ -159,6 +159,47 @@ gboolean ac_text_is_plain(const char *text)
 	return TRUE;
 }
 
+void ac_text_fill(GString *out, const char *format, ...)
+{
+	va_list values;
+	va_start(values, format);
+	g_autofree char *text = g_strdup_vprintf(format, values);
+	va_end(values);
+	g_string_assign(out, text);
+}
+
+void ac_text_or(GString *list, const char *next)
+{
+	if (list->len == 0)
+		g_string_assign(list, next);
+	else
+		/* TRANSLATORS: a list grows: "dry or normal", "dry or normal or oily", "dry, normal or oily" */
+		ac_text_fill(list, _("%s or %s"), list->str, next);
+}
+
+void ac_text_and(GString *list, const char *next)
+{
+	if (list->len == 0)
+		g_string_assign(list, next);
+	else
+		/* TRANSLATORS: the same: "a and b", "a and b and c" */
+		ac_text_fill(list, _("%s and %s"), list->str, next);
+}
+
+char *ac_text_any_of(const char *const *words, guint n, const char *quotes)
+{
+	GString *list = g_string_new(NULL);
+	for (guint i = 0; i < n; i++) {
+		g_autofree char *word = g_strconcat(quotes, words[i], quotes, NULL);
+		if (i == 0 || i + 1 == n)
+			ac_text_or(list, word);
+		else
+			/* TRANSLATORS: a list grows: "dry, normal" */
+			ac_text_fill(list, _("%s, %s"), list->str, word);
+	}
+	return g_string_free(list, FALSE);
+}
+
 int ac_text_width(const char *text)
 {
 	int width = 0;

@@ -127,12 +127,16 @@ static gboolean check_strength(const Reading *reading, GError **error)
 		return TRUE;
 	g_autofree char *given =
 	    reading->no_strength != NULL ? ac_text_excerpt(reading->no_strength, 40) : g_strdup("");
-	g_autofree char *wrong =
-	    *given != '\0' ? g_strdup_printf(_("“%s” is no strength: mild, moderate or strong. "), given)
-	                   : g_strdup("");
-	g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
-	            _("%sHow strong is it? aftercare feel%s. If you cannot tell, or it worries you, call."),
-	            wrong, reading->unsaid->len > 0 ? reading->unsaid->str : " redness=mild|moderate|strong");
+	const char *said = reading->unsaid->len > 0 ? reading->unsaid->str : " redness=mild|moderate|strong";
+	if (*given != '\0')
+		g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
+		            _("“%s” is no strength: mild, moderate or strong. How strong is it? aftercare feel%s. If "
+		              "you cannot tell, or it worries you, call."),
+		            given, said);
+	else
+		g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
+		            _("How strong is it? aftercare feel%s. If you cannot tell, or it worries you, call."),
+		            said);
 	return FALSE;
 }
 

@@ -152,8 +152,7 @@ static gboolean depends_on(const AcCompare *compare, guint64 kinds, const char *
 
 static const char *by_trait(const AcCompare *compare, guint64 kinds, const AcCompareTrait *trait)
 {
-	g_autoptr(GString) out = g_string_new(trait->id);
-	const char *between = " ";
+	g_autoptr(GString) out = g_string_new(NULL);
 	for (guint v = 0; v < trait->values->len; v++) {
 		const char *value = g_ptr_array_index(trait->values, v);
 		gboolean is_in = FALSE;
@@ -163,21 +162,22 @@ static const char *by_trait(const AcCompare *compare, guint64 kinds, const AcCom
 			                            value) == 0);
 		if (!is_in)
 			continue;
-		g_string_append_printf(out, "%s%s", between, value);
-		between = _(" or ");
+		ac_text_or(out, value);
 	}
 	if (has(kinds, 0))
-		g_string_append_printf(out, "%s%s", between, _("not known"));
+		ac_text_or(out, _("not known"));
+	ac_text_fill(out, "%s %s", trait->id, out->str);
 	return ac_arena_strdup(compare->arena, out->str);
 }
 
 static void append_kind(GString *out, const AcCompareKind *kind)
 {
-	if (kind->n_values == 0)
-		g_string_append(out, _("nothing known"));
-	for (guint i = 0; i < kind->n_values; i++)
-		g_string_append_printf(out, "%s%s %s", i > 0 ? _(" and ") : "", kind->values[i].trait,
-		                       kind->values[i].value);
+	g_autoptr(GString) list = g_string_new(NULL);
+	for (guint i = 0; i < kind->n_values; i++) {
+		g_autofree char *one = g_strdup_printf("%s %s", kind->values[i].trait, kind->values[i].value);
+		ac_text_and(list, one);
+	}
+	g_string_append(out, kind->n_values > 0 ? list->str : _("nothing known"));
 }
 
 const char *ac_compare_clients(const AcCompare *compare, guint64 kinds)

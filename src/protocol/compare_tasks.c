@@ -56,7 +56,7 @@ static void append_clocks(GString *out, const GArray *minutes)
 	for (guint i = 0; i < minutes->len && minutes->len <= SHOWN_TIMES; i++) {
 		int minute = g_array_index(minutes, int, i);
 		if (minute < 0)
-			g_string_append(out, _(", at any time of the day"));
+			ac_text_fill(out, _("%s, at any time of the day"), out->str);
 		else
 			g_string_append_printf(out, ", %02d:%02d", minute / 60, minute % 60);
 	}
@@ -69,9 +69,9 @@ static const char *dates_words(const AcCompare *compare, const AcTask *task, con
 	g_autoptr(GString) out = g_string_new(ac_compare_day(compare, dates->first));
 	gboolean is_open = task->to.early.kind == AC_OFFSET_NONE && task->until == NULL;
 	if (is_open && dates->n > 1)
-		g_string_append(out, _(" and on"));
+		ac_text_fill(out, _("%s and on"), out->str);
 	else if (dates->first != dates->last)
-		g_string_append_printf(out, _(" to %s"), ac_compare_day(compare, dates->last));
+		ac_text_fill(out, _("%s to %s"), out->str, ac_compare_day(compare, dates->last));
 	append_clocks(out, dates->minutes);
 	if (!is_open && dates->n > 1)
 		g_string_append_printf(out, ngettext(", %u time", ", %u times", (gulong)dates->n), dates->n);

@@ -134,7 +134,8 @@ static gboolean prefix_fits(const AcEntry *entry, const char *prefix, gsize leng
 static void describe(const AcEntry *entry, GString *text)
 {
 	const char *list = entry->parent != NULL ? entry->parent->id : ac_entity(entry->kind)->list;
-	g_string_append_printf(text, "%s\"%s.%s\"", text->len == 0 ? "" : _(" or "), list, entry->id);
+	g_autofree char *one = g_strdup_printf("\"%s.%s\"", list, entry->id);
+	ac_text_or(text, one);
 }
 
 static void refuse_removal(AcReader *reader, const AcWord *word, const char *id)

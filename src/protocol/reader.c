@@ -76,14 +76,7 @@ static gpointer constant(const char *text)
 
 char *ac_reader_list_words(GPtrArray *known)
 {
-	GString *text = g_string_new(NULL);
-	for (guint i = 0; i < known->len; i++)
-		g_string_append_printf(text, "%s\"%s\"",
-		                       i == 0                ? ""
-		                       : i + 1 == known->len ? _(" or ")
-		                                             : ", ",
-		                       (const char *)g_ptr_array_index(known, i));
-	return g_string_free(text, FALSE);
+	return ac_text_any_of((const char *const *)(gpointer)known->pdata, known->len, "\"");
 }
 
 /* "swimming-pool" for "pool": one is a whole part of the other. */

@@ -37,6 +37,24 @@ void ac_bits_append_sentence(GString *out, const char *text)
 		g_string_append_c(out, '.');
 }
 
+void ac_bits_append_up_to(GString *out, const AcActivity *step)
+{
+	g_autoptr(GString) title = g_string_new(NULL);
+	ac_bits_append_lower(title, step->title);
+	g_string_append_printf(out, _("up to %s"), title->str);
+}
+
+static void append_care(GString *out, const AcActivity *step)
+{
+	g_autoptr(GString) title = g_string_new(NULL);
+	if (step == NULL) {
+		g_string_append(out, _("with care"));
+		return;
+	}
+	ac_bits_append_lower(title, step->title);
+	g_string_append_printf(out, _("with care, up to %s"), title->str);
+}
+
 void ac_bits_append_verdict(GString *out, AcVerdict verdict, const AcActivity *step)
 {
 	switch (verdict) {
@@ -44,11 +62,7 @@ void ac_bits_append_verdict(GString *out, AcVerdict verdict, const AcActivity *s
 		g_string_append(out, _("ok"));
 		break;
 	case AC_VERDICT_CARE:
-		g_string_append(out, _("with care"));
-		if (step != NULL) {
-			g_string_append(out, _(", up to "));
-			ac_bits_append_lower(out, step->title);
-		}
+		append_care(out, step);
 		break;
 	case AC_VERDICT_ASK:
 		g_string_append(out, _("ask your practitioner"));

@@ -14,6 +14,8 @@ void ac_bits_append_plain(GString *out, const char *text);
 void ac_bits_append_lower(GString *out, const char *text);
 /** Appends @text made plain, with a full stop when it ends without a mark. */
 void ac_bits_append_sentence(GString *out, const char *text);
+/** "up to rinsing with water". */
+void ac_bits_append_up_to(GString *out, const AcActivity *step);
 /** "with care, up to rinsing with water", "ok", "to be avoided"; @step may be NULL. */
 void ac_bits_append_verdict(GString *out, AcVerdict verdict, const AcActivity *step);
 /** "Fri 20 Nov 15:00", never "yesterday 15:00": for the middle of a sentence. Owned. */

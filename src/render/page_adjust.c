@@ -27,18 +27,19 @@ static void append_says(GString *out, const AcAdjustment *adjustment, const AcAc
 		g_string_append(out, _("none of it"));
 		return;
 	}
-	g_string_append(out, _("up to "));
-	ac_bits_append_lower(out, step->title);
+	ac_bits_append_up_to(out, step);
 }
 
 static void append_times(GString *out, const AcAdjustment *adjustment)
 {
 	g_autofree char *from = adjustment->from_text != NULL ? ac_words_offset(adjustment->from_text) : NULL;
 	g_autofree char *to = adjustment->to_text != NULL ? ac_words_offset(adjustment->to_text) : NULL;
-	if (from != NULL)
-		g_string_append_printf(out, _(", from %s"), from);
-	if (to != NULL)
-		g_string_append_printf(out, from != NULL ? _(" to %s") : _(", until %s"), to);
+	if (from != NULL && to != NULL)
+		ac_text_fill(out, _("%s, from %s to %s"), out->str, from, to);
+	else if (from != NULL)
+		ac_text_fill(out, _("%s, from %s"), out->str, from);
+	else if (to != NULL)
+		ac_text_fill(out, _("%s, until %s"), out->str, to);
 }
 
 char *ac_words_adjustment(const AcWordsContext *context, const AcAdjustment *adjustment)
@@ -53,11 +54,11 @@ char *ac_words_adjustment(const AcWordsContext *context, const AcAdjustment *adj
 	guint number = number_of(context->plan, adjustment->session_id);
 	gboolean is_bound = adjustment->from_text != NULL || adjustment->to_text != NULL;
 	if (number > 0)
-		g_string_append_printf(out, is_bound ? _(" after session %u") : _(", for session %u"), number);
+		ac_text_fill(out, is_bound ? _("%s after session %u") : _("%s, for session %u"), out->str, number);
 	else
-		g_string_append(out, is_bound ? _(" after each session") : _(", for the whole course"));
+		ac_text_fill(out, is_bound ? _("%s after each session") : _("%s, for the whole course"), out->str);
 	if (activity == NULL)
-		g_string_append(out, _(" (your rules know nothing of that name: it says nothing)"));
+		ac_text_fill(out, _("%s (your rules know nothing of that name: it says nothing)"), out->str);
 	return g_string_free(out, FALSE);
 }
 

@@ -118,7 +118,7 @@ static char *anchors_of(const AcFacts *facts, const AcAnswer *answer, guint inde
 		                   !ac_bits_cause_counts(answer, cause)))
 			continue;
 		g_autofree char *anchor = ac_bits_anchor(&facts->words, answer, cause);
-		ac_bits_join(anchors, _(" and "), anchor);
+		ac_text_and(anchors, anchor);
 	}
 	return g_string_free(anchors, FALSE);
 }
@@ -207,17 +207,17 @@ static void put_details(AcSheet *sheet, const AcFacts *facts, const AcAnswer *an
 /* What it is at each part of the stretch, when it changes within it. */
 static void put_changes(AcSheet *sheet, const AcFacts *facts, const AcStretch *stretch)
 {
-	g_autoptr(GString) first = g_string_new(_("at first "));
+	g_autoptr(GString) first = g_string_new(NULL);
 	ac_bits_append_verdict(first, stretch->first->verdict, stretch->first->step);
-	g_string_append_c(first, '.');
+	ac_text_fill(first, _("at first %s."), first->str);
 	ac_sheet_labelled(sheet, _("Hours:"), first->str);
 	for (guint i = 0; i < stretch->n_changes; i++) {
 		const AcChange *change = &stretch->changes[i];
 		g_autofree char *at = ac_words_moment(&facts->words, change->at);
 		g_autoptr(GString) line = g_string_new(NULL);
-		g_string_append_printf(line, _("from %s "), at);
 		ac_bits_append_verdict(line, change->is, change->is_step);
-		g_string_append_c(line, '.');
+		/* TRANSLATORS: "from 15:00 with care, up to rinsing." */
+		ac_text_fill(line, _("from %s %s."), at, line->str);
 		ac_sheet_labelled(sheet, "", line->str);
 	}
 }

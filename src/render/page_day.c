@@ -204,22 +204,23 @@ static char *change_in_words(const AcFacts *facts, const News *news, guint index
 	const AcChange *change = &news->changes[index];
 	const char *where = news->where[index];
 	GString *out = g_string_new(NULL);
+	g_autoptr(GString) detail = g_string_new(where);
 	g_autofree char *hour = ac_bits_change_hour(&facts->words, change);
-	if (hour != NULL) {
-		g_string_append_printf(out, _("From %s: "), hour);
-		ac_bits_append_lower(out, titles);
-	} else {
-		g_string_append(out, titles);
-	}
-	gboolean has_part = hour != NULL || where != NULL;
-	if (where != NULL)
-		g_string_append_printf(out, hour != NULL ? _(", %s") : _(": %s"), where);
 	if (change->is == AC_VERDICT_CARE && change->is_step != NULL) {
-		g_string_append(out, has_part ? _(", up to ") : _(": up to "));
-		ac_bits_append_lower(out, change->is_step->title);
+		g_autoptr(GString) most = g_string_new(NULL);
+		ac_bits_append_up_to(most, change->is_step);
+		ac_bits_join(detail, ", ", most->str);
 	} else if (change->limit != NULL) {
 		g_autofree char *limit = ac_words_limit(change->limit);
-		g_string_append_printf(out, has_part ? _(", %s") : _(": %s"), limit);
+		ac_bits_join(detail, ", ", limit);
+	}
+	if (hour != NULL) {
+		ac_bits_append_lower(out, titles);
+		ac_text_fill(out, _("From %s: %s"), hour, out->str);
+		ac_bits_join(out, ", ", detail->str);
+	} else {
+		g_string_append(out, titles);
+		ac_bits_join(out, ": ", detail->str);
 	}
 	return g_string_free(out, FALSE);
 }

@@ -20,7 +20,7 @@ static void append_begin(GString *out, const AcWordsContext *context, const AcWi
 		ac_bits_join(out, ", ", once);
 	} else if (window->from_late > window->from && window->from_late != AC_INSTANT_NEVER) {
 		g_autofree char *late = ac_words_moment(context, window->from_late);
-		g_string_append_printf(out, _(" (or %s)"), late);
+		ac_text_fill(out, _("%s (or %s)"), out->str, late);
 	}
 }
 
@@ -39,7 +39,7 @@ static char *window_in_words(const AcWordsContext *context, const AcWindow *wind
 		g_string_append_printf(out, " %s", to);
 		if (window->to_early < window->to) {
 			g_autofree char *early = ac_words_moment(context, window->to_early);
-			g_string_append_printf(out, _(" (or %s)"), early);
+			ac_text_fill(out, _("%s (or %s)"), out->str, early);
 		}
 	} else if (window->open & AC_OPEN_MILESTONE) {
 		ac_bits_join(out, " ", _("until"));
@@ -129,8 +129,9 @@ static void put_cause(AcSheet *sheet, const AcFacts *facts, const AcAnswer *answ
 		                       by);
 	}
 	if (cause->via != NULL && cause->via != answer->activity) {
-		g_string_append(name, _(" on "));
-		ac_bits_append_lower(name, cause->via->title);
+		g_autoptr(GString) via = g_string_new(NULL);
+		ac_bits_append_lower(via, cause->via->title);
+		ac_text_fill(name, _("%s on %s"), name->str, via->str);
 	}
 	g_string_append_printf(name, ": %s", outcome(answer, cause));
 	ac_sheet_begin(sheet, 0, 2);

@@ -207,8 +207,9 @@ static guint put_day(AcSheet *sheet, const AcFacts *facts, const AcJournalDay *d
 	g_autofree char *date = ac_words_date(&facts->words, day->date), *done = ac_words_day_count(day);
 	g_autoptr(GString) words = g_string_new(NULL);
 	if (day->session_number > 0)
-		g_string_printf(words, _("day %d after session %u: "), day->day_number, day->session_number);
-	g_string_append(words, done);
+		g_string_printf(words, _("day %d after session %u: %s"), day->day_number, day->session_number, done);
+	else
+		g_string_append(words, done);
 	g_autoptr(GString) missed = g_string_new(NULL);
 	for (guint i = 0; i < day->n_tasks; i++) {
 		if (day->tasks[i].state != AC_TASK_MISSED || day->is_before || ac_journal_is_optional(&day->tasks[i]))
@@ -217,7 +218,7 @@ static guint put_day(AcSheet *sheet, const AcFacts *facts, const AcJournalDay *d
 		ac_bits_join(missed, "; ", task);
 	}
 	if (missed->len > 0 && day->count.missed > 0)
-		g_string_append_printf(words, _(" (%s)"), missed->str);
+		g_string_append_printf(words, " (%s)", missed->str);
 	put_at(sheet, AC_INK_PLAIN, date, words->str);
 	return 1;
 }

@@ -72,7 +72,7 @@ static void put_open_tasks(AcSheet *sheet, const AcDay *day)
 		ac_bits_join(tasks, "; ", task);
 	}
 	if (tasks->len > 0) {
-		g_string_prepend(tasks, _("To do: "));
+		ac_text_fill(tasks, _("To do: %s"), tasks->str);
 		ac_sheet_begin(sheet, COLUMN_NAME, COLUMN_NAME + 2);
 		ac_sheet_put(sheet, AC_INK_PLAIN, tasks->str);
 		ac_sheet_end(sheet);
@@ -217,10 +217,11 @@ static void put_handed(AcSheet *sheet, const AcFacts *facts, const AcPerson *per
 	if (person->handed_at == 0)
 		return;
 	g_autofree char *when = ac_words_moment(&facts->words, person->handed_at);
-	g_autofree char *by =
-	    person->handed_by != NULL ? g_strdup_printf(_(", by %s"), person->handed_by) : g_strdup("");
 	g_autofree char *line =
-	    g_strdup_printf(_("Handed over: %s, %s, %s%s"), person->handed_rules, when, person->handed_how, by);
+	    person->handed_by != NULL
+	        ? g_strdup_printf(_("Handed over: %s, %s, %s, by %s"), person->handed_rules, when,
+	                          person->handed_how, person->handed_by)
+	        : g_strdup_printf(_("Handed over: %s, %s, %s"), person->handed_rules, when, person->handed_how);
 	ac_sheet_line(sheet, INDENT, line);
 }
 

@@ -19,12 +19,14 @@ static void append_place(GString *out, const AcOrigin *origin)
 static char *place_in_words(const AcKeyPlace *place)
 {
 	GString *out = g_string_new(NULL);
+	g_autoptr(GString) lost = g_string_new(NULL);
 	append_place(out, &place->at);
 	for (guint i = 0; i < place->n_lost; i++) {
-		g_string_append(out, i == 0 ? _(" (in place of ") : ", ");
-		append_place(out, &place->lost[i]);
+		g_string_append(lost, i > 0 ? ", " : "");
+		append_place(lost, &place->lost[i]);
 	}
-	g_string_append(out, place->n_lost > 0 ? ")" : "");
+	if (place->n_lost > 0)
+		ac_text_fill(out, _("%s (in place of %s)"), out->str, lost->str);
 	return g_string_free(out, FALSE);
 }
 

@@ -47,8 +47,9 @@ static void put_rule(AcSheet *sheet, const AcRule *rule)
 	g_autofree char *on = ac_words_rule_on(rule), *time = ac_words_rule_time(rule);
 	g_string_append_printf(line, ": %s", on);
 	if (step != NULL) {
-		g_string_append(line, _(", up to "));
-		ac_bits_append_lower(line, step->title);
+		g_autoptr(GString) most = g_string_new(NULL);
+		ac_bits_append_up_to(most, step);
+		ac_bits_join(line, ", ", most->str);
 	}
 	ac_bits_join(line, ", ", rule->words.where);
 	ac_bits_join(line, ", ", ac_words_level(verdict, rule->level));

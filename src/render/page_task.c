@@ -59,7 +59,7 @@ static void put_next(AcSheet *sheet, const AcFacts *facts, const AcTask *task)
 	g_autoptr(GString) line = g_string_new(when);
 	ac_bits_join(line, ", ", of);
 	if (next->state == AC_TASK_HELD)
-		g_string_append(line, _("; held back: it may not be done then"));
+		ac_text_fill(line, _("%s; held back: it may not be done then"), line->str);
 	ac_sheet_labelled(sheet, _("Next:"), line->str);
 }
 

@@ -152,17 +152,15 @@ char *ac_words_whom_to_call(const AcClinic *clinic, AcAdvice advice)
 {
 	GString *out = g_string_new(NULL);
 	const char *number = emergency_number(clinic);
-	if (advice == AC_ADVICE_EMERGENCY) {
-		if (number != NULL)
-			g_string_append_printf(out, _("%s, the emergency number, now. "), number);
-		else
-			g_string_append(out,
-			                _("the emergency number, now (112 in Europe, 999 in the UK, 911 in the US). "));
-		g_string_append(out, _("Then: "));
-	} else if (advice == AC_ADVICE_DOCTOR) {
-		g_string_append(out, _("a doctor; and tell "));
-	}
 	append_clinic(out, clinic);
+	if (advice == AC_ADVICE_EMERGENCY && number != NULL)
+		ac_text_fill(out, _("%s, the emergency number, now. Then: %s"), number, out->str);
+	else if (advice == AC_ADVICE_EMERGENCY)
+		ac_text_fill(out,
+		             _("the emergency number, now (112 in Europe, 999 in the UK, 911 in the US). Then: %s"),
+		             out->str);
+	else if (advice == AC_ADVICE_DOCTOR)
+		ac_text_fill(out, _("a doctor; and tell %s"), out->str);
 	return g_string_free(out, FALSE);
 }
 

@@ -11,12 +11,13 @@ void ac_sheet_limit(AcSheet *sheet, const AcFacts *facts, const AcAnswer *answer
 	g_autoptr(GString) out = g_string_new(NULL);
 	g_autofree char *limit = ac_words_limit(answer->limit);
 	if (answer->too_long)
-		g_string_append(out, _("that is too long: "));
-	g_string_append(out, limit);
-	g_string_append_c(out, '.');
+		g_string_append_printf(out, _("that is too long: %s."), limit);
+	else
+		g_string_append_printf(out, "%s.", limit);
 	if (answer->possible_at != AC_INSTANT_NEVER && !answer->too_long) {
 		g_autofree char *at = ac_words_moment(&facts->words, answer->possible_at);
-		g_string_append_printf(out, _(" Possible again %s."), at);
+		g_string_append_c(out, ' ');
+		g_string_append_printf(out, _("Possible again %s."), at);
 	}
 	ac_sheet_labelled(sheet, _("Limit:"), out->str);
 }

@@ -64,8 +64,8 @@ static guint append_names(GString *out, const AcReminder *reminder, gboolean (*f
 		g_autofree char *title = ac_text_excerpt(change->activity->title, LONGEST_TITLE);
 		ac_bits_append_lower(out, title);
 		if (change->is == AC_VERDICT_CARE && change->is_step != NULL) {
-			g_string_append(out, _(" up to "));
-			ac_bits_append_lower(out, change->is_step->title);
+			g_string_append_c(out, ' ');
+			ac_bits_append_up_to(out, change->is_step);
 		}
 	}
 	if (n > MOST_NAMES)
@@ -204,7 +204,8 @@ static void append_until(GString *line, const AcWordsContext *context, AcInstant
 	AcDate today = ac_time_date(context->now, context->zone);
 	gboolean tonight = is_midnight(until, context->zone) && ac_time_date(until, context->zone) == today + 1;
 	g_autofree char *end = tonight ? g_strdup(_("midnight")) : ac_words_moment(context, until);
-	g_string_append_printf(line, _(" There is time until %s."), end);
+	g_string_append_c(line, ' ');
+	g_string_append_printf(line, _("There is time until %s."), end);
 }
 
 static void add_task_time(GString *body, const AcWordsContext *context, const AcReminder *reminder)

@@ -26,13 +26,15 @@ static char *fixed_end(const AcWordsContext *context, const AcAnswer *answer, gb
 
 static void append_milestones(GString *out, const AcUntil *until)
 {
-	g_string_append(out, _("until "));
+	g_autoptr(GString) all = g_string_new(NULL);
 	for (guint i = 0; i < until->n_milestones; i++) {
-		g_string_append(out, i > 0 ? _(" and ") : "");
-		ac_bits_append_plain(out, until->milestones[i]->title);
+		g_autofree char *title = ac_text_plain(until->milestones[i]->title);
+		ac_text_and(all, title);
 	}
 	if (until->n_milestones == 0)
-		g_string_append(out, _("you report it"));
+		g_string_append(out, _("until you report it"));
+	else
+		g_string_append_printf(out, _("until %s"), all->str);
 }
 
 static void append_final(GString *out, const AcUntil *until, gboolean short_form)
@@ -52,10 +54,12 @@ static void append_final(GString *out, const AcUntil *until, gboolean short_form
 		                       length);
 }
 
-static void append_part_break(GString *out)
+static void append_part(GString *out, const char *part)
 {
 	if (out->len > 0)
-		g_string_append(out, _(", and "));
+		ac_text_fill(out, _("%s, and %s"), out->str, part);
+	else
+		g_string_append(out, part);
 }
 
 const AcSession *ac_bits_unconfirmed(const AcPlan *plan)
@@ -111,18 +115,18 @@ static char *open_end(const AcWordsContext *context, const AcAnswer *answer, gbo
 	if (until->open & AC_OPEN_MILESTONE)
 		append_milestones(out, until);
 	if (until->open & AC_OPEN_FINAL) {
-		append_part_break(out);
-		append_final(out, until, short_form);
+		g_autoptr(GString) final = g_string_new(NULL);
+		append_final(final, until, short_form);
+		append_part(out, final->str);
 	}
-	if (until->open & AC_OPEN_UNSAID) {
-		append_part_break(out);
-		g_string_append(out, _("no end is given: ask"));
-	}
+	if (until->open & AC_OPEN_UNSAID)
+		append_part(out, _("no end is given: ask"));
 	gboolean waits = (until->open & (AC_OPEN_MILESTONE | AC_OPEN_FINAL)) != 0;
 	if (waits && !short_form && until->not_before > answer->at && until->not_before != AC_INSTANT_NEVER) {
 		g_autofree char *earliest = ac_words_moment(context, until->not_before);
-		g_string_append_printf(
-		    out, (until->open & AC_OPEN_FINAL) ? _(" (%s at the earliest)") : _(", not before %s"), earliest);
+		ac_text_fill(out,
+		             (until->open & AC_OPEN_FINAL) ? _("%s (%s at the earliest)") : _("%s, not before %s"),
+		             out->str, earliest);
 	}
 	gboolean forbids = answer->verdict == AC_VERDICT_AVOID || answer->verdict == AC_VERDICT_ASK;
 	if (out->len == 0 && forbids && !short_form && ac_words_level_of(answer) != AC_LEVEL_NEVER)
@@ -147,8 +151,7 @@ char *ac_words_allowed(const AcAnswer *answer)
 {
 	GString *out = g_string_new(NULL);
 	if (answer->verdict == AC_VERDICT_CARE && answer->step != NULL) {
-		g_string_append(out, _("up to "));
-		ac_bits_append_lower(out, answer->step->title);
+		ac_bits_append_up_to(out, answer->step);
 	} else if (answer->verdict == AC_VERDICT_CARE && answer->words.how != NULL) {
 		ac_bits_append_plain(out, answer->words.how);
 	} else if (answer->verdict == AC_VERDICT_CARE && answer->limit != NULL) {
@@ -164,8 +167,9 @@ char *ac_words_next(const AcWordsContext *context, const AcAnswer *answer)
 		return g_strdup("");
 	g_autofree char *at = ac_words_moment(context, answer->until.at);
 	GString *out = g_string_new(NULL);
-	g_string_append_printf(out, _("from %s: "), at);
 	ac_bits_append_verdict(out, answer->next_verdict, answer->next_step);
+	/* TRANSLATORS: "from 15:00: with care" */
+	ac_text_fill(out, _("from %s: %s"), at, out->str);
 	return g_string_free(out, FALSE);
 }
 
@@ -202,8 +206,7 @@ char *ac_words_change(const AcWordsContext *context, const AcChange *change)
 	if (where != NULL)
 		g_string_append_printf(out, "%s, ", where);
 	if (change->is == AC_VERDICT_CARE && change->is_step != NULL) {
-		g_string_append(out, _("up to "));
-		ac_bits_append_lower(out, change->is_step->title);
+		ac_bits_append_up_to(out, change->is_step);
 	} else if (change->limit != NULL) {
 		g_autofree char *limit = ac_words_limit(change->limit);
 		g_string_append(out, limit);
@@ -212,7 +215,7 @@ char *ac_words_change(const AcWordsContext *context, const AcChange *change)
 	}
 	g_autofree char *hour = ac_bits_change_hour(context, change);
 	if (hour != NULL)
-		g_string_append_printf(out, _(", from %s"), hour);
+		ac_text_fill(out, _("%s, from %s"), out->str, hour);
 	return g_string_free(out, FALSE);
 }
 
@@ -236,16 +239,20 @@ static void append_rule(GString *out, const AcAnswer *answer, const AcCause *cau
 	g_autofree char *protocol = ac_text_plain(rule->protocol);
 	g_string_append_printf(out, _("rule \"%s\" of %s"), id, protocol);
 	if (cause->via != NULL && cause->via != answer->activity) {
-		g_string_append(out, _(" on "));
-		ac_bits_append_lower(out, cause->via->title);
+		g_autoptr(GString) via = g_string_new(NULL);
+		ac_bits_append_lower(via, cause->via->title);
+		/* TRANSLATORS: "rule "x" of smp on sweating" */
+		ac_text_fill(out, _("%s on %s"), out->str, via->str);
 	}
 	g_string_append_printf(out, ", %s", anchor);
 	append_place(out, &rule->origin);
 	g_string_append_c(out, '.');
 	if (rule->source == NULL)
 		return;
-	g_string_append(out, _(" Source: "));
-	ac_bits_append_sentence(out, rule->source->title);
+	g_autoptr(GString) source = g_string_new(NULL);
+	ac_bits_append_sentence(source, rule->source->title);
+	g_string_append_c(out, ' ');
+	g_string_append_printf(out, _("Source: %s"), source->str);
 }
 
 char *ac_bits_cause(const AcAnswer *answer, const AcCause *cause, const char *anchor)
@@ -255,10 +262,11 @@ char *ac_bits_cause(const AcAnswer *answer, const AcCause *cause, const char *an
 		append_rule(out, answer, cause, anchor);
 		return g_string_free(out, FALSE);
 	}
-	g_string_append(out, _("your practitioner's change for you"));
 	if (cause->adjustment != NULL && cause->adjustment->by != NULL) {
 		g_autofree char *by = ac_text_plain(cause->adjustment->by);
-		g_string_append_printf(out, _(" (by %s)"), by);
+		g_string_append_printf(out, _("your practitioner's change for you (by %s)"), by);
+	} else {
+		g_string_append(out, _("your practitioner's change for you"));
 	}
 	g_string_append_printf(out, ", %s.", anchor);
 	return g_string_free(out, FALSE);

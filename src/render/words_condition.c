@@ -7,8 +7,8 @@
 static void append_values(GString *out, const AcCondition *condition)
 {
 	for (guint i = 0; i < condition->n_values; i++) {
-		g_string_append(out, i > 0 ? _(" or ") : "");
-		ac_bits_append_plain(out, condition->values[i]);
+		g_autofree char *value = ac_text_plain(condition->values[i]);
+		ac_text_or(out, value);
 	}
 }
 

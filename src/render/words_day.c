@@ -81,15 +81,10 @@ static char *numbered_session(const AcWordsContext *context, const AcSession *se
 
 static char *trait_question(const AcTrait *trait)
 {
-	g_autoptr(GString) out = g_string_new(NULL);
-	ac_bits_append_plain(out, trait->title);
-	g_string_append(out, " …");
-	for (guint i = 0; i < trait->n_values; i++) {
-		g_string_append(out, i == 0 ? " " : i + 1 == trait->n_values ? _(" or ") : ", ");
-		ac_bits_append_plain(out, trait->values[i]);
-	}
-	g_string_append_c(out, '?');
-	return g_strdup(out->str);
+	g_autofree char *values = ac_text_any_of(trait->values, trait->n_values, "");
+	g_autofree char *title = ac_text_plain(trait->title), *plain = ac_text_plain(values);
+	/* TRANSLATORS: "Your scalp is usually … dry, normal or oily?" */
+	return g_strdup_printf(_("%s … %s?"), title, plain);
 }
 
 char *ac_words_question(const AcWordsContext *context, const AcQuestion *question)
@@ -134,15 +129,13 @@ char *ac_words_clinic(const AcClinic *clinic)
 {
 	if (clinic == NULL)
 		return g_strdup(_("Standard rules — not your clinic's leaflet."));
-	GString *out = g_string_new(NULL);
-	ac_bits_append_plain(out, clinic->name);
-	if (clinic->phone != NULL) {
-		g_autofree char *phone = ac_text_plain(clinic->phone);
-		g_string_append_printf(out, _(", call %s"), phone);
-	}
-	if (clinic->out_of_hours != NULL) {
-		g_autofree char *phone = ac_text_plain(clinic->out_of_hours);
-		g_string_append_printf(out, _(", out of hours %s"), phone);
-	}
-	return g_string_free(out, FALSE);
+	g_autofree char *name = ac_text_plain(clinic->name), *phone = ac_text_plain(clinic->phone);
+	g_autofree char *late = ac_text_plain(clinic->out_of_hours);
+	if (clinic->phone != NULL && clinic->out_of_hours != NULL)
+		return g_strdup_printf(_("%s, call %s, out of hours %s"), name, phone, late);
+	if (clinic->phone != NULL)
+		return g_strdup_printf(_("%s, call %s"), name, phone);
+	if (clinic->out_of_hours != NULL)
+		return g_strdup_printf(_("%s, out of hours %s"), name, late);
+	return g_steal_pointer(&name);
 }

@@ -76,10 +76,10 @@ char *ac_words_adherence(const AcWordsContext *context, const AcAdherence *adher
 	GString *out = g_string_new(head);
 	if (adherence->n_missed > 0) {
 		g_autofree char *gaps = gaps_in_words(context, adherence);
-		g_string_append_printf(out, _("; missed %s"), gaps);
+		ac_text_fill(out, _("%s; missed %s"), out->str, gaps);
 	}
 	if (*left != '\0')
-		g_string_append_printf(out, _(". Not counted: %s"), left);
+		ac_text_fill(out, _("%s. Not counted: %s"), out->str, left);
 	return g_string_free(out, FALSE);
 }
 

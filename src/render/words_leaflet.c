@@ -212,11 +212,12 @@ char *ac_words_rule_on(const AcRule *rule)
 		any_comma = any_comma || strchr(rule->on[i]->title, ',') != NULL;
 	append_titles(out, rule->on, rule->n_on, any_comma ? "; " : ", ");
 	if (rule->n_but > 0) {
-		g_string_append(out, _(", except "));
+		g_autoptr(GString) but = g_string_new(NULL);
 		for (guint i = 0; i < rule->n_but; i++) {
-			g_string_append(out, i > 0 ? ", " : "");
-			ac_bits_append_plain(out, rule->but[i]->title);
+			g_string_append(but, i > 0 ? ", " : "");
+			ac_bits_append_plain(but, rule->but[i]->title);
 		}
+		ac_text_fill(out, _("%s, except %s"), out->str, but->str);
 	}
 	return g_string_free(out, FALSE);
 }

@@ -71,7 +71,7 @@ char *ac_bits_possible(const AcWordsContext *context, const AcStretch *stretch)
 		if ((is == AC_VERDICT_OK || is == AC_VERDICT_CARE) && !is_whole) {
 			g_autofree char *part =
 			    part_in_words(context, from, is_last ? AC_INSTANT_NEVER : stretch->changes[i].at);
-			ac_bits_join(out, _(" and "), part);
+			ac_text_and(out, part);
 		}
 		if (is_last)
 			break;
