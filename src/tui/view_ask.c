@@ -264,7 +264,7 @@ static AcViewNext type(void *state, AcApp *app, int key)
 {
 	AskState *ask = state;
 	if (ac_field_key(&ask->field, key)) {
-		ask->list = (AcList){0, 0};
+		ask->list = (AcList){0};
 		update(ask, app);
 	}
 	return ac_next_stay();

@@ -213,7 +213,7 @@ static AcViewNext go_to(DayState *state, AcApp *app, AcDate date)
 	state->date = date;
 	state->follows = date == ac_time_date(ac_app_now(app), ac_app_zone(app));
 	for (int pane = 0; pane < N_PANES; pane++)
-		state->lists[pane] = (AcList){0, 0};
+		state->lists[pane] = (AcList){0};
 	state->day = NULL; /* what was chosen there is not looked for here */
 	update(state, app);
 	return ac_next_stay();

@@ -14,7 +14,7 @@ static void the_chosen_item_is_always_inside(void)
 	for (int i = 0; i < 20; i++)
 		heights[i] = 1 + i % 3;
 	for (int room = 2; room < 45; room++) {
-		AcList list = {0, 0};
+		AcList list = {0};
 		for (int step = 0; step < 60; step++) {
 			ac_list_move(&list, step < 30 ? 1 : -1, 20);
 			AcListWindow window = ac_list_fit(&list, heights, 20, room);
@@ -34,7 +34,7 @@ static void the_chosen_item_is_always_inside(void)
 static void a_list_that_fits_shows_no_indicator(void)
 {
 	static const int heights[] = {1, 1, 2};
-	AcList list = {2, 1};
+	AcList list = {.chosen = 2, .first = 1};
 	AcListWindow window = ac_list_fit(&list, heights, 3, 4);
 	g_assert_cmpint(window.first, ==, 0);
 	g_assert_cmpint(window.end, ==, 3);
@@ -43,7 +43,7 @@ static void a_list_that_fits_shows_no_indicator(void)
 
 static void a_shorter_list_keeps_the_choice_inside(void)
 {
-	AcList list = {9, 5};
+	AcList list = {.chosen = 9, .first = 5};
 	ac_list_clamp(&list, 3);
 	g_assert_cmpint(list.chosen, ==, 2);
 	g_assert_cmpint(list.first, ==, 2);
