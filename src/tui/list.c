@@ -36,8 +36,7 @@ void ac_list_turn(AcList *list, int by, int n)
 		list->first += is_end ? 0 : step;
 		list->chosen = is_end ? n - 1 : list->first;
 	} else {
-		gboolean is_stuck = list->shown <= 1 && list->chosen == list->first;
-		list->chosen = list->first - (is_stuck ? 1 : 0);
+		list->chosen = list->first - (list->chosen == list->first ? 1 : 0); /* tall ones: on in any case */
 		list->first -= step;
 	}
 	ac_list_clamp(list, n);
