@@ -65,8 +65,9 @@ const AcCatalogue *ac_app_catalogue(const AcApp *app);
 const AcSafety *ac_app_safety(const AcApp *app); /* NULL unless opened */
 /** What the rule files say now, where the client's plan follows an earlier text; NULL: nothing else. */
 const AcProtocol *ac_app_offered(const AcApp *app);
-/** "Your rules have changed (smp 1.0 → 1.1): aftercare client rules"; owned; NULL: they have not. */
-char *ac_app_rules_news(const AcApp *app);
+/** "Your rules have changed (smp 1.0 → 1.1): aftercare client rules"; @way: how one sees them here, in place of
+ * that command, which NULL means. Owned; NULL: they have not. */
+char *ac_app_rules_news(const AcApp *app, const char *way);
 /** The files of the client's protocol are read again: somebody has changed them. What was borrowed from the
  * old ones is gone. FALSE with @error when they cannot be used: then nothing has changed. */
 gboolean ac_app_rules_again(AcApp *app, GError **error);

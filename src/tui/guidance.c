@@ -118,8 +118,9 @@ static void draw_line(const Line *line, const AcFilter *filter, AcCanvas *canvas
 
 static void draw_section(const Section *section, const AcFilter *filter, AcCanvas *canvas, AcRect in)
 {
-	int label = label_width(section, canvas), used;
-	used = ac_canvas_line(canvas, in, AC_ROLE_HEADING, section->title) + 1;
+	int label = label_width(section, canvas);
+	const char *told = NULL;
+	int used = ac_canvas_line(canvas, in, AC_ROLE_HEADING, section->title) + 1;
 	ac_canvas_rule(canvas, (AcRect){in.x + used, in.y, in.width - used, 1}, AC_ROLE_RULE);
 	in.y++;
 	for (guint i = 0; i < section->lines->len; i++) {
@@ -128,6 +129,9 @@ static void draw_section(const Section *section, const AcFilter *filter, AcCanva
 			continue;
 		int rows = rows_of(line, canvas, in.width, label);
 		draw_line(line, filter, canvas, (AcRect){in.x, in.y, in.width, rows}, label);
+		if (told != NULL && g_strcmp0(line->label, told) == 0) /* the same key, in another place */
+			ac_canvas_fill(canvas, (AcRect){in.x, in.y, label, 1}, AC_ROLE_TEXT);
+		told = line->label;
 		in.y += rows;
 	}
 }

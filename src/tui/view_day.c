@@ -69,7 +69,7 @@ static void set_words(DayState *state, const AcApp *app)
 	const AcDay *day = state->day;
 	const AcSafety *safety = ac_app_safety(app);
 	set_rows(state, &words);
-	char *news = state->follows ? ac_app_rules_news(app) : NULL;
+	char *news = state->follows ? ac_app_rules_news(app, _("R shows them")) : NULL;
 	if (news != NULL)
 		g_ptr_array_add(state->fresh, news);
 	for (guint i = 0; i < day->n_new_today; i++)

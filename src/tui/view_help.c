@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Help: the keys of the screen it was asked from, then everything else, from the very tables that dispatch
  * them; searched while one types. */
+#include <string.h>
+
 #include "box.h"
 #include "common.h"
 #include "filter.h"
@@ -20,12 +22,29 @@ typedef struct {
 
 /* ---- what it says ---------------------------------------------------------------------------- */
 
+static gboolean is_everywhere(const AcKey *key)
+{
+	return key->run == ac_key_back || key->run == ac_key_help || key->run == ac_key_quit;
+}
+
+/* All that a key does, one below the other; the label's first row tells it. */
+static void add_key(AcGuidance *guidance, const AcView *view, const AcKey *key, gboolean all)
+{
+	for (const AcKey *row = view->keys; row->keys[0] != 0; row++) {
+		if (strcmp(row->label, key->label) != 0 || (!all && is_everywhere(row)))
+			continue;
+		if (row < key)
+			return;
+		ac_guidance_add(guidance, _(row->label), _(row->text));
+	}
+}
+
 /* @all: also those that every screen has. */
 static void add_keys(AcGuidance *guidance, const AcView *view, gboolean all)
 {
 	for (const AcKey *key = view->keys; key->keys[0] != 0; key++)
-		if (all || (key->run != ac_key_back && key->run != ac_key_help && key->run != ac_key_quit))
-			ac_guidance_add(guidance, _(key->label), _(key->text));
+		if (all || !is_everywhere(key))
+			add_key(guidance, view, key, all);
 }
 
 static void add_here(AcGuidance *guidance, const AcView *view)

@@ -221,7 +221,9 @@ static void a_change_of_the_files_is_shown_before_it_is_taken_over(void)
 	write_faulty("1.1", "ok");
 	screen_keys(world.desk, "r", "HOME", NULL);
 	assert_shows(world.desk, "The files have changed");
-	screen_keys(world.desk, "ENTER", NULL);
+	screen_keys(world.desk, "ESC", NULL);
+	assert_shows(world.desk, "Your rules have changed (own 1.0 → 1.1): R shows them");
+	screen_keys(world.desk, "R", "ENTER", NULL);
 	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "changed");
 	assert_shows(world.desk, "own 1.0 → 1.1");
 	screen_golden(world.desk, "changed", 80, 24, FALSE);
