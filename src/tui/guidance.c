@@ -2,6 +2,7 @@
 #include "guidance.h"
 
 #include "base/text.h"
+#include "common.h"
 
 /* From this width on there are two columns, from that on three. */
 #define TWO_COLUMNS   100
@@ -120,8 +121,7 @@ static void draw_section(const Section *section, const AcFilter *filter, AcCanva
 {
 	int label = label_width(section, canvas);
 	const char *told = NULL;
-	int used = ac_canvas_line(canvas, in, AC_ROLE_HEADING, section->title) + 1;
-	ac_canvas_rule(canvas, (AcRect){in.x + used, in.y, in.width - used, 1}, AC_ROLE_RULE);
+	ac_tui_heading(canvas, in, section->title);
 	in.y++;
 	for (guint i = 0; i < section->lines->len; i++) {
 		const Line *line = &g_array_index(section->lines, Line, i);

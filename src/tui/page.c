@@ -2,6 +2,7 @@
 #include "page.h"
 
 #include "base/text.h"
+#include "common.h"
 #include "list.h"
 
 /* The column of labels takes what the widest needs, within these bounds. */
@@ -110,8 +111,7 @@ static int height_of(const Paragraph *paragraph, const AcCanvas *canvas, int wid
 static void draw_paragraph(const Paragraph *paragraph, AcCanvas *canvas, AcRect in, int label)
 {
 	if (paragraph->heading) {
-		int used = ac_canvas_line(canvas, in, AC_ROLE_HEADING, paragraph->text) + 1;
-		ac_canvas_rule(canvas, (AcRect){in.x + used, in.y, in.width - used, 1}, AC_ROLE_RULE);
+		ac_tui_heading(canvas, in, paragraph->text);
 		return;
 	}
 	if (paragraph->label != NULL) {

@@ -8,7 +8,7 @@
 
 #include "base/text.h"
 
-#define LABEL_WIDTH 11
+#define LABEL_MIN 11 /* columns, with a blank behind */
 
 const AcPrinter *ac_print_printer(const AcPrintState *print)
 {
@@ -64,14 +64,24 @@ static char *value_of(const AcPrintState *print, AcPrintRow row)
 	}
 }
 
+static const char *const labels[AC_PRINT_ROWS] = {N_("Where to"),   N_("File"),     N_("Paper"),
+                                                  N_("Print size"), N_("Language"), N_("Initials")};
+
+static int label_width(const AcCanvas *canvas)
+{
+	int width = LABEL_MIN;
+	for (AcPrintRow row = 0; row < AC_PRINT_ROWS; row++)
+		width = MAX(width, ac_canvas_measure(canvas, _(labels[row])) + 1);
+	return width;
+}
+
 static void draw_row(const AcPrintState *print, AcPrintRow row, AcCanvas *canvas, AcRect in)
 {
-	static const char *const labels[AC_PRINT_ROWS] = {N_("Where to"),   N_("File"),     N_("Paper"),
-	                                                  N_("Print size"), N_("Language"), N_("Initials")};
 	gboolean chosen = row == print->row;
-	AcRect value = {in.x + LABEL_WIDTH, in.y, in.width - LABEL_WIDTH, 1};
+	int label = label_width(canvas);
+	AcRect value = {in.x + label, in.y, in.width - label, 1};
 	ac_canvas_touch(canvas, in, (int)row);
-	ac_canvas_line(canvas, (AcRect){in.x, in.y, LABEL_WIDTH - 1, 1}, AC_ROLE_DIM, _(labels[row]));
+	ac_canvas_line(canvas, (AcRect){in.x, in.y, label - 1, 1}, AC_ROLE_DIM, _(labels[row]));
 	if (chosen && ac_print_is_typed(print)) {
 		ac_field_draw(row == AC_PRINT_FILE ? &print->file : &print->by, canvas, value);
 		return;
@@ -108,8 +118,7 @@ static const char *page_heading(const AcPrintState *print)
 
 static void draw_page(AcPrintState *print, AcCanvas *canvas, AcRect rule, int bottom)
 {
-	int used = ac_canvas_line(canvas, rule, AC_ROLE_HEADING, page_heading(print)) + 1;
-	ac_canvas_rule(canvas, (AcRect){rule.x + used, rule.y, MAX(rule.width - used, 1), 1}, AC_ROLE_RULE);
+	ac_tui_heading(canvas, rule, page_heading(print));
 	AcRect page = {rule.x, rule.y + 1, rule.width, bottom - rule.y - 1};
 	if (!print->has_preview)
 		ac_canvas_paragraph(canvas, page, AC_ROLE_DIM, _("It is being made…"));

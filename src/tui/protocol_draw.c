@@ -103,10 +103,7 @@ static AcRect draw_heads(const AcProtocolState *state, int i, AcCanvas *canvas, 
 	int bottom = in.y + in.height;
 	if (begins_section(state, i)) {
 		in.y += i == 0 ? 0 : 1;
-		int used = ac_canvas_line(canvas, (AcRect){in.x, in.y, in.width, 1}, AC_ROLE_HEADING,
-		                          ac_protocol_line(state, i)->section) +
-		           1;
-		ac_canvas_rule(canvas, (AcRect){in.x + used, in.y++, MAX(in.width - used, 0), 1}, AC_ROLE_RULE);
+		ac_tui_heading(canvas, (AcRect){in.x, in.y++, in.width, 1}, ac_protocol_line(state, i)->section);
 	}
 	if (begins_group(state, i))
 		ac_canvas_line(canvas, (AcRect){in.x + 1, in.y++, in.width - 1, 1}, AC_ROLE_STRONG,

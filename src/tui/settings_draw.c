@@ -108,8 +108,7 @@ static int height_of(const Columns *columns, const AcCanvas *canvas, int i)
 /* Returns what is left below it. */
 static AcRect draw_group(const AcOptionRow *row, AcCanvas *canvas, AcRect in)
 {
-	int used = ac_canvas_line(canvas, in, AC_ROLE_HEADING, ac_settings_group(row)) + 1;
-	ac_canvas_rule(canvas, (AcRect){in.x + used, in.y, in.width - used, 1}, AC_ROLE_RULE);
+	ac_tui_heading(canvas, in, ac_settings_group(row));
 	return (AcRect){in.x, in.y + 1, in.width, in.height - 1};
 }
 

@@ -104,8 +104,7 @@ static void draw_heading(const AcTimeline *timeline, const AcWordsContext *words
 	g_autofree char *place = place_in_words(timeline, words, ac_axis_from(&timeline->axis, column),
 	                                        ac_axis_from(&timeline->axis, column + 1));
 	g_autofree char *line = g_strjoin(" · ", when, place, NULL);
-	int used = ac_canvas_line(canvas, in, AC_ROLE_HEADING, line) + 1;
-	ac_canvas_rule(canvas, (AcRect){in.x + used, in.y, in.width - used, 1}, AC_ROLE_RULE);
+	ac_tui_heading(canvas, in, line);
 }
 
 /* ---- what it says ---------------------------------------------------------------------------- */

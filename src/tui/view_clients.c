@@ -126,12 +126,28 @@ typedef enum {
 static const char *const heads[N_COLUMNS] = {N_("Name"),  N_("Session"), N_("Next"),   N_("Today"),
                                              N_("Rules"), N_("Zone"),    N_("Changed")};
 
+/* Of a date of this year, as it is written here: the longest months there are. */
+static int date_width(const AcCanvas *canvas, const AcApp *app)
+{
+	const AcWordsContext here = ac_tui_words(app);
+	int year, month, day, width = 0;
+	ac_date_to_ymd(ac_time_date(here.now, here.zone), &year, &month, &day);
+	for (month = 9; month <= 12; month += 3) {
+		AcDate sample;
+		if (!ac_date_from_ymd(year, month, 30, &sample))
+			continue;
+		g_autofree char *words = ac_words_date(&here, sample);
+		width = MAX(width, ac_canvas_measure(canvas, words));
+	}
+	return width;
+}
+
 /* 0: no room for it. What is due takes what is left. */
-static void set_widths(int width, int widths[N_COLUMNS])
+static void set_widths(int width, int date, int widths[N_COLUMNS])
 {
 	widths[COLUMN_NAME] = CLAMP(width * 3 / 10, NAME_LEAST, NAME_MOST);
 	widths[COLUMN_COURSE] = 12;
-	widths[COLUMN_NEXT] = width >= WIDTH_DUE ? 10 : 0;
+	widths[COLUMN_NEXT] = width >= WIDTH_DUE ? date : 0;
 	widths[COLUMN_RULES] = width >= WIDTH_RULES ? 8 : 0;
 	widths[COLUMN_ZONE] = width >= WIDTH_ZONE ? 18 : 0;
 	widths[COLUMN_CHANGED] = width >= WIDTH_CHANGED ? 12 : 0;
@@ -198,6 +214,7 @@ static char *cell(const ClientsState *clients, AcApp *app, const AcRosterEntry *
 typedef struct {
 	ClientsState *clients;
 	const AcApp *app;
+	int widths[N_COLUMNS];
 } Draw;
 
 static void draw_entry(gconstpointer data, int i, AcCanvas *canvas, AcRect in)
@@ -207,8 +224,8 @@ static void draw_entry(gconstpointer data, int i, AcCanvas *canvas, AcRect in)
 	const AcRosterEntry *entry = ac_people_at(clients->people, (guint)i);
 	gboolean is_current = ac_app_row(app) != NULL && ac_app_row(app)->id == entry->id;
 	unsigned selected = ac_list_mark(&clients->listing.list, i, canvas, in);
-	int widths[N_COLUMNS], x = in.x + 2;
-	set_widths(in.width, widths);
+	const int *widths = ((const Draw *)data)->widths;
+	int x = in.x + 2;
 	if (selected != 0)
 		ac_canvas_set_cursor(canvas, x, in.y);
 	if (is_current)
@@ -224,10 +241,9 @@ static void draw_entry(gconstpointer data, int i, AcCanvas *canvas, AcRect in)
 	}
 }
 
-static void draw_heads(AcCanvas *canvas, AcRect in)
+static void draw_heads(const int widths[N_COLUMNS], AcCanvas *canvas, AcRect in)
 {
-	int widths[N_COLUMNS], x = in.x + 2;
-	set_widths(in.width, widths);
+	int x = in.x + 2;
 	for (int i = 0; i < N_COLUMNS; i++) {
 		if (widths[i] == 0)
 			continue;
@@ -281,13 +297,14 @@ static void draw(void *state, const AcApp *app, AcCanvas *canvas)
 	g_autofree char *counts = g_strdup_printf(_("%d of %d"), n, all);
 	AcRect body = ac_tui_title(canvas, _("Aftercare   Clients"), counts);
 	AcRect rest = {body.x, body.y + 1, body.width, body.height - 1};
+	Draw how = {.clients = clients, .app = app};
+	set_widths(body.width, date_width(canvas, app), how.widths);
 	if (ac_canvas_height(canvas) >= 16) {
-		draw_heads(canvas, (AcRect){body.x, body.y + 2, body.width, 1});
+		draw_heads(how.widths, canvas, (AcRect){body.x, body.y + 2, body.width, 1});
 		rest.y += 2;
 		rest.height -= 2;
 	}
 	clients->wants_due = body.width >= WIDTH_DUE;
-	const Draw how = {clients, app};
 	const AcListItems items = {.n = n, .draw = draw_entry, .data = &how};
 	if (n == 0)
 		draw_none(clients, canvas, rest);

@@ -108,9 +108,7 @@ static void draw_beginning(const GuideState *state, AcCanvas *canvas, AcRect in)
 	g_autoptr(AcCanvas) part = ac_canvas_new(text.width, text.height, ac_canvas_is_ascii(canvas));
 	ac_prose_draw(prose, part, text);
 	ac_prose_free(prose);
-	int used =
-	    ac_canvas_line(canvas, (AcRect){in.x, in.y + 1, in.width, 1}, AC_ROLE_HEADING, topic->title) + 1;
-	ac_canvas_rule(canvas, (AcRect){in.x + used, in.y + 1, in.width - used, 1}, AC_ROLE_RULE);
+	ac_tui_heading(canvas, (AcRect){in.x, in.y + 1, in.width, 1}, topic->title);
 	ac_canvas_copy(canvas, in.x, in.y + 2, part, text);
 }
 

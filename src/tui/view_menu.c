@@ -63,8 +63,21 @@ static void draw_room(gconstpointer data, int i, AcCanvas *canvas, AcRect in)
 	ac_canvas_line(canvas, (AcRect){in.x + 1, in.y, KEY_WIDTH - 1, 1}, AC_ROLE_KEY | chosen, key);
 	ac_canvas_line(canvas, (AcRect){in.x + KEY_WIDTH, in.y, draw->width, 1}, AC_ROLE_STRONG | chosen,
 	               _(room->view->title));
-	ac_canvas_line(canvas, (AcRect){text, in.y, in.x + in.width - text, 1}, AC_ROLE_TEXT | chosen,
-	               _(room->text));
+	ac_canvas_paragraph(canvas, (AcRect){text, in.y, in.x + in.width - text, in.height},
+	                    AC_ROLE_TEXT | chosen, _(room->text));
+}
+
+/* Every text whole where there is room for all of them, else that of the chosen one. */
+static void measure(const Draw *draw, const AcCanvas *canvas, AcRect in, int *heights)
+{
+	const AcListing *listing = &draw->menu->listing;
+	int sum = 0, width = in.width - KEY_WIDTH - draw->width - 2;
+	for (int i = 0; i < listing->n; i++) {
+		heights[i] = MAX(ac_canvas_rows_of(canvas, _(draw->menu->rooms[i]->text), width), 1);
+		sum += heights[i];
+	}
+	for (int i = 0; sum > in.height && i < listing->n; i++)
+		heights[i] = i == listing->list.chosen ? heights[i] : 1;
 }
 
 static void draw(void *state, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
@@ -72,7 +85,9 @@ static void draw(void *state, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
 	MenuState *menu = state;
 	AcRect body = ac_tui_title(canvas, _("Aftercare   Menu"), NULL);
 	const Draw how = {menu, title_width(menu, canvas)};
-	const AcListItems items = {.n = menu->listing.n, .draw = draw_room, .data = &how};
+	g_autofree int *heights = g_new(int, MAX(menu->listing.n, 1));
+	measure(&how, canvas, body, heights);
+	const AcListItems items = {heights, menu->listing.n, draw_room, &how};
 	ac_list_draw(&menu->listing.list, &items, canvas, body);
 }
 
