@@ -95,6 +95,8 @@ static void when_to_call(void)
 	g_auto(World) world = open_world(NOW, "studio", two_sessions);
 	screen_keys(world.desk, "!", NULL);
 	screen_golden(world.desk, "call", 80, 24, FALSE);
+	screen_golden(world.desk, "call-120x40", 120, 40, FALSE);
+	screen_golden(world.desk, "call-200x50", 200, 50, FALSE);
 }
 
 static void questions_and_their_answers(void)
