@@ -193,9 +193,19 @@ static int read_choice(AcPlain *plain, const GPtrArray *items, const char *back,
 	return found >= 0 ? found : -2;
 }
 
-int ac_plain_choose(AcPlain *plain, const char *title, const GPtrArray *items, const char *back)
+static int choose(AcPlain *plain, const GPtrArray *items, const char *back)
 {
 	g_autofree char *prompt = g_strdup_printf(_("Number from 0 to %u, or a word:"), items->len);
+	for (;;) {
+		g_autofree char *line = ac_plain_line(plain, prompt);
+		int chosen = line != NULL ? read_choice(plain, items, back, line) : -1;
+		if (chosen > -2)
+			return chosen;
+	}
+}
+
+int ac_plain_choose(AcPlain *plain, const char *title, const GPtrArray *items, const char *back)
+{
 	if (plain->is_over)
 		return -1;
 	ac_plain_say(plain, "%s", title);
@@ -203,12 +213,15 @@ int ac_plain_choose(AcPlain *plain, const char *title, const GPtrArray *items, c
 		read_out(plain, items, back);
 	else
 		ac_plain_say(plain, _("There are %u: type a word of it; ? reads them all; 0 goes back."), items->len);
-	for (;;) {
-		g_autofree char *line = ac_plain_line(plain, prompt);
-		int chosen = line != NULL ? read_choice(plain, items, back, line) : -1;
-		if (chosen > -2)
-			return chosen;
-	}
+	return choose(plain, items, back);
+}
+
+int ac_plain_choose_known(AcPlain *plain, const char *title, const GPtrArray *items, const char *back)
+{
+	if (plain->is_over)
+		return -1;
+	ac_plain_say(plain, "%s", title);
+	return choose(plain, items, back);
 }
 
 int ac_plain_choose_of(AcPlain *plain, const char *title, const char *const *words)

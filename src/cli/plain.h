@@ -31,6 +31,8 @@ gboolean ac_plain_may(AcPlain *plain, const char *prompt, char **text);
 /** The items (char *) with numbers, then asks for one by its number or by words of it: its index, or -1 for
  * 0, an empty line and the end. Of very many only those that fit the words are read out. */
 int ac_plain_choose(AcPlain *plain, const char *title, const GPtrArray *items, const char *back);
+/** The same without reading the items out: they were, and ? does it again, which @title says. */
+int ac_plain_choose_known(AcPlain *plain, const char *title, const GPtrArray *items, const char *back);
 /** The same of fixed words (N_()), which end with NULL; 0 is "Back". */
 int ac_plain_choose_of(AcPlain *plain, const char *title, const char *const *words);
 /** Yes or no; the end is no. */

@@ -36,7 +36,9 @@ static char *words_of(const AcTextSpan *span)
 	g_autofree char *text = ac_text_plain(span->text);
 	switch (span->kind) {
 	case AC_SPAN_ASK:
-		return g_strdup_printf(_("May I now: %s"), text);
+		/* A link may be a question already. */
+		return g_str_has_suffix(text, "?") ? g_steal_pointer(&text)
+		                                   : g_strdup_printf(_("May I now: %s"), text);
 	case AC_SPAN_TOPIC:
 		return g_strdup_printf(_("Read: %s"), text);
 	default:

@@ -67,9 +67,12 @@ static void run_rooms(AcPlain *plain)
 	for (const AcPlainRoom *room = ac_plain_rooms; room->title != NULL; room++)
 		g_ptr_array_add(titles, (gpointer)(gsize)_(room->title));
 	greet(plain);
-	for (int chosen; (chosen = ac_plain_choose(plain, _("Menu"), titles, _("Leave"))) >= 0;) {
+	int chosen = ac_plain_choose(plain, _("Menu"), titles, _("Leave"));
+	while (chosen >= 0) {
 		ac_plain_say(plain, "%s", _(ac_plain_rooms[chosen].title));
 		ac_plain_rooms[chosen].run(plain);
+		/* Twenty lines after every step would be heard to the end by somebody. */
+		chosen = ac_plain_choose_known(plain, _("Menu: ? reads its lines, 0 leaves."), titles, _("Leave"));
 	}
 	ac_plain_say(plain, "%s", _("Goodbye."));
 }

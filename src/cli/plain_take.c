@@ -70,10 +70,10 @@ static void change_wish(AcPlain *plain, Wish *wish)
 	}
 }
 
-/* @how: "--format=html"; NULL: none. */
-static void make_page(AcPlain *plain, const Wish *wish, const char *how, const char *where)
+/* The words of the command, which end with NULL. @how: "--format=html"; NULL: none. */
+static GPtrArray *words_of_page(const Wish *wish, const char *how, const char *where)
 {
-	g_autoptr(GPtrArray) words = ac_plain_list();
+	GPtrArray *words = ac_plain_list();
 	gboolean to_printer = strncmp(where, "--printer", strlen("--printer")) == 0;
 	g_ptr_array_add(words, g_strdup("print"));
 	g_ptr_array_add(words, g_strdup(where));
@@ -85,7 +85,53 @@ static void make_page(AcPlain *plain, const Wish *wish, const char *how, const c
 			                           ? g_strdup_printf("--%s", choices[i].option)
 			                           : g_strdup_printf("--%s=%s", choices[i].option, wish->texts[i]));
 	g_ptr_array_add(words, NULL);
+	return words;
+}
+
+static void make_page(AcPlain *plain, const Wish *wish, const char *how, const char *where)
+{
+	g_autoptr(GPtrArray) words = words_of_page(wish, how, where);
 	ac_plain_command_words(plain, (const char *const *)words->pdata);
+}
+
+/* ---- read out -------------------------------------------------------------------------------- */
+
+/* "| Washing | **Avoid** until Sat |" is "Washing: Avoid until Sat": no marks, no table. Owned. */
+static char *without_marks(const char *line)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+	gboolean is_row = line[0] == '|';
+	for (const char *at = is_row ? line + 1 : line + strspn(line, "#"); *at != '\0'; at++) {
+		if (*at == '\\' && g_ascii_ispunct(at[1]))
+			g_string_append_c(text, *++at);
+		else if (at[0] == '*' && at[1] == '*')
+			at++;
+		else if (is_row && *at == '|')
+			g_string_append(text, at[1] != '\0' ? ":" : "");
+		else
+			g_string_append_c(text, *at);
+	}
+	if (line[0] == '*' && line[1] == ' ')
+		text->str[0] = '-';
+	g_string_replace(text, " :", ":", 0);
+	return g_strdup(g_strstrip(text->str));
+}
+
+/* The page for the eye has a chart, so the one for the ear is made of the Markdown. */
+static void read_page(AcPlain *plain, const Wish *wish)
+{
+	g_autoptr(GPtrArray) words = words_of_page(wish, "--format=md", "--output=-");
+	g_autofree char *page = ac_plain_listen(plain, (const char *const *)words->pdata);
+	g_auto(GStrv) lines = g_strsplit(page, "\n", -1);
+	for (char **line = lines; *line != NULL; line++) {
+		g_autofree char *text = without_marks(*line);
+		gboolean is_rule = strspn(text, ":- ") == strlen(text);
+		if (**line == '#')
+			g_string_append_c(plain->call->out, '\n');
+		if (!is_rule)
+			ac_plain_say(plain, "%s", text);
+	}
+	g_string_append_c(plain->call->out, '\n');
 }
 
 /* ---- to a printer ---------------------------------------------------------------------------- */
@@ -191,7 +237,7 @@ void ac_plain_take_along(AcPlain *plain)
 		else if (way == 1)
 			save_page(plain, &wish, "pdf");
 		else if (way == 2)
-			make_page(plain, &wish, "--format=text", "--output=-");
+			read_page(plain, &wish);
 		else if (way == 3)
 			save_other_page(plain, &wish);
 		else if (way == 4)
