@@ -51,21 +51,24 @@ char *ac_plain_ask(AcPlain *plain, const char *prompt)
 	return ac_plain_may(plain, prompt, &text) ? text : NULL;
 }
 
+/* "y", "ye", "yes", and so in the person's language. */
+static gboolean is_word(const char *line, const char *word, const char *letter)
+{
+	g_autofree char *typed = ac_text_fold(line), *folded = ac_text_fold(word);
+	return g_str_has_prefix(folded, typed) || strcmp(line, letter) == 0;
+}
+
 gboolean ac_plain_agree(AcPlain *plain, const char *question)
 {
-	/* TRANSLATORS: after a question; y and n as you translated them */
 	g_autofree char *prompt = g_strdup_printf(_("%s (y/n)"), question);
 	for (;;) {
 		g_autofree char *line = ac_plain_line(plain, prompt);
 		if (line == NULL || *line == '\0' || strcmp(line, "0") == 0)
 			return FALSE;
-		const char *const yes[] = {"y", "yes", _("y"), _("yes")}, *const no[] = {"n", "no", _("n"), _("no")};
-		for (gsize i = 0; i < G_N_ELEMENTS(yes); i++)
-			if (ac_text_distance(line, yes[i], 0) == 0)
-				return TRUE;
-		for (gsize i = 0; i < G_N_ELEMENTS(no); i++)
-			if (ac_text_distance(line, no[i], 0) == 0)
-				return FALSE;
+		if (is_word(line, "yes", _("y")) || is_word(line, _("yes"), _("y")))
+			return TRUE;
+		if (is_word(line, "no", "n") || is_word(line, _("no"), "n"))
+			return FALSE;
 		ac_plain_say(plain, "%s", _("Type y for yes or n for no, then Enter. An empty line is no."));
 	}
 }
