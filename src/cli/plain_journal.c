@@ -66,24 +66,31 @@ static void do_task(AcPlain *plain, AcDate date, guint i, Deed deed, const char 
 	ac_plain_say(plain, _("Noted: %s."), words);
 }
 
-static gboolean is_ticked(AcPlain *plain, AcDate date, guint i)
+/* As a command names it; owned; NULL: it is there no more. */
+static char *name_of_task(AcPlain *plain, AcDate date, guint i, gboolean *is_ticked)
 {
 	g_autoptr(AcArena) arena = ac_arena_new();
 	g_autoptr(AcApp) app = ac_plain_open(plain, AC_PLAIN_NEEDS_PLAN);
 	const AcJournalDay *day = app != NULL ? read_day(app, arena, date, NULL) : NULL;
-	return day != NULL && i < day->n_tasks &&
-	       (day->tasks[i].state == AC_TASK_DONE || day->tasks[i].state == AC_TASK_SKIPPED);
+	if (day == NULL || i >= day->n_tasks)
+		return NULL;
+	*is_ticked = day->tasks[i].state == AC_TASK_DONE || day->tasks[i].state == AC_TASK_SKIPPED;
+	return g_strdup(day->tasks[i].task->id);
 }
 
 static void deal_with_task(AcPlain *plain, AcDate date, guint i, const char *title)
 {
-	static const char *const open[] = {N_("It was done"), N_("It was left out"), NULL};
-	static const char *const ticked[] = {N_("It was not: take that back"), NULL};
-	gboolean was = is_ticked(plain, date, i);
-	g_autofree char *why = NULL;
-	int way = ac_plain_choose_of(plain, title, was ? ticked : open);
+	static const char *const open[] = {N_("It was done"), N_("It was left out"),
+	                                   N_("What is it for, and how?"), NULL};
+	static const char *const ticked[] = {N_("It was not: take that back"), N_("What is it for, and how?"),
+	                                     NULL};
+	gboolean was;
+	g_autofree char *name = name_of_task(plain, date, i, &was), *why = NULL;
+	int way = name == NULL ? -1 : ac_plain_choose_of(plain, title, was ? ticked : open);
 	if (way == 0)
 		do_task(plain, date, i, DEED_TICK, NULL);
+	else if (way == (was ? 1 : 2))
+		ac_plain_command(plain, "explain", name, NULL);
 	else if (way == 1 && ac_plain_may(plain, _("Why was it left out? Empty: no reason; 0: back:"), &why))
 		do_task(plain, date, i, DEED_SKIP, why);
 }

@@ -96,42 +96,92 @@ static void make_page(AcPlain *plain, const Wish *wish, const char *how, const c
 
 /* ---- read out -------------------------------------------------------------------------------- */
 
-/* "| Washing | **Avoid** until Sat |" is "Washing: Avoid until Sat": no marks, no table. Owned. */
-static char *without_marks(const char *line)
+/* A sign is for the eye, and not every terminal has it. Only of ASK the sign stands alone. */
+static char *without_signs(const char *row)
 {
+	GString *text = g_string_new(row);
+	for (int i = AC_VERDICT_SILENT; i <= AC_VERDICT_AVOID; i++) {
+		g_autofree char *sign = g_strdup_printf("%s **", ac_words_sign((AcVerdict)i, FALSE));
+		g_string_replace(text, sign, "**", 0);
+	}
+	g_autofree char *first = g_strdup_printf("| %s ", _("Ask first"));
+	g_autofree char *later = g_strdup_printf("; %s ", _("Ask first"));
+	g_string_replace(text, "| ? ", first, 0);
+	g_string_replace(text, "; ? ", later, 0);
+	return g_string_free(text, FALSE);
+}
+
+/* "| Washing | ✗ **Avoid** until Sat |" is "Washing: Avoid until Sat": no marks, no table. Owned. */
+static char *without_marks(const char *row)
+{
+	g_autofree char *plain = without_signs(row);
 	g_autoptr(GString) text = g_string_new(NULL);
-	gboolean is_row = line[0] == '|';
-	for (const char *at = is_row ? line + 1 : line + strspn(line, "#"); *at != '\0'; at++) {
+	for (const char *at = plain + 1; *at != '\0'; at++) {
 		if (*at == '\\' && g_ascii_ispunct(at[1]))
 			g_string_append_c(text, *++at);
 		else if (at[0] == '*' && at[1] == '*')
 			at++;
-		else if (is_row && *at == '|')
+		else if (*at == '|')
 			g_string_append(text, at[1] != '\0' ? ":" : "");
 		else
 			g_string_append_c(text, *at);
 	}
-	if (line[0] == '*' && line[1] == ' ')
-		text->str[0] = '-';
 	g_string_replace(text, " :", ":", 0);
 	return g_strdup(g_strstrip(text->str));
 }
 
-/* The page for the eye has a chart, so the one for the ear is made of the Markdown. */
-static void read_page(AcPlain *plain, const Wish *wish)
+static char *page_as(AcPlain *plain, const Wish *wish, const char *format)
 {
-	g_autoptr(GPtrArray) words = words_of_page(wish, "--format=md", "--output=-");
-	g_autofree char *page = ac_plain_listen(plain, (const char *const *)words->pdata);
+	g_autoptr(GPtrArray) words = words_of_page(wish, format, "--output=-");
+	return ac_plain_listen(plain, (const char *const *)words->pdata);
+}
+
+/* What the chart shows, in words: the first table of the Markdown. */
+static void read_chart(AcPlain *plain, const Wish *wish)
+{
+	g_autofree char *page = page_as(plain, wish, "--format=md");
 	g_auto(GStrv) lines = g_strsplit(page, "\n", -1);
-	for (char **line = lines; *line != NULL; line++) {
-		g_autofree char *text = without_marks(*line);
-		gboolean is_rule = strspn(text, ":- ") == strlen(text);
-		if (**line == '#')
-			g_string_append_c(plain->call->out, '\n');
-		if (!is_rule)
+	char **row = lines;
+	while (*row != NULL && **row != '|')
+		row++;
+	for (; *row != NULL && **row == '|'; row++) {
+		g_autofree char *text = without_marks(*row);
+		/* Head and rule of the table. */
+		if (strspn(text, ":- ") < strlen(text))
 			ac_plain_say(plain, "%s", text);
 	}
-	g_string_append_c(plain->call->out, '\n');
+}
+
+/* The chart begins with the signs it is made of, and ends where the text stands two columns in again. */
+static gboolean begins_chart(const char *line)
+{
+	return g_str_has_prefix(line, "▆ ") || g_str_has_prefix(line, "# ");
+}
+
+/* The page as a text, without what is there for the eye. */
+static void read_page(AcPlain *plain, const Wish *wish)
+{
+	g_autofree char *page = page_as(plain, wish, "--format=text");
+	g_strdelimit(page, "\f", '\n');
+	g_auto(GStrv) lines = g_strsplit(page, "\n", -1);
+	GString *out = plain->call->out;
+	gboolean in_chart = FALSE;
+	g_string_append_c(out, '\n');
+	for (char **line = lines; *line != NULL; line++) {
+		if (!in_chart && begins_chart(*line)) {
+			in_chart = TRUE;
+			read_chart(plain, wish);
+		}
+		/* A line to sign on is dozens of underscores. */
+		char *blank = strstr(*line, "____");
+		if (blank != NULL)
+			*blank = '\0';
+		gsize margin = strspn(*line, " ");
+		if (in_chart && (**line == '\0' || margin == 2))
+			in_chart = FALSE;
+		if (!in_chart)
+			g_string_append_printf(out, "%s\n", *line);
+	}
 }
 
 /* ---- to a printer ---------------------------------------------------------------------------- */

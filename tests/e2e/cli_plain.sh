@@ -148,7 +148,7 @@ expect [ -s journal-jo-doe.txt ] && expect [ -s mine.json ]
 check "the page is read out as words, without a chart; kept as a file; a phone's calendar and a handoff are made"
 plain 13 3 4 1 page.txt 6 1 2 jo.ics 7 "" 0 0
 expect_stdout_matches '^Washing: .*Avoid until'
-expect_stdout_lacks "▆" "|" "**"
+expect_stdout_lacks "▆" "|" "**" "__"
 expect [ -s page.txt ] && expect [ -s jo.ics ] && expect [ -s aftercare-jo-doe.handoff ]
 
 check "what is typed is never an option"
