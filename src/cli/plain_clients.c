@@ -183,6 +183,17 @@ static void choose_order(AcPlain *plain, Look *look)
 		look->order = (AcPeopleOrder)chosen;
 }
 
+static void print_all(AcPlain *plain)
+{
+	g_autofree char *folder = ac_plain_ask(plain, _("Which folder? Empty: back:"));
+	g_autofree char *before = g_strdup(plain->client);
+	if (folder == NULL)
+		return;
+	ac_plain_mean(plain, NULL);
+	ac_plain_command(plain, "print", "--all", "--output", folder, NULL);
+	ac_plain_mean(plain, before);
+}
+
 void ac_plain_clients(AcPlain *plain)
 {
 	Look look = {AC_PEOPLE_BY_NAME, FALSE};
@@ -211,10 +222,7 @@ void ac_plain_clients(AcPlain *plain)
 			choose_order(plain, &look);
 		else if (way == 5)
 			look.with_archived = !look.with_archived;
-		else {
-			g_autofree char *folder = ac_plain_ask(plain, _("Which folder? Empty: back:"));
-			if (folder != NULL)
-				ac_plain_command(plain, "print", "--all", "--output", folder, NULL);
-		}
+		else
+			print_all(plain);
 	}
 }

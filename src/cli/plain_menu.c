@@ -86,6 +86,7 @@ gboolean ac_plain_run(AcCall *call, GError **error)
 	plain.world.colour = FALSE;
 	/* Whoever types numbers can answer a question, through a pipe as well. */
 	plain.world.is_terminal = TRUE;
+	plain.world.stays = TRUE;
 	gboolean is_there = is_anybody_there(&plain, &is_fine);
 	if (!is_fine)
 		call->status = AC_EXIT_FAILED;

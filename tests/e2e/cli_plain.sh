@@ -183,6 +183,17 @@ check "a client is found among others, opened, put away and brought back"
 plain 16 1 jo 2 1 0 5 6 1 jo 5 0 0
 expect_stdout_contains "Jo Doe  #1" "Archived: Jo Doe" "Back in the list: Jo Doe"
 
+check "what another program does is waited for, and the menus go on"
+run_input "$(lines 16 7 pages 0 2 swim 0 0)
+" "$AFTERCARE" --plain --now "$NOW" --client Jo
+expect_status 0
+expect_stdout_contains "AVOID" "Goodbye."
+expect [ -s pages/jo-doe-1.pdf ]
+run_input "$(lines 14 5 0 0)
+" "$AFTERCARE" --plain
+expect_status 0
+expect_stdout_contains "Goodbye."
+
 check "--client holds until another one is taken into use"
 run_input "$(lines 16 1 nora 1 0 1 0 0)
 " "$AFTERCARE" --plain --now "$NOW" --client Jo
