@@ -120,6 +120,31 @@ static void read_all(Reading *reading, const AcCall *call)
 	}
 }
 
+/* Those that were named by their id. */
+static gboolean read_flags(Reading *reading, const char *const *ids, GError **error)
+{
+	const AcSafety *safety = reading->safety;
+	g_autoptr(GPtrArray) names = g_ptr_array_new();
+	for (guint i = 0; i < safety->n_flags; i++)
+		g_ptr_array_add(names, (gpointer)(gsize)safety->flags[i].id);
+	for (; *ids != NULL; ids++) {
+		guint i = 0;
+		while (i < safety->n_flags && strcmp(safety->flags[i].id, *ids) != 0)
+			i++;
+		if (i < safety->n_flags) {
+			add_flag(reading, safety->flags[i].title, &safety->flags[i]);
+			continue;
+		}
+		g_autofree char *shown = ac_text_excerpt(*ids, 40);
+		g_ptr_array_add(names, NULL);
+		g_autofree char *all = g_strjoinv(", ", (char **)names->pdata);
+		g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
+		            _("There is no warning sign “%s”. They are: %s. If it worries you, call."), shown, all);
+		return FALSE;
+	}
+	return TRUE;
+}
+
 /* A red flag is answered at once; otherwise the strength decides, so it is asked for. */
 static gboolean check_strength(const Reading *reading, GError **error)
 {
@@ -216,6 +241,8 @@ static gboolean check_in(AcCall *call, AcArena *arena, GError **error)
 	                   .safety = ac_app_safety(call->app),
 	                   .feelings = feelings,
 	                   .unsaid = unsaid};
+	if (!read_flags(&reading, ac_call_list(call, "flag"), error))
+		return FALSE;
 	if (!is_nothing(call))
 		read_all(&reading, call);
 	if (!check_strength(&reading, error))
@@ -256,11 +283,13 @@ static gboolean run(AcCall *call, GError **error)
 	g_autoptr(AcArena) arena = ac_arena_new();
 	if (ac_app_plan(call->app) == NULL)
 		return answer_anybody(call, arena, error);
-	return call->n_words == 0 ? list_signs(call) : check_in(call, arena, error);
+	gboolean says_nothing = call->n_words == 0 && *ac_call_list(call, "flag") == NULL;
+	return says_nothing ? list_signs(call) : check_in(call, arena, error);
 }
 
 static const AcOption OPTIONS[] = {
     {"at", AC_OPTION_TEXT, N_("WHEN"), N_("a check-in filled in afterwards: when it was so")},
+    {"flag", AC_OPTION_LIST, "ID", N_("a warning sign by its name in safety.cfg; may be given again")},
     {NULL, AC_OPTION_FLAG, NULL, NULL},
 };
 
