@@ -202,7 +202,7 @@ gboolean ac_call_asked(const AcCall *call, AcArena *arena, AcWordsAsked *asked, 
 	if (!read_time(call, query, asked, error))
 		return FALSE;
 	const char *length = ac_call_text(call, "for");
-	return length == NULL || ac_when_parse_length_said(gettext, length, &asked->asked.for_minutes, error);
+	return length == NULL || ac_when_parse_length_said(&context, length, &asked->asked.for_minutes, error);
 }
 
 void ac_call_warn_read_as(AcCall *call, const AcWordsAsked *asked)

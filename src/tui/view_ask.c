@@ -79,7 +79,8 @@ static void set_when(AskState *ask, AcApp *app)
 /* What only the practitioner judges is no alarm where an activity is surely meant. */
 static void set_flags(AskState *ask, const AcApp *app)
 {
-	ask->flags = ac_ask_red_flags(ac_app_safety(app), ask->field.text->str, ask->arena, &ask->n_flags);
+	ask->flags = ac_ask_red_flags(ac_app_safety(app), ac_app_when(app).vocabulary, ask->field.text->str,
+	                              ask->arena, &ask->n_flags);
 	if (ask->n_flags > 0 && ask->query->n_activities > 0 && ask->flags[0]->urgency <= AC_ADVICE_PRACTITIONER)
 		ask->n_flags = 0;
 }
