@@ -32,7 +32,13 @@ static gboolean is_short_number(const char *text, gsize length)
 	return length >= 1 && length <= 2 && strspn(text, "0123456789") >= length;
 }
 
-/* "12..19", "12–19", "12-19" are three. */
+/* "12", "12." */
+static gboolean is_day_number(const char *text, gsize length)
+{
+	return is_short_number(text, length > 0 && text[length - 1] == '.' ? length - 1 : length);
+}
+
+/* "12..19", "12–19", "12-19", "12.-19." are three. */
 static gsize find_separator(const char *text, gsize length, gsize *width)
 {
 	for (gsize i = 0; i < length; i++) {
@@ -40,7 +46,7 @@ static gsize find_separator(const char *text, gsize length, gsize *width)
 			*width = 2;
 		else if (length - i >= 3 && strncmp(text + i, "\xe2\x80\x93", 3) == 0)
 			*width = 3;
-		else if (text[i] == '-' && is_short_number(text, i) && is_short_number(text + i + 1, length - i - 1))
+		else if (text[i] == '-' && is_day_number(text, i) && is_day_number(text + i + 1, length - i - 1))
 			*width = 1;
 		else
 			continue;

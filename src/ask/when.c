@@ -281,8 +281,9 @@ static char *nearest(const AcAskWord *word, const char *typed, const AcAskVocabu
 	for (guint i = 0; i < n; i++) {
 		const AcVocabularyEntry *entry = &vocabulary->data->words.entries[i];
 		gboolean is_time = FALSE;
+		gsize first = strcspn(entry->id, " "); /* "day after tomorrow" */
 		for (gsize k = 0; k < G_N_ELEMENTS(KNOWN); k++)
-			is_time = is_time || strcmp(KNOWN[k], entry->id) == 0;
+			is_time = is_time || (strlen(KNOWN[k]) == first && strncmp(KNOWN[k], entry->id, first) == 0);
 		for (guint k = 0; is_time && k < entry->n_also; k++)
 			g_ptr_array_add(words, (gpointer)(guintptr)entry->also[k]);
 	}
