@@ -48,7 +48,8 @@ gboolean ac_when_parse(const char *text, const AcWhenContext *context, AcWhen *o
  * to come is the last one. */
 gboolean ac_when_parse_past(const char *text, const AcWhenContext *context, AcWhen *out, GError **error);
 /** "15m", "1h", "1h30m", "90" (minutes) as minutes; 1..1440. Of @context only how it is said. */
-gboolean ac_when_parse_length_said(const AcWhenContext *context, const char *text, int *minutes, GError **error);
+gboolean ac_when_parse_length_said(const AcWhenContext *context, const char *text, int *minutes,
+                                   GError **error);
 static inline gboolean ac_when_parse_length(const char *text, int *minutes, GError **error)
 {
 	const AcWhenContext english = {.zone = NULL};

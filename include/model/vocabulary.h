@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/** model/vocabulary.h - what people type in a language other than English: a file of config/words. Plain data. */
+/** model/vocabulary.h - what people type in a language other than English: a file of config/words. Plain
+ * data. */
 #ifndef AC_MODEL_VOCABULARY_H
 #define AC_MODEL_VOCABULARY_H
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/** protocol/vocabulary.h - a file of config/words (libconfig) to the model, read with the care that rule files
- * are. */
+/** protocol/vocabulary.h - a file of config/words (libconfig) to the model, read with the care that rule
+ * files are. */
 #ifndef AC_PROTOCOL_VOCABULARY_H
 #define AC_PROTOCOL_VOCABULARY_H
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The words that are typed, in the language of who types: LANGUAGE.cfg of the folders called words, the person's
- * own first. */
+/* The words that are typed, in the language of who types: LANGUAGE.cfg of the folders called words, the
+ * person's own first. */
 #include "state.h"
 
 #include <string.h>

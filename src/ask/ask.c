@@ -281,8 +281,9 @@ static void explain_doubt(const Asking *asking, AcArena *arena, AcQuery *query)
 	if (question->unread[0] != '\0')
 		query->unknown = unread_words(asking, arena);
 	else if (query->unknown_is_time)
-		query->unknown = question->vocabulary == NULL ? "before my next session"
-		                                              : ac_ask_words_typed(asking->words, 0, AC_ASK_WORDS, arena);
+		query->unknown = question->vocabulary == NULL
+		                     ? "before my next session"
+		                     : ac_ask_words_typed(asking->words, 0, AC_ASK_WORDS, arena);
 	else if (query->n_activities == 0)
 		query->unknown = unknown_word(asking, query, arena);
 }

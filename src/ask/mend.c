@@ -14,7 +14,7 @@ typedef struct {
 	const AcAskWord *word;
 	int limit;
 	const AcAskWord *form; /* the word as one of the other language; NULL: it is none */
-	gboolean is_offer; /* only to be offered: then the letters alone decide */
+	gboolean is_offer;     /* only to be offered: then the letters alone decide */
 	AcAskWord best;
 	char stem[AC_ASK_WORD_BYTES];
 	int distance;

@@ -74,8 +74,8 @@ gboolean ac_ask_word_is_filler(const AcAskWord *word)
 
 gboolean ac_ask_word_is_break(const AcAskWord *word)
 {
-	return word->after_comma || word->is_verb || ac_ask_word_in(word, PREPOSITIONS) || ac_ask_word_in(word, PARTERS) ||
-	       ac_ask_word_is_joiner(word);
+	return word->after_comma || word->is_verb || ac_ask_word_in(word, PREPOSITIONS) ||
+	       ac_ask_word_in(word, PARTERS) || ac_ask_word_is_joiner(word);
 }
 
 gboolean ac_ask_word_is_weak(const AcAskWord *word)

@@ -26,10 +26,10 @@ typedef struct {
 	AcAskWord word;
 	char stem[AC_ASK_WORD_BYTES];
 	char form[AC_ASK_WORD_BYTES]; /* in the other language; "": there is none, or it stands for English */
-	gboolean is_weak;     /* "hair", "wear": says little, need not be matched */
-	gboolean is_known;    /* found in the catalogue, in some form */
-	gboolean is_mended;   /* a slip of the finger, put right */
-	gboolean is_excluded; /* "without shampoo" */
+	gboolean is_weak;             /* "hair", "wear": says little, need not be matched */
+	gboolean is_known;            /* found in the catalogue, in some form */
+	gboolean is_mended;           /* a slip of the finger, put right */
+	gboolean is_excluded;         /* "without shampoo" */
 	AcAskBreak before;
 } AcAskItem;
 

@@ -134,7 +134,8 @@ static gboolean names_foreign(Stems *said, const AcAskNamedList *list, const cha
 	return found;
 }
 
-/* ---- in English, and in the other language --------------------------------------------------------------- */
+/* ---- in English, and in the other language ---------------------------------------------------------------
+ */
 
 typedef struct {
 	const char *words;

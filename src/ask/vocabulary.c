@@ -85,7 +85,8 @@ gboolean ac_ask_words_equal(const AcAskVocabulary *vocabulary, const AcAskWord *
 	return strncmp(named->is_open == AC_ASK_OPEN_END ? own : own + length - wanted, named->text, wanted) == 0;
 }
 
-/* ---- words that stand for English ones ------------------------------------------------------------------ */
+/* ---- words that stand for English ones ------------------------------------------------------------------
+ */
 
 /* The first whose first word is @letters; n_glosses: none. */
 static guint first_gloss(const AcAskVocabulary *vocabulary, const char *letters)
@@ -198,8 +199,7 @@ static guint openness(const char *name, guint token)
 		name += strspn(name, " ");
 		gsize length = strcspn(name, " ");
 		if (i == token && length > 0)
-			return (name[0] == '*' ? AC_ASK_OPEN_START : 0) |
-			       (name[length - 1] == '*' ? AC_ASK_OPEN_END : 0);
+			return (name[0] == '*' ? AC_ASK_OPEN_START : 0) | (name[length - 1] == '*' ? AC_ASK_OPEN_END : 0);
 		name += length;
 	}
 	return 0;

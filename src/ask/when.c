@@ -294,7 +294,8 @@ static char *nearest(const AcAskWord *word, const char *typed, const AcAskVocabu
 }
 
 /* @word: as it was typed; NULL: nothing was. */
-static gboolean fail_word(const AcAskWord *word, const char *typed, const AcWhenContext *context, GError **error)
+static gboolean fail_word(const AcAskWord *word, const char *typed, const AcWhenContext *context,
+                          GError **error)
 {
 	AcTranslate say = context->say;
 	const char *forms = ac_text_said(say, FORMS);
@@ -303,7 +304,8 @@ static gboolean fail_word(const AcAskWord *word, const char *typed, const AcWhen
 		g_set_error(error, AC_ERROR, AC_ERROR_USAGE, ac_text_said(say, N_("no time is given; %s")), forms);
 		return FALSE;
 	}
-	g_autofree char *shown = ac_text_excerpt(typed, QUOTED), *near = nearest(word, typed, context->vocabulary);
+	g_autofree char *shown = ac_text_excerpt(typed, QUOTED),
+	                *near = nearest(word, typed, context->vocabulary);
 	AcOffset offset;
 	if (ac_offset_parse_length(word->text, &offset, NULL))
 		g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
@@ -375,7 +377,8 @@ gboolean ac_when_parse_past(const char *text, const AcWhenContext *context, AcWh
 	return parse(text, context, TRUE, out, error);
 }
 
-gboolean ac_when_parse_length_said(const AcWhenContext *context, const char *text, int *minutes, GError **error)
+gboolean ac_when_parse_length_said(const AcWhenContext *context, const char *text, int *minutes,
+                                   GError **error)
 {
 	AcAskWords words;
 	ac_ask_words_read(text, context->vocabulary, &words);
@@ -390,11 +393,11 @@ gboolean ac_when_parse_length_said(const AcWhenContext *context, const char *tex
 	if (taken == 0 || taken != words.n || words.is_cut || found < 1 || found > AC_DAY_MINUTES) {
 		g_autofree char *plain = ac_text_plain(text);
 		g_autofree char *shown = g_utf8_substring(plain, 0, MIN(g_utf8_strlen(plain, -1), MAX_SHOWN));
-		g_set_error(
-		    error, AC_ERROR, AC_ERROR_USAGE,
-		    ac_text_said(context->say, N_("\"%s\" is no length of time; write minutes or hours, such as 15m, 1h or "
-		                         "1h30m, up to 24h")),
-		    shown);
+		g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
+		            ac_text_said(context->say,
+		                         N_("\"%s\" is no length of time; write minutes or hours, such as 15m, 1h or "
+		                            "1h30m, up to 24h")),
+		            shown);
 		return FALSE;
 	}
 	*minutes = found;

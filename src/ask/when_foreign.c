@@ -68,28 +68,39 @@ static int minutes_behind(const Reader *reader, guint ahead)
 	const AcAskWord *word = word_at(reader, ahead);
 	AcOffset length;
 	AcWhenParts parts = AC_WHEN_PARTS_NONE;
-	if (word == NULL || word->length != 2 || ac_when_read_offset(reader->words, reader->at + ahead, &length) > 0 ||
+	if (word == NULL || word->length != 2 ||
+	    ac_when_read_offset(reader->words, reader->at + ahead, &length) > 0 ||
 	    ac_when_read(reader->words, reader->at + ahead, TRUE, &parts) > 0)
 		return -1;
 	int minutes = number_in(word);
 	return minutes < 60 ? minutes : -1;
 }
 
+/* "15", "15.30", "15:30"; *sign: what stands before the minutes, or 0. FALSE: it is no clock time. */
+static gboolean read_reading(const char *at, int *hour, int *minute, char *sign)
+{
+	*hour = short_number(&at);
+	*minute = 0;
+	*sign = *at;
+	if (*at == '.' || *at == ':') {
+		at++;
+		*minute = short_number(&at);
+	}
+	return *at == '\0' && *hour >= 0 && *hour <= 24 && *minute >= 0 && *minute <= 59;
+}
+
 /* "15 Uhr", "15.30 Uhr", "8 Uhr 30", "um 15.30". */
 static guint read_oclock(Reader *reader)
 {
-	const char *text = word_at(reader, 0)->text, *at = text;
-	int hour = short_number(&at), minute = 0;
-	gboolean is_oclock = means(reader, 1, "oclock"), has_minutes = *at == '.' || *at == ':';
-	char sign = *at;
-	if (has_minutes) {
-		at++;
-		minute = short_number(&at);
-	}
-	if (hour < 0 || hour > 24 || minute < 0 || minute > 59 || *at != '\0' ||
+	const char *text = word_at(reader, 0)->text;
+	int hour, minute;
+	char sign;
+	gboolean is_oclock = means(reader, 1, "oclock");
+	if (!read_reading(text, &hour, &minute, &sign) ||
 	    (!is_oclock && !(sign == '.' && came_after(reader, "at"))))
 		return 0;
 	guint taken = is_oclock ? 2 : 1;
+	gboolean has_minutes = sign != '\0';
 	int behind = is_oclock && !has_minutes ? minutes_behind(reader, 2) : -1;
 	if (behind >= 0) {
 		has_minutes = TRUE;
@@ -190,8 +201,8 @@ static guint read_day_of_month(Reader *reader)
 
 guint ac_when_read_foreign(const AcAskWords *words, guint at, gboolean is_last, AcWhenParts *parts)
 {
-	static guint (*const FIRST[])(Reader *) = {read_oclock, read_hour_in_words, read_part_of_hour,
-	                                            read_ago, read_date};
+	static guint (*const FIRST[])(Reader *) = {read_oclock, read_hour_in_words, read_part_of_hour, read_ago,
+	                                           read_date};
 	Reader reader = {words, at, parts};
 	if (words->vocabulary == NULL)
 		return 0;

@@ -25,10 +25,10 @@ static const Named DAYS[] = {
     {"tommorrow", 1}, {"tomorrows", 1}, {"tmrw", 1},     {"yesterday", -1}, {NULL, 0},
 };
 static const Named WEEKDAYS[] = {
-    {"monday", 1},  {"mon", 1},       {"tuesday", 2},    {"tue", 2},      {"tues", 2},       {"wednesday", 3},
-    {"wed", 3},     {"weds", 3},      {"wednesdays", 3}, {"thursday", 4}, {"thu", 4},        {"thur", 4},
-    {"thurs", 4},   {"friday", 5},    {"fri", 5},        {"saturday", 6}, {"sat", 6},        {"sunday", 7},
-    {"sun", 7},     {NULL, 0},
+    {"monday", 1},    {"mon", 1},  {"tuesday", 2}, {"tue", 2},        {"tues", 2},
+    {"wednesday", 3}, {"wed", 3},  {"weds", 3},    {"wednesdays", 3}, {"thursday", 4},
+    {"thu", 4},       {"thur", 4}, {"thurs", 4},   {"friday", 5},     {"fri", 5},
+    {"saturday", 6},  {"sat", 6},  {"sunday", 7},  {"sun", 7},        {NULL, 0},
 };
 static const Named MONTHS[] = {
     {"january", 1},   {"jan", 1},   {"february", 2},  {"feb", 2},      {"march", 3},

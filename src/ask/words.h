@@ -29,7 +29,7 @@ enum { AC_ASK_OPEN_START = 1, AC_ASK_OPEN_END = 2 }; /* "*ausschlag", "eiter*": 
 typedef struct {
 	AcAskWord words[AC_ASK_WORDS];
 	guint n;
-	gboolean is_cut; /* there was more than fits */
+	gboolean is_cut;                          /* there was more than fits */
 	const struct AcAskVocabulary *vocabulary; /* what they were read with; NULL: they are English */
 } AcAskWords;
 

@@ -17,7 +17,7 @@ typedef struct {
 	const AcProtocol *protocol;
 	const AcSafety *safety;
 	const AcAskVocabulary *vocabulary; /* NULL: English */
-	GArray *feelings; /* AcFeeling */
+	GArray *feelings;                  /* AcFeeling */
 	gboolean has_flag;
 	GString *unsaid;         /* signs without a strength, as they are to be typed */
 	const char *no_strength; /* what was given instead of one; NULL: nothing wrong */
@@ -62,7 +62,8 @@ static void add_unknown(Reading *reading, const char *words)
 /* @severity: said apart from the words; ANY: what the words themselves say. */
 static void read_words(Reading *reading, const char *words, AcSignSeverity severity)
 {
-	const AcSignsNamed *named = ac_ask_signs(reading->protocol, reading->safety, reading->vocabulary, words, reading->arena);
+	const AcSignsNamed *named =
+	    ac_ask_signs(reading->protocol, reading->safety, reading->vocabulary, words, reading->arena);
 	for (guint i = 0; i < named->n_flags; i++)
 		add_flag(reading, words, named->flags[i]);
 	for (guint i = 0; i < named->n_signs; i++)
@@ -102,7 +103,8 @@ static void read_whole(Reading *reading, const AcCall *call)
 	g_autofree char *all = ac_call_joined(call, 0);
 	g_strdelimit(all, "=", ' ');
 	guint n = 0;
-	const AcRedFlag *const *flags = ac_ask_red_flags(reading->safety, reading->vocabulary, all, reading->arena, &n);
+	const AcRedFlag *const *flags =
+	    ac_ask_red_flags(reading->safety, reading->vocabulary, all, reading->arena, &n);
 	for (guint i = 0; i < n; i++)
 		add_flag(reading, all, flags[i]);
 }
@@ -241,7 +243,8 @@ static gboolean answer_anybody(AcCall *call, AcArena *arena, GError **error)
 {
 	g_autofree char *all = ac_call_joined(call, 0);
 	g_strdelimit(all, "=", ' ');
-	const AcSignsNamed *named = ac_ask_signs(NULL, ac_app_safety(call->app), ac_app_when(call->app).vocabulary, all, arena);
+	const AcSignsNamed *named =
+	    ac_ask_signs(NULL, ac_app_safety(call->app), ac_app_when(call->app).vocabulary, all, arena);
 	if (named->n_flags == 0) {
 		g_set_error_literal(error, AC_ERROR, AC_ERROR_NOT_FOUND,
 		                    _("No client is in use, so there are no rules to go by: aftercare client add, or "
