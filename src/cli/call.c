@@ -149,7 +149,8 @@ static gboolean say_elsewhere(const AcCall *call, const char *words, AcArena *ar
 	const AcProtocol *protocol = ac_plan_protocol(ac_app_plan(call->app));
 	const AcWhenContext context = ac_app_when(call->app);
 	g_autofree char *shown = ac_text_excerpt(words, 60);
-	const AcSignsNamed *named = ac_ask_signs(protocol, ac_app_safety(call->app), words, arena);
+	const AcSignsNamed *named =
+	    ac_ask_signs(protocol, ac_app_safety(call->app), ac_app_when(call->app).vocabulary, words, arena);
 	if (named->n_signs > 0) {
 		g_autoptr(GString) signs = g_string_new(NULL);
 		for (guint i = 0; i < named->n_signs; i++)

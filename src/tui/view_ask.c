@@ -94,7 +94,8 @@ static void set_elsewhere(AskState *ask, const AcPlan *plan, const AcWhenContext
 {
 	const AcProtocol *protocol = ac_plan_protocol(plan);
 	const char *text = ask->field.text->str;
-	const AcSignsNamed *named = ac_ask_signs(protocol, ac_app_safety(app), text, ask->arena);
+	const AcSignsNamed *named =
+	    ac_ask_signs(protocol, ac_app_safety(app), ac_app_when(app).vocabulary, text, ask->arena);
 	ask->signs = named->n_signs > 0 ? named : NULL;
 	ask->is_occasion =
 	    ask->signs == NULL && ac_ask_is_occasion(protocol->catalogue, text, context, ask->arena);

@@ -39,9 +39,9 @@ expect_status 2
 expect_stderr_contains "übermorgn" "übermorgen"
 
 check "what is not understood says so in German, with what to do"
-run "$AFTERCARE" can "mit Bläschen waschen" $made_up "$now"
+run "$AFTERCARE" can "mit Rübenöl waschen" $made_up "$now"
 expect_status 1
-expect_stderr_contains "„Bläschen“ ist nicht bekannt" "Meinten Sie"
+expect_stderr_contains "„Rübenöl“ ist nicht bekannt" "Meinten Sie"
 run "$AFTERCARE" can "Xylophon" $made_up "$now"
 expect_status 1
 expect_stderr_contains "Xylophon" "ein, zwei Wörtern, etwa „waschen“"
