@@ -24,6 +24,8 @@ void ac_ask_word_letters(const AcAskVocabulary *vocabulary, const AcAskWord *wor
 	for (gsize at = 0; at < word->length;) {
 		gsize step = 0;
 		for (guint i = 0; i + 1 < data->n_letters && step == 0; i += 2) {
+			if (data->letters[i][0] != word->text[at])
+				continue;
 			gsize length = strlen(data->letters[i]), read = strlen(data->letters[i + 1]);
 			if (length == 0 || strncmp(word->text + at, data->letters[i], length) != 0)
 				continue;
@@ -49,7 +51,8 @@ void ac_ask_word_form(const AcAskVocabulary *vocabulary, const AcAskWord *word, 
 	for (guint turn = 0; turn < 2; turn++) {
 		for (guint i = 0; i < data->n_endings; i++) {
 			gsize n = strlen(data->endings[i]), least = n == 1 || turn > 0 ? LEAST_LEFT + 1 : LEAST_LEFT;
-			if (n == 0 || length < n + least || strcmp(form + length - n, data->endings[i]) != 0)
+			if (n == 0 || length < n + least || data->endings[i][n - 1] != form[length - 1] ||
+			    strcmp(form + length - n, data->endings[i]) != 0)
 				continue;
 			length -= n;
 			form[length] = '\0';
@@ -346,5 +349,6 @@ const char *ac_ask_words_typed(const char *text, guint first, guint last, AcAren
 		return "";
 	while (end > begin + 1 && strchr("?!.,;:", end[-1]) != NULL)
 		end--;
-	return ac_arena_strndup(arena, begin, (gsize)(end - begin));
+	g_autofree char *valid = g_utf8_make_valid(begin, (gssize)(end - begin));
+	return ac_arena_strdup(arena, valid);
 }
