@@ -121,6 +121,9 @@ gint64 ac_app_shown(const AcApp *app);
 gboolean ac_app_revised_at(AcApp *app, AcInstant *at, GError **error);
 /** What a WHEN is read against now. */
 AcWhenContext ac_app_when(const AcApp *app);
+/** Why the words that are typed in the language in use cannot be read, so that English alone is understood;
+ * borrowed. NULL: they can, or were not asked for. */
+const char *ac_app_vocabulary_problem(const AcApp *app);
 
 /** A client by name, beginning of a name, or id; AC_ERROR_AMBIGUOUS lists those that fit with what tells them
  * apart. */

@@ -149,7 +149,8 @@ static gboolean say_elsewhere(const AcCall *call, const char *words, AcArena *ar
 	const AcProtocol *protocol = ac_plan_protocol(ac_app_plan(call->app));
 	const AcWhenContext context = ac_app_when(call->app);
 	g_autofree char *shown = ac_text_excerpt(words, 60);
-	const AcSignsNamed *named = ac_ask_signs(protocol, ac_app_safety(call->app), words, arena);
+	const AcSignsNamed *named =
+	    ac_ask_signs(protocol, ac_app_safety(call->app), ac_app_when(call->app).vocabulary, words, arena);
 	if (named->n_signs > 0) {
 		g_autoptr(GString) signs = g_string_new(NULL);
 		for (guint i = 0; i < named->n_signs; i++)
@@ -229,7 +230,7 @@ gboolean ac_call_asked(const AcCall *call, AcArena *arena, AcWordsAsked *asked, 
 	if (!read_time(call, query, asked, error))
 		return FALSE;
 	const char *length = ac_call_text(call, "for");
-	return length == NULL || ac_when_parse_length_said(gettext, length, &asked->asked.for_minutes, error);
+	return length == NULL || ac_when_parse_length_said(&context, length, &asked->asked.for_minutes, error);
 }
 
 void ac_call_warn_read_as(AcCall *call, const AcWordsAsked *asked)

@@ -16,7 +16,8 @@ typedef struct {
 	AcArena *arena;
 	const AcProtocol *protocol;
 	const AcSafety *safety;
-	GArray *feelings; /* AcFeeling */
+	const AcAskVocabulary *vocabulary; /* NULL: English */
+	GArray *feelings;                  /* AcFeeling */
 	gboolean has_flag;
 	GString *unsaid;         /* signs without a strength, as they are to be typed */
 	const char *no_strength; /* what was given instead of one; NULL: nothing wrong */
@@ -61,7 +62,8 @@ static void add_unknown(Reading *reading, const char *words)
 /* @severity: said apart from the words; ANY: what the words themselves say. */
 static void read_words(Reading *reading, const char *words, AcSignSeverity severity)
 {
-	const AcSignsNamed *named = ac_ask_signs(reading->protocol, reading->safety, words, reading->arena);
+	const AcSignsNamed *named =
+	    ac_ask_signs(reading->protocol, reading->safety, reading->vocabulary, words, reading->arena);
 	for (guint i = 0; i < named->n_flags; i++)
 		add_flag(reading, words, named->flags[i]);
 	for (guint i = 0; i < named->n_signs; i++)
@@ -69,6 +71,13 @@ static void read_words(Reading *reading, const char *words, AcSignSeverity sever
 	gboolean is_understood = named->n_flags > 0 || (named->n_signs > 0 && !named->has_more);
 	if (!is_understood)
 		add_unknown(reading, words);
+}
+
+/* "leicht": a strength and nothing else. */
+static AcSignSeverity severity_in(const Reading *reading, const char *words)
+{
+	const AcSignsNamed *named = ac_ask_signs(NULL, NULL, reading->vocabulary, words, reading->arena);
+	return named->has_more ? AC_SEVERITY_ANY : named->severity;
 }
 
 /* "redness=mild" */
@@ -81,6 +90,8 @@ static void read_pair(Reading *reading, const char *word)
 	for (guint i = 0; i < G_N_ELEMENTS(words); i++)
 		if (ac_text_distance(equals + 1, words[i], 0) == 0)
 			severity = (AcSignSeverity)(AC_SEVERITY_MILD + i);
+	if (severity == AC_SEVERITY_ANY && reading->vocabulary != NULL)
+		severity = severity_in(reading, equals + 1);
 	if (severity == AC_SEVERITY_ANY)
 		reading->no_strength = ac_arena_strdup(reading->arena, equals + 1);
 	read_words(reading, name, severity);
@@ -92,7 +103,8 @@ static void read_whole(Reading *reading, const AcCall *call)
 	g_autofree char *all = ac_call_joined(call, 0);
 	g_strdelimit(all, "=", ' ');
 	guint n = 0;
-	const AcRedFlag *const *flags = ac_ask_red_flags(reading->safety, all, reading->arena, &n);
+	const AcRedFlag *const *flags =
+	    ac_ask_red_flags(reading->safety, reading->vocabulary, all, reading->arena, &n);
 	for (guint i = 0; i < n; i++)
 		add_flag(reading, all, flags[i]);
 }
@@ -212,7 +224,7 @@ static void answer(AcCall *call, AcArena *arena, const AcTriage *triage)
 
 static gboolean is_nothing(const AcCall *call)
 {
-	return call->n_words == 1 && ac_text_distance(call->words[0], "nothing", 0) == 0;
+	return call->n_words == 1 && ac_ask_is_nothing(ac_app_when(call->app).vocabulary, call->words[0]);
 }
 
 static gboolean list_signs(AcCall *call)
@@ -239,6 +251,7 @@ static gboolean check_in(AcCall *call, AcArena *arena, GError **error)
 	Reading reading = {.arena = arena,
 	                   .protocol = ac_plan_protocol(plan),
 	                   .safety = ac_app_safety(call->app),
+	                   .vocabulary = ac_app_when(call->app).vocabulary,
 	                   .feelings = feelings,
 	                   .unsaid = unsaid};
 	if (!read_flags(&reading, ac_call_list(call, "flag"), error))
@@ -257,7 +270,8 @@ static gboolean answer_anybody(AcCall *call, AcArena *arena, GError **error)
 {
 	g_autofree char *all = ac_call_joined(call, 0);
 	g_strdelimit(all, "=", ' ');
-	const AcSignsNamed *named = ac_ask_signs(NULL, ac_app_safety(call->app), all, arena);
+	const AcSignsNamed *named =
+	    ac_ask_signs(NULL, ac_app_safety(call->app), ac_app_when(call->app).vocabulary, all, arena);
 	if (named->n_flags == 0) {
 		g_set_error_literal(error, AC_ERROR, AC_ERROR_NOT_FOUND,
 		                    _("No client is in use, so there are no rules to go by: aftercare client add, or "

@@ -83,7 +83,8 @@ static void set_when(AskState *ask, AcApp *app)
 /* What only the practitioner judges is no alarm where an activity is surely meant. */
 static void set_flags(AskState *ask, const AcApp *app)
 {
-	ask->flags = ac_ask_red_flags(ac_app_safety(app), ask->field.text->str, ask->arena, &ask->n_flags);
+	ask->flags = ac_ask_red_flags(ac_app_safety(app), ac_app_when(app).vocabulary, ask->field.text->str,
+	                              ask->arena, &ask->n_flags);
 	if (ask->n_flags > 0 && ask->query->n_activities > 0 && ask->flags[0]->urgency <= AC_ADVICE_PRACTITIONER)
 		ask->n_flags = 0;
 }
@@ -93,7 +94,8 @@ static void set_elsewhere(AskState *ask, const AcPlan *plan, const AcWhenContext
 {
 	const AcProtocol *protocol = ac_plan_protocol(plan);
 	const char *text = ask->field.text->str;
-	const AcSignsNamed *named = ac_ask_signs(protocol, ac_app_safety(app), text, ask->arena);
+	const AcSignsNamed *named =
+	    ac_ask_signs(protocol, ac_app_safety(app), ac_app_when(app).vocabulary, text, ask->arena);
 	ask->signs = named->n_signs > 0 ? named : NULL;
 	ask->is_occasion =
 	    ask->signs == NULL && ac_ask_is_occasion(protocol->catalogue, text, context, ask->arena);
