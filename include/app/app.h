@@ -125,9 +125,9 @@ AcWhenContext ac_app_when(const AcApp *app);
  * apart. */
 gint64 ac_app_find_client(AcApp *app, const char *words, GError **error);
 /**
- * The moment a session ended, or is booked to end, in a person's words. "At 3" is in the afternoon. FALSE
- * with
- * @error for a day, or a stretch of one: the rules need the time.
+ * The moment a session ended, or is booked to end, in a person's words. "At 3" is in the afternoon; what comes
+ * back each week or year is not taken to lie before a session that has taken place. FALSE with @error for a day,
+ * or a stretch of one, since the rules need the time, and for words that may mean two days.
  */
 gboolean ac_app_session_end(const char *text, const AcWhenContext *context, AcInstant *end, GError **error);
 

@@ -14,6 +14,8 @@ typedef struct {
 	AcDate day_zero; /* the date of the file's day 0 (treatment_day = 1: the day before the treatment) */
 	gboolean has_next_session; /* one is booked that has not begun: "before my next session" can be read */
 	AcInstant next_session;    /* its beginning */
+	gboolean has_last_session; /* one has taken place: what is said of another cannot lie before it */
+	AcInstant last_session;    /* its end */
 	/* The end of a session is told: "at 3", "monday 2:30", without am or pm, is in the afternoon, not at
 	 * night. */
 	gboolean is_session_end;

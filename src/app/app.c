@@ -29,6 +29,12 @@ AcWhenContext ac_app_context(const AcApp *app, AcInstant now)
 		context.next_session = app->client->sessions[i].begin;
 		context.has_next_session = context.next_session > now;
 	}
+	for (guint i = 0; app->client && i < app->client->n_sessions; i++) {
+		if (app->client->sessions[i].end <= now) {
+			context.has_last_session = TRUE;
+			context.last_session = app->client->sessions[i].end;
+		}
+	}
 	const AcSession *session = app->client ? session_for_days(app->client, now) : NULL;
 	if (session && app->protocol) {
 		context.has_day_zero = TRUE;

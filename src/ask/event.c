@@ -351,3 +351,10 @@ const AcEventQuery *ac_ask_event(const AcCatalogue *catalogue, const char *words
 	set_time(&reading, rest, days);
 	return query;
 }
+
+gboolean ac_ask_is_occasion(const AcCatalogue *catalogue, const char *words, const AcWhenContext *context,
+                            AcArena *arena)
+{
+	const AcEventQuery *query = ac_ask_event(catalogue, words, context, arena);
+	return query->n_events > 0 && (query->has_when || strchr(words, ' ') == NULL);
+}

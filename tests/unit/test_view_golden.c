@@ -130,6 +130,24 @@ static void ask_sure_unsure_and_empty(void)
 	screen_golden(world.desk, "ask-sign", 80, 24, FALSE);
 }
 
+/* What is no activity gets no answer of another one: nothing is chosen, and Enter says so. */
+static void ask_answers_only_what_was_asked(void)
+{
+	g_auto(World) world = open_world(NOW, "signs", two_sessions);
+	screen_keys(world.desk, "/", "sunn bleech", "ENTER", NULL);
+	screen_golden(world.desk, "ask-unsure-enter", 80, 24, FALSE);
+	screen_keys(world.desk, "DOWN", "ENTER", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "why");
+	screen_keys(world.desk, "ESC", "CLEAR", "my head is red", NULL);
+	screen_golden(world.desk, "ask-feel", 80, 24, FALSE);
+	screen_keys(world.desk, "ENTER", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "checkin");
+	screen_keys(world.desk, "ESC", "CLEAR", "wedding 12 december", NULL);
+	screen_golden(world.desk, "ask-occasion", 80, 24, FALSE);
+	screen_keys(world.desk, "ENTER", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "event");
+}
+
 static void help_begins_with_the_keys_of_the_screen(void)
 {
 	g_auto(World) world = open_world(NOW, "studio", two_sessions);
@@ -178,6 +196,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/view/call", when_to_call);
 	g_test_add_func("/view/answer", questions_and_their_answers);
 	g_test_add_func("/view/ask", ask_sure_unsure_and_empty);
+	g_test_add_func("/view/ask/elsewhere", ask_answers_only_what_was_asked);
 	g_test_add_func("/view/help", help_begins_with_the_keys_of_the_screen);
 	g_test_add_func("/view/start", the_first_run_step_by_step);
 	g_test_add_func("/view/too-small", too_small_says_so);
