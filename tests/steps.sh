@@ -3,7 +3,7 @@
 # shellcheck shell=sh
 
 # shellcheck disable=SC2034
-TEST_PACKAGES="clang libclang-rt-14-dev clang-format pmccabe valgrind libc6-dbg binutils tmux python3 dbus dunst xvfb
+TEST_PACKAGES="clang libclang-rt-14-dev clang-format pmccabe valgrind libc6-dbg binutils tmux screen procps python3 dbus dunst xvfb
 	khal calcurse libical3 python3-icalendar python3-vobject
 	poppler-utils qpdf zbar-tools fonts-wqy-microhei librsvg2-2 cups cups-client cups-ipp-utils"
 
