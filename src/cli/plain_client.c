@@ -49,7 +49,7 @@ static void new_text_of_rules(AcPlain *plain)
 	gboolean has_news = FALSE;
 	{
 		g_autoptr(AcApp) app = ac_plain_open(plain, AC_PLAIN_NEEDS_PLAN);
-		g_autofree char *news = app != NULL ? ac_app_rules_news(app) : NULL;
+		g_autofree char *news = app != NULL ? ac_app_rules_news(app, NULL) : NULL;
 		has_news = news != NULL;
 	}
 	if (has_news && ac_plain_agree(plain, _("Take the new rules over?")))
