@@ -141,7 +141,7 @@ static void draw_answer(const AcTimelineCell *cell, const AcWordsContext *words,
 	const AcAnswer *answer = cell->answer;
 	const AcRow row = ac_row_of(words, arena, "", answer);
 	g_autofree char *next = ac_words_next(words, answer);
-	const char *const labels[] = {_("Then"), answer->once != NULL ? _("Later") : _("How"), _("Why")};
+	const char *const labels[] = {_("Then"), ac_words_how_label(answer), _("Why")};
 	const char *const texts[] = {answer->verdict != AC_VERDICT_SILENT ? next : NULL,
 	                             answer->words.how != NULL ? row.how : NULL, answer->words.why};
 	int bottom = in.y + in.height;
