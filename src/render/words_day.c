@@ -86,7 +86,7 @@ static char *trait_question(const AcTrait *trait)
 	g_string_append(out, " …");
 	for (guint i = 0; i < trait->n_values; i++) {
 		g_string_append(out, i == 0 ? " " : i + 1 == trait->n_values ? _(" or ") : ", ");
-		ac_bits_append_plain(out, trait->values[i]);
+		ac_bits_append_plain(out, ac_text_of_rules(trait->values[i]));
 	}
 	g_string_append_c(out, '?');
 	return g_strdup(out->str);

@@ -154,7 +154,10 @@ static Detail detail_of(const SettingsState *settings)
 	int place = settings->shown[settings->list.chosen];
 	const AcOptionRow *row = &settings->rows[place];
 	const AcOptionState *option = &settings->states[place];
-	g_autofree char *may = ac_options_expected(row->name);
+	/* As the value beside it is told; the file has its own words. */
+	gboolean is_bool = row->type == AC_OPTION_TYPE_BOOL;
+	g_autofree char *may = is_bool ? g_strdup(_("yes or no")) : ac_options_expected(row->name);
+	g_autofree char *usual = is_bool ? ac_settings_value(row, row->usual) : g_strdup(row->usual);
 	tell(&detail, AC_ROLE_TEXT, g_strdup(_(row->help)));
 	if (option->is_own) {
 		g_autofree char *file = ac_text_plain(option->file);
@@ -162,7 +165,7 @@ static Detail detail_of(const SettingsState *settings)
 		     g_strdup_printf(_("Your own file says so and comes first: %s:%d. Change it there."), file,
 		                     option->line));
 	}
-	tell(&detail, AC_ROLE_DIM, g_strdup_printf(_("It may be %s. By itself it is %s."), may, row->usual));
+	tell(&detail, AC_ROLE_DIM, g_strdup_printf(_("It may be %s. By itself it is %s."), may, usual));
 	/* TRANSLATORS: the name of a setting, as it is written in a file and on the command line */
 	tell(&detail, AC_ROLE_DIM, g_strdup_printf(_("In a file it is called %s."), row->name));
 	return detail;
