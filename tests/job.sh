@@ -6,8 +6,10 @@ set -u
 folder=$1 name=$2
 shift 2
 file=$folder/$(printf '%s' "$name" | tr -c 'A-Za-z0-9._-' '_')
+began=$(date +%s)
 "$@" >"$file.log" 2>&1 </dev/null
 status=$?
+seconds=$(($(date +%s) - began))
 counted=$(awk -v status="$status" '
 	/^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$/ { p = $1; f = $3; s = $5; said = 1 }
 	/^ok [0-9]+ .*# SKIP/ { ts++; next }
@@ -31,6 +33,7 @@ if [ -n "${CI:-}" ] || [ "${AC_SKIP_STATUS:-77}" = 1 ]; then
 	set -- "$1" $(($2 + $3)) 0 "$3"
 fi
 echo "$1 $2 $3" >"$file.count"
+echo "$seconds $name" >"$file.time"
 {
 	if [ "$2" -gt 0 ]; then
 		echo "FAILED  $name ($1 passed, $2 failed; status $status)"

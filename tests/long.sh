@@ -41,9 +41,9 @@ job "e2e gcc cli_calendar with ical.js" timeout 600 env AC_ICALJS="$BUILD/npm/no
 run_jobs
 step "Storms of keys, presses and window sizes, under the sanitizers"
 for seed in 101 202 303 404; do
-	job "unit long test_view_storm, seed $seed" timeout 7200 env AC_STORM=20000 AC_STORM_SEED=$seed "$BUILD/asan/tests/test_view_storm" --tap
+	job "unit long test_view_storm, seed $seed" timeout 7200 env AC_STORM=20000 AC_STORM_SEED=$seed "$BUILD/sanitized/tests/test_view_storm" --tap
 done
-job "e2e asan tui_storm, a minute a room" timeout 7200 env AC_STORM_S=60 AC_STORM_SEED="$(date +%Y%m%d)" AFTERCARE="$BUILD/asan/src/aftercare" sh "$ROOT/tests/e2e/tui_storm.sh"
+job "e2e sanitized tui_storm, a minute a room" timeout 7200 env AC_STORM_S=60 AC_STORM_SEED="$(date +%Y%m%d)" AFTERCARE="$BUILD/sanitized/src/aftercare" sh "$ROOT/tests/e2e/tui_storm.sh"
 run_jobs
 step "Fuzzers, $minutes minutes in all"
 fuzz_jobs $((minutes * 60)) "$(date +%Y%m%d)"

@@ -14,15 +14,14 @@ build_all
 step "Guards"
 guard_jobs
 run_jobs
-step "Unit tests: gcc, clang, gcc with sanitizers, and the pure modules under valgrind"
+step "Unit tests: by gcc, by clang with sanitizers, and the pure modules under valgrind"
 unit_jobs gcc
-unit_jobs clang
-unit_jobs asan
+unit_jobs sanitized
 valgrind_jobs base time model plan ask
 run_jobs
 step "Whole-program tests, plain and with sanitizers"
 e2e_jobs gcc
-e2e_jobs asan
+e2e_jobs sanitized
 run_jobs
 step "Fuzzers, 20 seconds in all"
 fuzz_jobs 20 1

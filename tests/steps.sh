@@ -3,7 +3,7 @@
 # shellcheck shell=sh
 
 # shellcheck disable=SC2034
-TEST_PACKAGES="clang libclang-rt-14-dev clang-format pmccabe valgrind libc6-dbg binutils tmux python3 dbus dunst xvfb
+TEST_PACKAGES="clang libclang-rt-14-dev clang-format pmccabe valgrind libc6-dbg binutils tmux screen procps python3 dbus dunst xvfb
 	khal calcurse libical3 python3-icalendar python3-vobject
 	poppler-utils qpdf zbar-tools fonts-wqy-microhei librsvg2-2 cups cups-client cups-ipp-utils"
 
@@ -24,10 +24,9 @@ set_up_tests() {
 }
 
 build_all() {
+	# Two compilers, two kinds: as it is used, and with all that watches (AddressSanitizer, UBSan, the fuzzers).
 	build gcc gcc all -DAC_CONFIG_DIR="$ROOT/config"
-	build clang clang all -DAC_CONFIG_DIR="$ROOT/config" -DCMAKE_BUILD_TYPE=Debug
-	build asan gcc all -DAC_CONFIG_DIR="$ROOT/config" -DAC_SANITIZE=ON
-	build fuzz clang fuzzers -DAC_CONFIG_DIR="$ROOT/config" -DAC_FUZZ=ON
+	build sanitized clang all -DAC_CONFIG_DIR="$ROOT/config" -DAC_FUZZ=ON
 	close_build_folder
 }
 
@@ -92,7 +91,7 @@ e2e_jobs() { # BUILD
 }
 
 fuzz_jobs() { # SECONDS SEED - shared out among the fuzzers, $JOBS at a time
-	set -- "$1" "$2" "$BUILD"/fuzz/tests/fuzz_*
+	set -- "$1" "$2" "$BUILD"/sanitized/tests/fuzz_*
 	seconds=$1 seed=$2
 	shift 2
 	n=0
@@ -107,7 +106,8 @@ sum_up() {
 	for file in "$results"/*.out; do
 		head -n 1 "$file" | grep '^FAILED'
 	done >"$results/failed"
-	say "All done after $(($(date +%s) - began)) s."
+	say "All done after $(($(date +%s) - began)) s. What took longest: $(cat "$results"/*.time | sort -rn | head -n 5 |
+		sed 's/^\([0-9]*\) \(.*\)/\2 \1 s/' | paste -s -d ';' | sed 's/;/, /g')"
 	if [ -s "$results/failed" ]; then
 		echo "These failed (their output is above, and in $results):"
 		sed 's/^/    /' "$results/failed"

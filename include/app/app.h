@@ -70,8 +70,9 @@ const AcCatalogue *ac_app_catalogue(const AcApp *app);
 const AcSafety *ac_app_safety(const AcApp *app); /* NULL unless opened */
 /** What the rule files say now, where the client's plan follows an earlier text; NULL: nothing else. */
 const AcProtocol *ac_app_offered(const AcApp *app);
-/** "Your rules have changed (smp 1.0 → 1.1): aftercare client rules"; owned; NULL: they have not. */
-char *ac_app_rules_news(const AcApp *app);
+/** "Your rules have changed (smp 1.0 → 1.1): aftercare client rules"; @way: how one sees them here, in place
+ * of that command, which NULL means. Owned; NULL: they have not. */
+char *ac_app_rules_news(const AcApp *app, const char *way);
 /** The files of the client's protocol are read again: somebody has changed them. What was borrowed from the
  * old ones is gone. FALSE with @error when they cannot be used: then nothing has changed. */
 gboolean ac_app_rules_again(AcApp *app, GError **error);
@@ -125,14 +126,17 @@ gint64 ac_app_shown(const AcApp *app);
 gboolean ac_app_revised_at(AcApp *app, AcInstant *at, GError **error);
 /** What a WHEN is read against now. */
 AcWhenContext ac_app_when(const AcApp *app);
+/** Why the words that are typed in the language in use cannot be read, so that English alone is understood;
+ * borrowed. NULL: they can, or were not asked for. */
+const char *ac_app_vocabulary_problem(const AcApp *app);
 
 /** A client by name, beginning of a name, or id; AC_ERROR_AMBIGUOUS lists those that fit with what tells them
  * apart. */
 gint64 ac_app_find_client(AcApp *app, const char *words, GError **error);
 /**
- * The moment a session ended, or is booked to end, in a person's words. "At 3" is in the afternoon. FALSE
- * with
- * @error for a day, or a stretch of one: the rules need the time.
+ * The moment a session ended, or is booked to end, in a person's words. "At 3" is in the afternoon; what
+ * comes back each week or year is not taken to lie before a session that has taken place. FALSE with @error
+ * for a day, or a stretch of one, since the rules need the time, and for words that may mean two days.
  */
 gboolean ac_app_session_end(const char *text, const AcWhenContext *context, AcInstant *end, GError **error);
 

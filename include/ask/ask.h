@@ -37,7 +37,8 @@ typedef struct {
  * meanings: every other word must be known, or it is unsure ("stop minoxidil", "wash with vinegar"), as is a
  * time that cannot be known ("after lunch"). Several things ("gym and sauna", "swim with a cap") are all
  * meant. "before 11", "until saturday", "before my next session" begin now; "after 6pm" ends with its day.
- * Of an overlong text only the beginning is read: unsure.
+ * Of an overlong text only the beginning is read: unsure. What is no English throughout is read with the
+ * words of @context's vocabulary.
  * @now, @zone: for words like "tonight". The result lies in @arena and points into @catalogue.
  */
 const AcQuery *ac_ask(const AcCatalogue *catalogue, const char *words, const AcWhenContext *context,

@@ -28,5 +28,8 @@ typedef struct {
  */
 const AcEventQuery *ac_ask_event(const AcCatalogue *catalogue, const char *words,
                                  const AcWhenContext *context, AcArena *arena);
+/** Whether @words plainly name an occasion: it stands alone, or with a time. The memory used is of @arena. */
+gboolean ac_ask_is_occasion(const AcCatalogue *catalogue, const char *words, const AcWhenContext *context,
+                            AcArena *arena);
 
 #endif

@@ -3,6 +3,7 @@
 #ifndef AC_ASK_WHEN_H
 #define AC_ASK_WHEN_H
 
+#include "ask/vocabulary.h"
 #include "base/text.h"
 #include "time/instant.h"
 
@@ -14,10 +15,14 @@ typedef struct {
 	AcDate day_zero; /* the date of the file's day 0 (treatment_day = 1: the day before the treatment) */
 	gboolean has_next_session; /* one is booked that has not begun: "before my next session" can be read */
 	AcInstant next_session;    /* its beginning */
+	gboolean has_last_session; /* one has taken place: what is said of another cannot lie before it */
+	AcInstant last_session;    /* its end */
 	/* The end of a session is told: "at 3", "monday 2:30", without am or pm, is in the afternoon, not at
 	 * night. */
 	gboolean is_session_end;
 	AcTranslate say; /* the words of errors */
+	/** What is understood beside English; NULL: nothing. */
+	const AcAskVocabulary *vocabulary;
 } AcWhenContext;
 
 /** An instant (from == to), or a stretch [from, to): a day, "tonight" (17:00 to midnight), "this morning". */
@@ -44,11 +49,13 @@ gboolean ac_when_parse(const char *text, const AcWhenContext *context, AcWhen *o
 /** The same for what has happened already (`session add`, `did --at`): a clock time or weekday that is still
  * to come is the last one. */
 gboolean ac_when_parse_past(const char *text, const AcWhenContext *context, AcWhen *out, GError **error);
-/** "15m", "1h", "1h30m", "90" (minutes) as minutes; 1..1440. */
-gboolean ac_when_parse_length_said(AcTranslate say, const char *text, int *minutes, GError **error);
+/** "15m", "1h", "1h30m", "90" (minutes) as minutes; 1..1440. Of @context only how it is said. */
+gboolean ac_when_parse_length_said(const AcWhenContext *context, const char *text, int *minutes,
+                                   GError **error);
 static inline gboolean ac_when_parse_length(const char *text, int *minutes, GError **error)
 {
-	return ac_when_parse_length_said(NULL, text, minutes, error);
+	const AcWhenContext english = {.zone = NULL};
+	return ac_when_parse_length_said(&english, text, minutes, error);
 }
 
 #endif

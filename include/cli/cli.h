@@ -29,6 +29,8 @@ typedef struct {
 	gboolean colour;       /* stdout is a terminal and NO_COLOR is not set */
 	const char *no_screen; /* why that terminal cannot show the screen, a sentence; NULL: it can */
 	gboolean (*screen)(AcApp *app, GError **error); /* ac_tui_run */
+	gboolean stays; /* the program goes on afterwards: another one that a command needs is waited for */
+	AcInstant (*read_clock)(void); /* what it says later on, for the menus; NULL: it stands still */
 } AcCliWorld;
 
 /**

@@ -42,6 +42,9 @@ typedef struct {
 	const AcOccurrence *tasks; /* by time; what may be done oftener only where it was */
 	guint n_tasks;
 	AcJournalCount count;
+	/* Done or left out, and the plan has no such box any more: it has changed since. Not counted. */
+	const AcTick *const *gone;
+	guint n_gone;
 	const AcCheckin *const *checkins; /* by time */
 	guint n_checkins;
 	const AcDayNote *const *notes;

@@ -85,7 +85,9 @@ char *ac_block_text(const AcTextBlock *block);
 
 /** The list of @topics. */
 void ac_sheet_topics(AcSheet *sheet, const AcTopic *const *topics, guint n);
-/** All of a topic; what its links lead to as commands at the end. */
+/** All of a topic. */
+void ac_sheet_topic_text(AcSheet *sheet, const AcTopic *topic);
+/** The same; what its links lead to as commands at the end. */
 void ac_sheet_topic(AcSheet *sheet, const AcTopic *topic);
 char *ac_json_topics(const AcTopic *const *topics, guint n, AcJsonStyle style);
 char *ac_json_topic(const AcTopic *topic, AcJsonStyle style);

@@ -18,6 +18,22 @@ char *ac_words_adherence(const AcWordsContext *context, const AcAdherence *adher
 const char *ac_words_adherence_rule(void);
 /** "3 of 4 done, 1 missed", "nothing to do"; what is still open today or to come is told as open. */
 char *ac_words_day_count(const AcJournalDay *day);
+/** The counts of a day, one by one, in the order they are told in. */
+typedef enum {
+	AC_COUNT_DONE,
+	AC_COUNT_MISSED,
+	AC_COUNT_LEFT_OUT,
+	AC_COUNT_HELD,
+	AC_COUNT_OPTIONAL,
+	AC_COUNT_OPEN,
+	AC_COUNT_UNKNOWN,
+	AC_COUNT_GONE, /* no longer in the plan */
+	AC_N_COUNTS
+} AcDayCount;
+/** "1 missed"; NULL: there is none of it. */
+char *ac_words_one_count(const AcJournalDay *day, AcDayCount which);
+/** "08:00 Wash gently: done": a tick whose box is no longer in the plan. */
+char *ac_words_gone(const AcWordsContext *context, const AcTick *tick);
 /** "expected", "doctor the same day": what a check-in was advised, looking back; borrowed. */
 const char *ac_words_advised(AcAdvice advice, gboolean soon);
 /** "expected: Redness, mild; Itch, mild", "nothing felt". @safety NULL: not opened. */

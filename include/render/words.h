@@ -83,8 +83,11 @@ char *ac_words_limit(const AcLimit *limit);
 
 /* ---- what leaflets say besides times ---------------------------------------------------------- */
 
-/** How strongly it is meant: "never", "do not", "better not" of what is forbidden; "recommended", "if you
- * like" of what is allowed; "" else. Borrowed. */
+/** What the words.how of an answer tell: what is allowed in its place ("Instead"), how it is done when the
+ * waiting is over ("Later"), or "How". Borrowed. */
+const char *ac_words_how_label(const AcAnswer *answer);
+/** How strongly it is meant: "never", "do not", "better not" of what is forbidden; "recommended", "better
+ * with care", "if you like" of what is allowed; "" else. Borrowed. */
 const char *ac_words_level(AcVerdict verdict, AcLevel level);
 /** How strongly those that decide an answer mean it: of what is forbidden the strongest of them. */
 AcLevel ac_words_level_of(const AcAnswer *answer);

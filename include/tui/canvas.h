@@ -65,6 +65,9 @@ void ac_canvas_clear(AcCanvas *canvas);
 int ac_canvas_width(const AcCanvas *canvas);
 int ac_canvas_height(const AcCanvas *canvas);
 gboolean ac_canvas_is_ascii(const AcCanvas *canvas);
+/** Whether the halves of a cell can be shown (▀ ▄): unless it is ASCII, or somebody knows better. */
+gboolean ac_canvas_has_halves(const AcCanvas *canvas);
+void ac_canvas_set_halves(AcCanvas *canvas, gboolean has_halves);
 AcRect ac_canvas_whole(const AcCanvas *canvas);
 /** Borrowed; the row is ac_canvas_width() cells. */
 const AcCell *ac_canvas_row(const AcCanvas *canvas, int y);

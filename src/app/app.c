@@ -24,10 +24,17 @@ static const AcSession *session_for_days(const AcClient *client, AcInstant now)
 
 AcWhenContext ac_app_context(const AcApp *app, AcInstant now)
 {
-	AcWhenContext context = {.now = now, .zone = ac_app_zone(app), .say = gettext};
+	AcWhenContext context = {
+	    .now = now, .zone = ac_app_zone(app), .say = gettext, .vocabulary = ac_app_vocabulary(app)};
 	for (guint i = 0; app->client && i < app->client->n_sessions && !context.has_next_session; i++) {
 		context.next_session = app->client->sessions[i].begin;
 		context.has_next_session = context.next_session > now;
+	}
+	for (guint i = 0; app->client && i < app->client->n_sessions; i++) {
+		if (app->client->sessions[i].end <= now) {
+			context.has_last_session = TRUE;
+			context.last_session = app->client->sessions[i].end;
+		}
 	}
 	const AcSession *session = app->client ? session_for_days(app->client, now) : NULL;
 	if (session && app->protocol) {
@@ -151,6 +158,7 @@ static AcApp *new_app(const AcAppOptions *options, AcNeeds needs)
 	app->now = options->clock;
 	app->zones = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_time_zone_unref);
 	app->here = g_new0(AcHere, 1);
+	app->typed = g_new0(AcTyped, 1);
 	app->protocols = ac_app_new_protocols();
 	app->people = ac_arena_new();
 	ac_app_find_paths(&app->paths);
@@ -179,6 +187,7 @@ void ac_app_close(AcApp *app)
 	g_hash_table_unref(app->zones);
 	g_free(app->here->name);
 	g_free(app->here);
+	ac_app_free_typed(app->typed);
 	ac_app_free_paths(&app->paths);
 	g_free(app);
 }

@@ -7,14 +7,46 @@
 
 #define EXAMPLE_MINUTE (15 * 60)
 
+#define FAR (180 * 24 * AC_HOUR)
+
+static char *write_time(AcDate date, int minute)
+{
+	int year, month, day;
+	ac_date_to_ymd(date, &year, &month, &day);
+	return g_strdup_printf("%04d-%02d-%02d %02d:%02d", year, month, day, minute / 60, minute % 60);
+}
+
 /* A moment within the stretch, as one would write it; owned. */
 static char *write_example(const AcWhen *when, GTimeZone *zone)
 {
 	gboolean within_a_day = when->to - when->from <= 12 * AC_HOUR;
 	AcLocal local = ac_time_local(within_a_day ? (when->from + when->to) / 2 : when->from, zone);
-	int year, month, day, minute = within_a_day ? local.minute : EXAMPLE_MINUTE;
-	ac_date_to_ymd(local.date, &year, &month, &day);
-	return g_strdup_printf("%04d-%02d-%02d %02d:%02d", year, month, day, minute / 60, minute % 60);
+	return write_time(local.date, within_a_day ? local.minute : EXAMPLE_MINUTE);
+}
+
+/* "12 december" has been and will be again. What lies before a session that has taken place is not meant; of
+ * two that may be meant none is guessed, since the whole plan counts from it. */
+static gboolean settle_side(const char *text, const AcWhenContext *context, AcWhen *when, GError **error)
+{
+	AcWhen later = {0};
+	if (when->from > context->now || !ac_when_parse(text, context, &later, NULL) ||
+	    later.from <= context->now)
+		return TRUE;
+	if (when->date == ac_time_date(context->now, context->zone))
+		return TRUE;
+	if (context->has_last_session && when->from <= context->last_session) {
+		*when = later;
+		return TRUE;
+	}
+	if (!context->has_last_session && (context->now - when->from < FAR || later.from - context->now > FAR))
+		return TRUE;
+	AcLocal been = ac_time_local(when->from, context->zone), comes = ac_time_local(later.from, context->zone);
+	g_autofree char *shown = ac_text_excerpt(text, 60);
+	g_autofree char *earlier_words = write_time(been.date, been.minute);
+	g_autofree char *later_words = write_time(comes.date, comes.minute);
+	g_set_error(error, AC_ERROR, AC_ERROR_USAGE, _("“%s” can be \"%s\" or \"%s\": write which."), shown,
+	            earlier_words, later_words);
+	return FALSE;
 }
 
 gboolean ac_app_session_end(const char *text, const AcWhenContext *context, AcInstant *end, GError **error)
@@ -22,7 +54,7 @@ gboolean ac_app_session_end(const char *text, const AcWhenContext *context, AcIn
 	AcWhenContext told = *context;
 	AcWhen when = {0};
 	told.is_session_end = TRUE;
-	if (!ac_when_parse_past(text, &told, &when, error))
+	if (!ac_when_parse_past(text, &told, &when, error) || !settle_side(text, &told, &when, error))
 		return FALSE;
 	*end = when.from;
 	if (when.to <= when.from)

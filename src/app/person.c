@@ -214,8 +214,9 @@ gboolean ac_app_read_client(AcApp *app, AcMiss may_miss, GError **error)
 
 static gboolean read_session(AcApp *app, const char *words, AcSession *session, GError **error)
 {
-	const AcWhenContext context = ac_app_context(app, app->now);
+	AcWhenContext context = ac_app_context(app, app->now);
 	AcInstant end = 0;
+	context.has_last_session = FALSE; /* all of them are told here */
 	if (!ac_app_session_end(words, &context, &end, error)) {
 		g_prefix_error(error, "--session: ");
 		return FALSE;

@@ -304,7 +304,7 @@ const AcProtocol *ac_app_offered(const AcApp *app)
 	return app->offered ? ac_loaded_protocol(app->offered) : NULL;
 }
 
-char *ac_app_rules_news(const AcApp *app)
+char *ac_app_rules_news(const AcApp *app, const char *way)
 {
 	if (!app->offered)
 		return NULL;
@@ -314,12 +314,16 @@ char *ac_app_rules_news(const AcApp *app)
 	gboolean same = strcmp(before, after) == 0;
 	g_autofree char *versions = same ? g_strdup_printf(_("%s %s, other words"), id, after)
 	                                 : g_strdup_printf("%s %s → %s", id, before, after);
+	if (way == NULL)
+		way = "aftercare client rules";
 	if (app->offered == app->protocol)
+		/* TRANSLATORS: the names of the rules, and the command or the key that shows them */
 		return g_strdup_printf(
-		    _("Your rules have changed (%s), and the earlier ones cannot be read any more: "
-		      "the new ones hold. aftercare client rules"),
-		    versions);
-	return g_strdup_printf(_("Your rules have changed (%s): aftercare client rules"), versions);
+		    _("Your rules have changed (%s), and the earlier ones cannot be read any more, "
+		      "so the new ones hold: %s"),
+		    versions, way);
+	/* TRANSLATORS: the names of the rules, and the command or the key that shows them */
+	return g_strdup_printf(_("Your rules have changed (%s): %s"), versions, way);
 }
 
 gboolean ac_app_rules_accept(AcApp *app, GError **error)

@@ -4,6 +4,7 @@
 #define AC_APP_STATE_H
 
 #include "app/app.h"
+#include "ask/vocabulary.h"
 #include "protocol/ready.h"
 
 /** The zone of this machine, looked for when it is first asked for. */
@@ -11,6 +12,14 @@ typedef struct {
 	char *name;      /* NULL: not looked for yet */
 	GTimeZone *zone; /* borrowed from the zones */
 } AcHere;
+
+/** The words of the language that is typed, read when they are first asked for. */
+typedef struct {
+	char *language; /* NULL: not looked for yet */
+	AcArena *arena; /* NULL: there are none, or they are English */
+	const AcAskVocabulary *words;
+	char *problem; /* why they cannot be read; NULL: they can, or there are none */
+} AcTyped;
 
 struct AcApp {
 	AcPaths paths;
@@ -20,6 +29,7 @@ struct AcApp {
 	AcScreenWish screen;
 	GHashTable *zones; /* name → GTimeZone, owned */
 	AcHere *here;      /* owned */
+	AcTyped *typed;    /* owned */
 	AcStore *store;
 	gboolean can_write; /* the store was opened for writing */
 	AcReady *ready;     /* where the rules came from; NULL: the files. Holds what is below, then. */
@@ -103,6 +113,11 @@ typedef struct {
 /** Anybody's plan, with the catalogue and the store open. FALSE: no plan, with @error. */
 gboolean ac_app_plan_one(AcApp *app, gint64 client_id, AcInstant now, AcArena *arena, AcPlanned *out,
                          GError **error);
+
+/* vocabulary.c */
+/** What is understood beside English; NULL: nothing. Borrowed, until the language changes. */
+const AcAskVocabulary *ac_app_vocabulary(const AcApp *app);
+void ac_app_free_typed(AcTyped *typed);
 
 /* tick.c */
 /** The occurrence "moisturise@20:00" means in the plan shown, in @arena. */

@@ -6,6 +6,7 @@
 
 #include "match.h"
 #include "side.h"
+#include "vocabulary.h"
 
 #define MAX_NEAR        8
 #define SURE_SCORE      85 /* at least */
@@ -19,6 +20,7 @@ typedef struct {
 	AcAskStanding *standings; /* and what it gave; by index of the catalogue */
 	const AcActivity **found; /* what is surely meant */
 	guint n_found;
+	const char *words;
 } Asking;
 
 static void add_found(Asking *asking, const AcActivity *activity)
@@ -255,9 +257,19 @@ static const char *unknown_word(const Asking *asking, const AcQuery *query, AcAr
 	for (guint i = 0; i < question->n; i++) {
 		const AcAskItem *item = &question->items[i];
 		if (!item->is_known && !item->is_weak && !(is_beginning && i + 1 == question->n))
-			return ac_arena_strdup(arena, item->word.text);
+			return question->vocabulary == NULL
+			           ? ac_arena_strdup(arena, item->word.text)
+			           : ac_ask_words_typed(asking->words, item->word.token, item->word.token, arena);
 	}
 	return NULL;
+}
+
+static const char *unread_words(const Asking *asking, AcArena *arena)
+{
+	const AcAskQuestion *question = &asking->question;
+	return question->vocabulary == NULL
+	           ? ac_arena_strdup(arena, question->unread)
+	           : ac_ask_words_typed(asking->words, question->unread_first, question->unread_last, arena);
 }
 
 static void explain_doubt(const Asking *asking, AcArena *arena, AcQuery *query)
@@ -267,9 +279,11 @@ static void explain_doubt(const Asking *asking, AcArena *arena, AcQuery *query)
 	    question->side == AC_ASK_BEFORE_SESSION || question->side == AC_ASK_DAY_BEFORE_SESSION;
 	query->unknown_is_time = question->unread_is_time || (is_session && !query->has_when);
 	if (question->unread[0] != '\0')
-		query->unknown = ac_arena_strdup(arena, question->unread);
+		query->unknown = unread_words(asking, arena);
 	else if (query->unknown_is_time)
-		query->unknown = "before my next session";
+		query->unknown = question->vocabulary == NULL
+		                     ? "before my next session"
+		                     : ac_ask_words_typed(asking->words, 0, AC_ASK_WORDS, arena);
 	else if (query->n_activities == 0)
 		query->unknown = unknown_word(asking, query, arena);
 }
@@ -285,17 +299,17 @@ static const char *mended_words(const Asking *asking, AcArena *arena)
 	return words;
 }
 
-const AcQuery *ac_ask(const AcCatalogue *catalogue, const char *words, const AcWhenContext *context,
-                      AcArena *arena)
+static const AcQuery *ask(const AcCatalogue *catalogue, const char *words, const AcWhenContext *context,
+                          const AcAskVocabulary *vocabulary, AcArena *arena)
 {
 	AcQuery *query = AC_ARENA_NEW(arena, AcQuery);
-	Asking asking = {.catalogue = catalogue};
+	Asking asking = {.catalogue = catalogue, .words = words};
 	asking.standings = AC_ARENA_ARRAY(arena, AcAskStanding, catalogue->n_activities);
 	asking.found = AC_ARENA_ARRAY(arena, const AcActivity *, catalogue->n_activities);
 	AcMatch *near = AC_ARENA_ARRAY(arena, AcMatch, MAX_NEAR);
 
-	ac_ask_lexicon_read(catalogue, arena, &asking.lexicon);
-	ac_ask_question_read(words, &asking.question);
+	ac_ask_lexicon_read(catalogue, vocabulary, arena, &asking.lexicon);
+	ac_ask_question_read(words, vocabulary, &asking.question);
 	query->for_minutes = asking.question.for_minutes;
 	query->has_when = asking.question.has_time && ac_ask_side_settle(&asking.question, context, &query->when);
 	decide(&asking);
@@ -309,4 +323,16 @@ const AcQuery *ac_ask(const AcCatalogue *catalogue, const char *words, const AcW
 	if (query->n_activities == 0)
 		explain_doubt(&asking, arena, query);
 	return query;
+}
+
+/* English is understood always: where all of it is, as it stands, it is meant. */
+const AcQuery *ac_ask(const AcCatalogue *catalogue, const char *words, const AcWhenContext *context,
+                      AcArena *arena)
+{
+	const AcQuery *english = ask(catalogue, words, context, NULL, arena);
+	if (context->vocabulary == NULL || (english->n_activities > 0 && english->read_as == NULL))
+		return english;
+	const AcQuery *other = ask(catalogue, words, context, context->vocabulary, arena);
+	gboolean is_time = english->has_when && english->unknown == NULL && other->n_activities == 0;
+	return is_time || (english->n_activities > 0 && other->n_activities == 0) ? english : other;
 }

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "time/offset.h"
-#include "words.h"
+#include "vocabulary.h"
 
 #define MAX_TOKENS 40
 #define MAX_DATE   4 /* words a date takes at most: "19th of december 2026" */
@@ -18,6 +18,7 @@ typedef struct {
 	const char *text[MAX_TOKENS]; /* NULL: taken */
 	guint n;
 	AcArena *arena;
+	const AcAskVocabulary *vocabulary; /* NULL: English */
 } Tokens;
 
 static void add_token(Tokens *tokens, const char *text, gsize length)
@@ -31,7 +32,13 @@ static gboolean is_short_number(const char *text, gsize length)
 	return length >= 1 && length <= 2 && strspn(text, "0123456789") >= length;
 }
 
-/* "12..19", "12–19", "12-19" are three. */
+/* "12", "12." */
+static gboolean is_day_number(const char *text, gsize length)
+{
+	return is_short_number(text, length > 0 && text[length - 1] == '.' ? length - 1 : length);
+}
+
+/* "12..19", "12–19", "12-19", "12.-19." are three. */
 static gsize find_separator(const char *text, gsize length, gsize *width)
 {
 	for (gsize i = 0; i < length; i++) {
@@ -39,7 +46,7 @@ static gsize find_separator(const char *text, gsize length, gsize *width)
 			*width = 2;
 		else if (length - i >= 3 && strncmp(text + i, "\xe2\x80\x93", 3) == 0)
 			*width = 3;
-		else if (text[i] == '-' && is_short_number(text, i) && is_short_number(text + i + 1, length - i - 1))
+		else if (text[i] == '-' && is_day_number(text, i) && is_day_number(text + i + 1, length - i - 1))
 			*width = 1;
 		else
 			continue;
@@ -88,7 +95,21 @@ static gboolean token_is(const Tokens *tokens, guint at, const char *const *list
 	if (at >= tokens->n || tokens->text[at] == NULL)
 		return FALSE;
 	ac_ask_words_split(tokens->text[at], &words);
-	return words.n == 1 && ac_ask_word_in(&words.words[0], list);
+	if (words.n == 1 && ac_ask_word_in(&words.words[0], list))
+		return TRUE;
+	ac_ask_words_read(tokens->text[at], tokens->vocabulary, &words);
+	return words.n == 1 && words.words[0].is_glossed && ac_ask_word_in(&words.words[0], list);
+}
+
+/* "12", and "12." where dates are written so; 0: it is none. */
+static int short_number(const Tokens *tokens, guint at)
+{
+	const char *text = at < tokens->n ? tokens->text[at] : NULL;
+	const char *sign = tokens->vocabulary != NULL ? tokens->vocabulary->data->date_sign : NULL;
+	gsize length = text != NULL ? strlen(text) : 0;
+	if (length > 1 && sign != NULL && text[length - 1] == *sign)
+		length--;
+	return is_short_number(text, length) ? (int)g_ascii_strtoll(text, NULL, 10) : 0;
 }
 
 /* ---- a range ------------------------------------------------------------------------------------------- */
@@ -117,10 +138,9 @@ static guint day_after(const Reading *reading, guint first, AcWhen *when)
 static gboolean day_of_month(const Reading *reading, guint at, AcDate other, AcDate *date)
 {
 	int year, month, day;
-	const char *text = reading->tokens->text[at];
-	if (text == NULL || !is_short_number(text, strlen(text)))
+	int wanted = short_number(reading->tokens, at);
+	if (wanted == 0)
 		return FALSE;
-	int wanted = (int)g_ascii_strtoll(text, NULL, 10);
 	ac_date_to_ymd(other, &year, &month, &day);
 	if (wanted > day) {
 		year -= month == 1 ? 1 : 0;
@@ -201,18 +221,19 @@ static int length_at(const Tokens *tokens, guint at, guint *end)
 	*end = at + 2;
 	if (unit > 0 && token_is(tokens, at, ONE))
 		return unit;
-	if (unit > 0 && is_short_number(tokens->text[at], strlen(tokens->text[at])))
-		return unit * (int)g_ascii_strtoll(tokens->text[at], NULL, 10);
-	return 0;
+	return unit > 0 ? unit * short_number(tokens, at) : 0;
 }
 
 /* "for 3 days"; 0: none is said. */
 static int read_length(Tokens *tokens)
 {
-	static const char *const FOR[] = {"for", NULL};
+	static const char *const FOR[] = {"for", NULL}, *const LONG[] = {"long", NULL};
 	for (guint at = 0; at + 1 < tokens->n; at++) {
 		guint end = 0;
 		int days = token_is(tokens, at, FOR) ? length_at(tokens, at + 1, &end) : 0;
+		/* "3 Tage lang" */
+		if (days <= 0 && (days = length_at(tokens, at, &end)) > 0)
+			days = token_is(tokens, end++, LONG) ? days : 0;
 		if (days <= 0)
 			continue;
 		take(tokens, at, end);
@@ -254,12 +275,39 @@ static guint name_at(const Tokens *tokens, guint at, const char *name)
 	return taken;
 }
 
+/* The same for a name in the other language. */
+static guint foreign_name_at(const Tokens *tokens, guint at, const AcAskName *name)
+{
+	AcAskWords words;
+	guint taken = 0;
+	for (guint i = 0; i < name->n;) {
+		if (at + taken >= tokens->n || tokens->text[at + taken] == NULL)
+			return 0;
+		ac_ask_words_read(tokens->text[at + taken], tokens->vocabulary, &words);
+		for (guint k = 0; k < words.n; k++, i++)
+			if (i >= name->n || !ac_ask_words_equal(tokens->vocabulary, &words.words[k], &name->words[i]))
+				return 0;
+		taken++;
+	}
+	return taken;
+}
+
+static guint longest_foreign_name(const Tokens *tokens, guint at, const AcOccasion *event)
+{
+	const AcAskEntry *entry =
+	    tokens->vocabulary != NULL ? ac_ask_named_find(&tokens->vocabulary->events, event->id) : NULL;
+	guint longest = 0;
+	for (guint i = 0; entry != NULL && i < entry->n; i++)
+		longest = MAX(longest, foreign_name_at(tokens, at, &entry->names[i]));
+	return longest;
+}
+
 static guint longest_name(const Tokens *tokens, guint at, const AcOccasion *event)
 {
 	guint longest = MAX(name_at(tokens, at, event->title), name_at(tokens, at, event->id));
 	for (guint i = 0; i < event->n_also; i++)
 		longest = MAX(longest, name_at(tokens, at, event->also[i]));
-	return longest;
+	return MAX(longest, longest_foreign_name(tokens, at, event));
 }
 
 static void add_event(AcEventQuery *query, const AcOccasion **events, const AcOccasion *event)
@@ -340,7 +388,7 @@ const AcEventQuery *ac_ask_event(const AcCatalogue *catalogue, const char *words
                                  const AcWhenContext *context, AcArena *arena)
 {
 	AcEventQuery *query = AC_ARENA_NEW(arena, AcEventQuery);
-	Tokens tokens = {.arena = arena};
+	Tokens tokens = {.arena = arena, .vocabulary = context->vocabulary};
 	Reading reading = {&tokens, context, query};
 	split(&tokens, words);
 	read_range(&reading);
@@ -350,4 +398,11 @@ const AcEventQuery *ac_ask_event(const AcCatalogue *catalogue, const char *words
 	set_activities(catalogue, rest, query, arena);
 	set_time(&reading, rest, days);
 	return query;
+}
+
+gboolean ac_ask_is_occasion(const AcCatalogue *catalogue, const char *words, const AcWhenContext *context,
+                            AcArena *arena)
+{
+	const AcEventQuery *query = ac_ask_event(catalogue, words, context, arena);
+	return query->n_events > 0 && (query->has_when || strchr(words, ' ') == NULL);
 }

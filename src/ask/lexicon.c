@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "lexicon.h"
 
+#include <string.h>
+
 #include "question.h"
+#include "vocabulary.h"
 
 static void add_name(AcArena *arena, const AcAskWord *words, guint n, AcAskName *names, guint *n_names)
 {
@@ -23,12 +26,13 @@ static void add_parts(AcAskName *names, guint *n_names)
 	}
 }
 
-static void read_entry(const AcActivity *activity, AcArena *arena, AcAskEntry *out)
+static void read_entry(const AcActivity *activity, const AcAskEntry *more, AcArena *arena, AcAskEntry *out)
 {
+	guint n_more = more != NULL ? more->n : 0;
 	AcAskWords words;
 	guint n = 0;
 	ac_ask_words_split(activity->title, &words);
-	AcAskName *names = AC_ARENA_ARRAY(arena, AcAskName, words.n + 2 + activity->n_also);
+	AcAskName *names = AC_ARENA_ARRAY(arena, AcAskName, words.n + 2 + activity->n_also + n_more);
 	add_name(arena, words.words, words.n, names, &n);
 	if (n > 0)
 		add_parts(names, &n);
@@ -38,13 +42,20 @@ static void read_entry(const AcActivity *activity, AcArena *arena, AcAskEntry *o
 	}
 	ac_ask_words_split(activity->id, &words);
 	add_name(arena, words.words, words.n, names, &n);
-	*out = (AcAskEntry){names, n};
+	if (n_more > 0)
+		memcpy(names + n, more->names, n_more * sizeof(AcAskName));
+	*out = (AcAskEntry){names, n + n_more};
 }
 
-void ac_ask_lexicon_read(const AcCatalogue *catalogue, AcArena *arena, AcAskLexicon *out)
+void ac_ask_lexicon_read(const AcCatalogue *catalogue, const AcAskVocabulary *vocabulary, AcArena *arena,
+                         AcAskLexicon *out)
 {
 	AcAskEntry *entries = AC_ARENA_ARRAY(arena, AcAskEntry, catalogue->n_activities);
-	for (guint i = 0; i < catalogue->n_activities; i++)
-		read_entry(catalogue->activities[i], arena, &entries[i]);
+	for (guint i = 0; i < catalogue->n_activities; i++) {
+		const AcActivity *activity = catalogue->activities[i];
+		const AcAskEntry *more =
+		    vocabulary != NULL ? ac_ask_named_find(&vocabulary->activities, activity->id) : NULL;
+		read_entry(activity, more, arena, &entries[i]);
+	}
 	*out = (AcAskLexicon){entries, catalogue->n_activities};
 }

@@ -24,7 +24,8 @@ typedef struct {
 	guint n;
 } AcAskLexicon;
 
-/** In @arena. */
-void ac_ask_lexicon_read(const AcCatalogue *catalogue, AcArena *arena, AcAskLexicon *out);
+/** In @arena. @vocabulary: what they are called in its language as well; NULL: in English only. */
+void ac_ask_lexicon_read(const AcCatalogue *catalogue, const struct AcAskVocabulary *vocabulary,
+                         AcArena *arena, AcAskLexicon *out);
 
 #endif

@@ -25,6 +25,8 @@ typedef struct {
 
 static gboolean matches(const AcAskItem *item, const AcAskWord *word)
 {
+	if (word->is_foreign)
+		return !item->word.is_cut && !word->is_cut && strcmp(item->form, word->text) == 0;
 	if (item->word.is_cut || word->is_cut || item->word.text[0] != word->text[0])
 		return FALSE;
 	if (item->word.length == word->length && memcmp(item->word.text, word->text, word->length) == 0)
@@ -40,6 +42,8 @@ static gboolean matches(const AcAskItem *item, const AcAskWord *word)
 
 static gboolean begins(const AcAskItem *item, const AcAskWord *word)
 {
+	if (word->is_foreign)
+		return item->form[0] != '\0' && strncmp(word->text, item->form, strlen(item->form)) == 0;
 	return item->word.length < word->length && memcmp(item->word.text, word->text, item->word.length) == 0;
 }
 

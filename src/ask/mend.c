@@ -13,7 +13,8 @@
 typedef struct {
 	const AcAskWord *word;
 	int limit;
-	gboolean is_offer; /* only to be offered: then the letters alone decide */
+	const AcAskWord *form; /* the word as one of the other language; NULL: it is none */
+	gboolean is_offer;     /* only to be offered: then the letters alone decide */
 	AcAskWord best;
 	char stem[AC_ASK_WORD_BYTES];
 	int distance;
@@ -39,7 +40,10 @@ static gboolean same_letters(const AcAskWord *a, const AcAskWord *b)
  * letter is seldom wrong; of three letters none is another one: "pus" is not "pub". */
 static int distance_to(const Search *search, const AcAskWord *known)
 {
-	const AcAskWord *word = search->word;
+	const AcAskWord *word = known->is_foreign ? search->form : search->word;
+	/* Of another language only offers are made. */
+	if (word == NULL || (known->is_foreign && !search->is_offer))
+		return search->limit + 1;
 	if (ABS((int)known->length - (int)word->length) > search->limit || known->length < 3)
 		return search->limit + 1;
 	/* One slip changes two letters at most. */
@@ -109,6 +113,11 @@ void ac_ask_match_alike(const AcAskLexicon *lexicon, const AcAskQuestion *questi
 		Search search;
 		if (question->items[q].is_known || !start(&search, &question->items[q].word, TRUE))
 			continue;
+		AcAskWord form = question->items[q].word;
+		if (question->items[q].form[0] != '\0') {
+			ac_ask_word_set(&form, question->items[q].form);
+			search.form = &form;
+		}
 		for (guint i = 0; i < lexicon->n; i++) {
 			search.distance = G_MAXINT;
 			consider_entry(&search, &lexicon->entries[i]);

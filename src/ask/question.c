@@ -74,8 +74,8 @@ gboolean ac_ask_word_is_filler(const AcAskWord *word)
 
 gboolean ac_ask_word_is_break(const AcAskWord *word)
 {
-	return word->after_comma || ac_ask_word_in(word, PREPOSITIONS) || ac_ask_word_in(word, PARTERS) ||
-	       ac_ask_word_is_joiner(word);
+	return word->after_comma || word->is_verb || ac_ask_word_in(word, PREPOSITIONS) ||
+	       ac_ask_word_in(word, PARTERS) || ac_ask_word_is_joiner(word);
 }
 
 gboolean ac_ask_word_is_weak(const AcAskWord *word)
@@ -112,6 +112,9 @@ void ac_ask_question_mend(AcAskQuestion *question, guint index, const AcAskWord 
 	item->is_weak = ac_ask_word_is_weak(word);
 	item->is_mended = TRUE;
 	ac_ask_word_stem(word, item->stem);
+	item->form[0] = '\0';
+	if (word->is_foreign)
+		ac_ask_word_form(question->vocabulary, word, item->form);
 }
 
 /* "for 20 minutes", "20 minutes": how many words it took. */
@@ -173,8 +176,11 @@ static void read_times(const AcAskWords *words, gboolean taken[AC_ASK_WORDS], Ac
 static void add_unread(AcAskQuestion *question, const AcAskWord *word)
 {
 	gsize length = strlen(question->unread), blank = length > 0 ? 1 : 0;
-	if (length == 0)
+	if (length == 0) {
 		question->unread_is_time = ac_ask_word_in(word, TIME_ASIDES);
+		question->unread_first = word->token;
+	}
+	question->unread_last = word->token;
 	if (length + blank + word->length >= AC_ASK_UNREAD_BYTES)
 		return;
 	if (blank > 0)
@@ -285,11 +291,12 @@ static void weigh(AcAskQuestion *question)
 	weigh_parts(question);
 }
 
-void ac_ask_question_read(const char *text, AcAskQuestion *out)
+void ac_ask_question_read(const char *text, const AcAskVocabulary *vocabulary, AcAskQuestion *out)
 {
 	AcAskWords words;
 	gboolean taken[AC_ASK_WORDS] = {FALSE};
-	ac_ask_words_split(text, &words);
+	ac_ask_words_read(text, vocabulary, &words);
+	out->vocabulary = vocabulary;
 	out->n = 0;
 	out->is_cut = words.is_cut;
 	out->is_empty = words.n == 0;

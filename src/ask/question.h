@@ -3,6 +3,7 @@
 #ifndef AC_ASK_QUESTION_H
 #define AC_ASK_QUESTION_H
 
+#include "vocabulary.h"
 #include "when_read.h"
 
 #define AC_ASK_QUESTION_WORDS 16
@@ -24,10 +25,11 @@ typedef enum {
 typedef struct {
 	AcAskWord word;
 	char stem[AC_ASK_WORD_BYTES];
-	gboolean is_weak;     /* "hair", "wear": says little, need not be matched */
-	gboolean is_known;    /* found in the catalogue, in some form */
-	gboolean is_mended;   /* a slip of the finger, put right */
-	gboolean is_excluded; /* "without shampoo" */
+	char form[AC_ASK_WORD_BYTES]; /* in the other language; "": there is none, or it stands for English */
+	gboolean is_weak;             /* "hair", "wear": says little, need not be matched */
+	gboolean is_known;            /* found in the catalogue, in some form */
+	gboolean is_mended;           /* a slip of the finger, put right */
+	gboolean is_excluded;         /* "without shampoo" */
 	AcAskBreak before;
 } AcAskItem;
 
@@ -42,10 +44,13 @@ typedef struct {
 	gboolean day_is_told;             /* of a side: its day stands before it, "tomorrow before 11" */
 	gboolean unread_is_time;          /* what was not read stands for a time: "after lunch" */
 	char unread[AC_ASK_UNREAD_BYTES]; /* a part of the sentence that is not read here; "": none */
+	guint unread_first, unread_last;  /* where it was typed */
 	int for_minutes;
+	const AcAskVocabulary *vocabulary;
 } AcAskQuestion;
 
-void ac_ask_question_read(const char *text, AcAskQuestion *out);
+/** @vocabulary: of another language; NULL: it is English. */
+void ac_ask_question_read(const char *text, const AcAskVocabulary *vocabulary, AcAskQuestion *out);
 /** Gives the @index-th word another spelling. */
 void ac_ask_question_mend(AcAskQuestion *question, guint index, const AcAskWord *word);
 /** Bits of the words that have to be matched, of all words asked about, and of those after "without". */

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "vocabulary.h"
 #include "when_read.h"
 
 #define FORMS                                                                                                \
@@ -268,26 +269,49 @@ gboolean ac_when_settle(const AcWhenParts *parts, const AcWhenContext *context, 
 	return TRUE;
 }
 
-static gboolean fail_word(const AcAskWord *word, AcTranslate say, GError **error)
+/* What was meant instead, as it is typed in the language of the words; NULL: nothing is near. Owned. */
+static char *nearest(const AcAskWord *word, const char *typed, const AcAskVocabulary *vocabulary)
 {
 	static const char *const KNOWN[] = {
 	    "now",      "today",    "tonight",  "tomorrow", "yesterday", "monday",    "tuesday", "wednesday",
 	    "thursday", "friday",   "saturday", "sunday",   "morning",   "afternoon", "evening", "night",
 	    "noon",     "midnight", "day",      "next",     "last",      "weekend"};
+	g_autoptr(GPtrArray) words = g_ptr_array_new();
+	guint n = vocabulary != NULL ? vocabulary->data->words.n : 0;
+	for (guint i = 0; i < n; i++) {
+		const AcVocabularyEntry *entry = &vocabulary->data->words.entries[i];
+		gboolean is_time = FALSE;
+		gsize first = strcspn(entry->id, " "); /* "day after tomorrow" */
+		for (gsize k = 0; k < G_N_ELEMENTS(KNOWN); k++)
+			is_time = is_time || (strlen(KNOWN[k]) == first && strncmp(KNOWN[k], entry->id, first) == 0);
+		for (guint k = 0; is_time && k < entry->n_also; k++)
+			g_ptr_array_add(words, (gpointer)(guintptr)entry->also[k]);
+	}
+	const char *near =
+	    words->len > 0 ? ac_text_nearest(typed, (const char *const *)words->pdata, words->len) : NULL;
+	near = near != NULL ? near : ac_text_nearest(word->text, KNOWN, G_N_ELEMENTS(KNOWN));
+	return near == NULL || ac_ask_word_is(word, near) ? NULL : g_strdup(near);
+}
+
+/* @word: as it was typed; NULL: nothing was. */
+static gboolean fail_word(const AcAskWord *word, const char *typed, const AcWhenContext *context,
+                          GError **error)
+{
+	AcTranslate say = context->say;
 	const char *forms = ac_text_said(say, FORMS);
 	if (word == NULL) {
 		/* TRANSLATORS: %s is the sentence "expected now, today, …". */
 		g_set_error(error, AC_ERROR, AC_ERROR_USAGE, ac_text_said(say, N_("no time is given; %s")), forms);
 		return FALSE;
 	}
-	g_autofree char *shown = ac_text_excerpt(word->text, QUOTED);
-	const char *near = ac_text_nearest(word->text, KNOWN, G_N_ELEMENTS(KNOWN));
+	g_autofree char *shown = ac_text_excerpt(typed, QUOTED),
+	                *near = nearest(word, typed, context->vocabulary);
 	AcOffset offset;
 	if (ac_offset_parse_length(word->text, &offset, NULL))
 		g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
 		            ac_text_said(say, N_("\"%s\" is a length; did you mean \"+%s\" or \"-%s\"?")), shown,
 		            shown, shown);
-	else if (near != NULL && !ac_ask_word_is(word, near))
+	else if (near != NULL)
 		g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
 		            ac_text_said(say, N_("\"%s\" is no time; did you mean \"%s\"?")), shown, near);
 	else
@@ -297,11 +321,21 @@ static gboolean fail_word(const AcAskWord *word, AcTranslate say, GError **error
 	return FALSE;
 }
 
-static gboolean parse(const char *text, const AcWhenContext *context, gboolean past, AcWhen *out,
-                      GError **error)
+static gboolean fail_unknown(const AcAskWord *word, const char *text, const AcAskWords *words,
+                             const AcWhenContext *context, GError **error)
+{
+	g_autoptr(AcArena) arena = ac_arena_new();
+	const char *typed = word == NULL ? "" : word->text;
+	if (word != NULL && words->vocabulary != NULL)
+		typed = ac_ask_words_typed(text, word->token, word->token, arena);
+	return fail_word(word, typed, context, error);
+}
+
+static gboolean parse_with(const AcAskVocabulary *vocabulary, const char *text, const AcWhenContext *context,
+                           gboolean past, AcWhen *out, GError **error)
 {
 	AcAskWords words;
-	ac_ask_words_split(text, &words);
+	ac_ask_words_read(text, vocabulary, &words);
 	AcWhenParts parts = AC_WHEN_PARTS_NONE;
 	const AcAskWord *unknown = NULL;
 	guint taken = 0;
@@ -312,16 +346,25 @@ static gboolean parse(const char *text, const AcWhenContext *context, gboolean p
 		taken += step;
 		at += MAX(step, 1);
 	}
-	if (unknown != NULL || taken == 0 || words.is_cut)
-		return fail_word(unknown != NULL ? unknown
-		                 : words.n > 0   ? &words.words[words.n - 1]
-		                                 : NULL,
-		                 context->say, error);
+	if (unknown != NULL || taken == 0 || words.is_cut) {
+		if (unknown == NULL && words.n > 0)
+			unknown = &words.words[words.n - 1];
+		return fail_unknown(unknown, text, &words, context, error);
+	}
 	if (ac_when_settle(&parts, context, past, out, error))
 		return TRUE;
 	g_autofree char *shown = ac_text_excerpt(text, QUOTED);
 	g_prefix_error(error, "\"%s\": ", shown);
 	return FALSE;
+}
+
+/* English first: it is understood always. */
+static gboolean parse(const char *text, const AcWhenContext *context, gboolean past, AcWhen *out,
+                      GError **error)
+{
+	const AcAskVocabulary *vocabulary = context->vocabulary;
+	return (vocabulary != NULL && parse_with(NULL, text, context, past, out, NULL)) ||
+	       parse_with(vocabulary, text, context, past, out, error);
 }
 
 gboolean ac_when_parse(const char *text, const AcWhenContext *context, AcWhen *out, GError **error)
@@ -334,10 +377,11 @@ gboolean ac_when_parse_past(const char *text, const AcWhenContext *context, AcWh
 	return parse(text, context, TRUE, out, error);
 }
 
-gboolean ac_when_parse_length_said(AcTranslate say, const char *text, int *minutes, GError **error)
+gboolean ac_when_parse_length_said(const AcWhenContext *context, const char *text, int *minutes,
+                                   GError **error)
 {
 	AcAskWords words;
-	ac_ask_words_split(text, &words);
+	ac_ask_words_read(text, context->vocabulary, &words);
 	int found = 0;
 	guint taken = ac_when_read_length(&words, 0, &found);
 	if (taken == 0 && words.n == 1) {
@@ -349,11 +393,11 @@ gboolean ac_when_parse_length_said(AcTranslate say, const char *text, int *minut
 	if (taken == 0 || taken != words.n || words.is_cut || found < 1 || found > AC_DAY_MINUTES) {
 		g_autofree char *plain = ac_text_plain(text);
 		g_autofree char *shown = g_utf8_substring(plain, 0, MIN(g_utf8_strlen(plain, -1), MAX_SHOWN));
-		g_set_error(
-		    error, AC_ERROR, AC_ERROR_USAGE,
-		    ac_text_said(say, N_("\"%s\" is no length of time; write minutes or hours, such as 15m, 1h or "
-		                         "1h30m, up to 24h")),
-		    shown);
+		g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
+		            ac_text_said(context->say,
+		                         N_("\"%s\" is no length of time; write minutes or hours, such as 15m, 1h or "
+		                            "1h30m, up to 24h")),
+		            shown);
 		return FALSE;
 	}
 	*minutes = found;

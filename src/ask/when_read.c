@@ -22,15 +22,13 @@ typedef struct {
 
 static const Named DAYS[] = {
     {"today", 0},     {"todays", 0},    {"tomorrow", 1}, {"tomorow", 1},    {"tommorow", 1},
-    {"tommorrow", 1}, {"tomorrows", 1}, {"tmrw", 1},     {"yesterday", -1}, {"heute", 0},
-    {"morgen", 1},    {"gestern", -1},  {NULL, 0},
+    {"tommorrow", 1}, {"tomorrows", 1}, {"tmrw", 1},     {"yesterday", -1}, {NULL, 0},
 };
 static const Named WEEKDAYS[] = {
-    {"monday", 1},  {"mon", 1},       {"tuesday", 2},    {"tue", 2},      {"tues", 2},       {"wednesday", 3},
-    {"wed", 3},     {"weds", 3},      {"wednesdays", 3}, {"thursday", 4}, {"thu", 4},        {"thur", 4},
-    {"thurs", 4},   {"friday", 5},    {"fri", 5},        {"saturday", 6}, {"sat", 6},        {"sunday", 7},
-    {"sun", 7},     {"montag", 1},    {"dienstag", 2},   {"mittwoch", 3}, {"donnerstag", 4}, {"freitag", 5},
-    {"samstag", 6}, {"sonnabend", 6}, {"sonntag", 7},    {NULL, 0},
+    {"monday", 1},    {"mon", 1},  {"tuesday", 2}, {"tue", 2},        {"tues", 2},
+    {"wednesday", 3}, {"wed", 3},  {"weds", 3},    {"wednesdays", 3}, {"thursday", 4},
+    {"thu", 4},       {"thur", 4}, {"thurs", 4},   {"friday", 5},     {"fri", 5},
+    {"saturday", 6},  {"sat", 6},  {"sunday", 7},  {"sun", 7},        {NULL, 0},
 };
 static const Named MONTHS[] = {
     {"january", 1},   {"jan", 1},   {"february", 2},  {"feb", 2},      {"march", 3},
@@ -144,7 +142,7 @@ static guint take_date(Reader *reader, AcWhenDate kind, gint64 number, guint tak
 
 static guint read_named_day(Reader *reader)
 {
-	if (is(reader, 0, "now") || is(reader, 0, "jetzt"))
+	if (is(reader, 0, "now"))
 		return take_date(reader, AC_WHEN_NOW, 0, 1);
 	if (is(reader, 0, "tonight")) {
 		guint taken =
@@ -504,19 +502,28 @@ guint ac_when_read(const AcAskWords *words, guint at, gboolean in_question, AcWh
 	Reader reader = {words, at, in_question, parts};
 	if (at >= words->n || words->words[at].is_cut)
 		return 0;
-	for (gsize i = 0; i < G_N_ELEMENTS(READERS); i++) {
-		guint taken = READERS[i](&reader);
-		if (taken > 0)
-			return taken;
-	}
-	return 0;
+	guint taken = ac_when_read_foreign(words, at, FALSE, parts);
+	for (gsize i = 0; i < G_N_ELEMENTS(READERS) && taken == 0; i++)
+		taken = READERS[i](&reader);
+	return taken > 0 ? taken : ac_when_read_foreign(words, at, TRUE, parts);
+}
+
+guint ac_when_read_offset(const AcAskWords *words, guint at, AcOffset *offset)
+{
+	const Reader reader = {.words = words, .at = at};
+	return length_at(&reader, 0, offset);
+}
+
+gint64 ac_when_number(const AcAskWords *words, guint at)
+{
+	const Reader reader = {.words = words, .at = at};
+	return number_at(&reader, 0);
 }
 
 guint ac_when_read_length(const AcAskWords *words, guint at, int *minutes)
 {
-	Reader reader = {.words = words, .at = at};
 	AcOffset offset;
-	guint taken = length_at(&reader, 0, &offset);
+	guint taken = ac_when_read_offset(words, at, &offset);
 	if (taken == 0)
 		return 0;
 	gint64 sum = offset.minutes + (offset.days + (gint64)offset.months * 30) * AC_DAY_MINUTES;

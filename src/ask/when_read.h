@@ -58,6 +58,12 @@ guint ac_when_read(const AcAskWords *words, guint at, gboolean in_question, AcWh
 /** "20 minutes", "an hour", "1h30m" at word @at; how many words it took. @minutes is
  * at most one more than a day has. */
 guint ac_when_read_length(const AcAskWords *words, guint at, int *minutes);
+/** The same as an offset. */
+guint ac_when_read_offset(const AcAskWords *words, guint at, AcOffset *offset);
+/** A number at word @at: "20", "twenty"; -1: none. */
+gint64 ac_when_number(const AcAskWords *words, guint at);
+/** Elements that only other languages have; @is_last: those to be tried after all others. */
+guint ac_when_read_foreign(const AcAskWords *words, guint at, gboolean is_last, AcWhenParts *parts);
 /** Words that may stand between elements: "on", "at", "in", "the". */
 gboolean ac_when_is_link(const AcAskWord *word);
 /** What @parts mean together. */

@@ -55,6 +55,9 @@ static inline void add_char(Splitter *splitter, char c)
 		splitter->word->letters = 0;
 		splitter->word->is_cut = FALSE;
 		splitter->word->after_comma = splitter->comma ? 1 : 0;
+		splitter->word->token = (guint8)splitter->out->n;
+		splitter->word->is_foreign = splitter->word->is_glossed = 0;
+		splitter->word->is_verb = splitter->word->is_open = 0;
 		splitter->comma = FALSE;
 	}
 	AcAskWord *word = splitter->word;
@@ -102,6 +105,7 @@ void ac_ask_words_split(const char *text, AcAskWords *out)
 {
 	out->n = 0;
 	out->is_cut = FALSE;
+	out->vocabulary = NULL;
 	gsize length = 0;
 	gboolean ascii = TRUE;
 	for (; text[length] != '\0' && length < AC_ASK_MAX_BYTES; length++)
@@ -121,6 +125,15 @@ void ac_ask_words_split(const char *text, AcAskWords *out)
 	}
 	end_word(&splitter);
 	out->is_cut = out->is_cut || text[length] != '\0';
+}
+
+void ac_ask_word_set(AcAskWord *word, const char *text)
+{
+	word->length = (guint8)strlen(text);
+	memmove(word->text, text, (gsize)word->length + 1);
+	word->letters = 0;
+	for (guint i = 0; i < word->length; i++)
+		word->letters |= 1U << ((guchar)text[i] % 32);
 }
 
 gboolean ac_ask_word_is(const AcAskWord *word, const char *text)

@@ -4,6 +4,8 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "ask/event.h"
+#include "ask/signs.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -141,6 +143,32 @@ static char *doubt_of(const AcQuery *query)
 	    _("I don't know when “%s” is: name a time, such as “13:00”, “saturday” or “2026-12-12”. "), shown);
 }
 
+/* What is felt or seen is asked of `feel`, an occasion of `event`: says so, where it is one of them. */
+static gboolean say_elsewhere(const AcCall *call, const char *words, AcArena *arena, GError **error)
+{
+	const AcProtocol *protocol = ac_plan_protocol(ac_app_plan(call->app));
+	const AcWhenContext context = ac_app_when(call->app);
+	g_autofree char *shown = ac_text_excerpt(words, 60);
+	const AcSignsNamed *named =
+	    ac_ask_signs(protocol, ac_app_safety(call->app), ac_app_when(call->app).vocabulary, words, arena);
+	if (named->n_signs > 0) {
+		g_autoptr(GString) signs = g_string_new(NULL);
+		for (guint i = 0; i < named->n_signs; i++)
+			g_string_append_printf(signs, " %s=mild|moderate|strong", named->signs[i]->id);
+		g_set_error(error, AC_ERROR, AC_ERROR_NOT_FOUND,
+		            _("“%s” is something you feel or see. Whether it is expected, and whom to call: "
+		              "aftercare feel%s"),
+		            shown, signs->str);
+		return TRUE;
+	}
+	if (ac_ask_is_occasion(protocol->catalogue, words, &context, arena)) {
+		g_set_error(error, AC_ERROR, AC_ERROR_NOT_FOUND,
+		            _("“%s” is an occasion. What will be allowed then: aftercare event %s"), shown, shown);
+		return TRUE;
+	}
+	return FALSE;
+}
+
 static gboolean unsure(const char *words, const AcQuery *query, GError **error)
 {
 	g_autofree char *shown = ac_text_excerpt(words, 60);
@@ -195,14 +223,14 @@ gboolean ac_call_asked(const AcCall *call, AcArena *arena, AcWordsAsked *asked, 
 	const AcPlan *plan = ac_app_plan(call->app);
 	const AcQuery *query = ac_ask(ac_plan_protocol(plan)->catalogue, words, &context, arena);
 	if (query->n_activities == 0)
-		return unsure(words, query, error);
+		return !say_elsewhere(call, words, arena, error) && unsure(words, query, error);
 	asked->activities = query->activities;
 	asked->n_activities = query->n_activities;
 	asked->read_as = query->read_as;
 	if (!read_time(call, query, asked, error))
 		return FALSE;
 	const char *length = ac_call_text(call, "for");
-	return length == NULL || ac_when_parse_length_said(gettext, length, &asked->asked.for_minutes, error);
+	return length == NULL || ac_when_parse_length_said(&context, length, &asked->asked.for_minutes, error);
 }
 
 void ac_call_warn_read_as(AcCall *call, const AcWordsAsked *asked)

@@ -18,6 +18,9 @@ void ac_call_warn(AcCall *call, const char *text);
  * terminal. *is_file: it went into a file. FALSE with @error.
  */
 gboolean ac_call_deliver(AcCall *call, const char *text, const char *hint, gboolean *is_file, GError **error);
+/** Another program of the house does it, with @words (ending with NULL): this one becomes it, or where it
+ * stays waits for it, and what was printed so far is shown first. FALSE with @error. */
+gboolean ac_call_become(AcCall *call, const char *name, const char *const *words, GError **error);
 /** Asks on the terminal; what was printed so far is shown first. The line typed, without its end, valid
  * UTF-8; owned; NULL: the input has ended. */
 char *ac_call_ask(AcCall *call, const char *prompt);

@@ -33,7 +33,7 @@ static gboolean run(AcCall *call, GError **error)
 	const AcProtocol *protocol = ac_plan_protocol(ac_app_plan(call->app));
 	if (ac_call_flag(call, "accept"))
 		return accept(call, error);
-	g_autofree char *news = ac_app_rules_news(call->app);
+	g_autofree char *news = ac_app_rules_news(call->app, NULL);
 	if (news == NULL) {
 		if (ac_app_row(call->app)->rules_hash != NULL)
 			ac_call_say(call, _("Your rules have not changed: %s %s."), protocol->id, protocol->version);

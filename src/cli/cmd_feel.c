@@ -16,7 +16,8 @@ typedef struct {
 	AcArena *arena;
 	const AcProtocol *protocol;
 	const AcSafety *safety;
-	GArray *feelings; /* AcFeeling */
+	const AcAskVocabulary *vocabulary; /* NULL: English */
+	GArray *feelings;                  /* AcFeeling */
 	gboolean has_flag;
 	GString *unsaid;         /* signs without a strength, as they are to be typed */
 	const char *no_strength; /* what was given instead of one; NULL: nothing wrong */
@@ -61,7 +62,8 @@ static void add_unknown(Reading *reading, const char *words)
 /* @severity: said apart from the words; ANY: what the words themselves say. */
 static void read_words(Reading *reading, const char *words, AcSignSeverity severity)
 {
-	const AcSignsNamed *named = ac_ask_signs(reading->protocol, reading->safety, words, reading->arena);
+	const AcSignsNamed *named =
+	    ac_ask_signs(reading->protocol, reading->safety, reading->vocabulary, words, reading->arena);
 	for (guint i = 0; i < named->n_flags; i++)
 		add_flag(reading, words, named->flags[i]);
 	for (guint i = 0; i < named->n_signs; i++)
@@ -69,6 +71,13 @@ static void read_words(Reading *reading, const char *words, AcSignSeverity sever
 	gboolean is_understood = named->n_flags > 0 || (named->n_signs > 0 && !named->has_more);
 	if (!is_understood)
 		add_unknown(reading, words);
+}
+
+/* "leicht": a strength and nothing else. */
+static AcSignSeverity severity_in(const Reading *reading, const char *words)
+{
+	const AcSignsNamed *named = ac_ask_signs(NULL, NULL, reading->vocabulary, words, reading->arena);
+	return named->has_more ? AC_SEVERITY_ANY : named->severity;
 }
 
 /* "redness=mild" */
@@ -81,6 +90,8 @@ static void read_pair(Reading *reading, const char *word)
 	for (guint i = 0; i < G_N_ELEMENTS(words); i++)
 		if (ac_text_distance(equals + 1, words[i], 0) == 0)
 			severity = (AcSignSeverity)(AC_SEVERITY_MILD + i);
+	if (severity == AC_SEVERITY_ANY && reading->vocabulary != NULL)
+		severity = severity_in(reading, equals + 1);
 	if (severity == AC_SEVERITY_ANY)
 		reading->no_strength = ac_arena_strdup(reading->arena, equals + 1);
 	read_words(reading, name, severity);
@@ -92,7 +103,8 @@ static void read_whole(Reading *reading, const AcCall *call)
 	g_autofree char *all = ac_call_joined(call, 0);
 	g_strdelimit(all, "=", ' ');
 	guint n = 0;
-	const AcRedFlag *const *flags = ac_ask_red_flags(reading->safety, all, reading->arena, &n);
+	const AcRedFlag *const *flags =
+	    ac_ask_red_flags(reading->safety, reading->vocabulary, all, reading->arena, &n);
 	for (guint i = 0; i < n; i++)
 		add_flag(reading, all, flags[i]);
 }
@@ -118,6 +130,31 @@ static void read_all(Reading *reading, const AcCall *call)
 		if (feeling->sign != NULL && feeling->severity == AC_SEVERITY_ANY)
 			g_string_append_printf(reading->unsaid, " %s=mild|moderate|strong", feeling->sign->id);
 	}
+}
+
+/* Those that were named by their id. */
+static gboolean read_flags(Reading *reading, const char *const *ids, GError **error)
+{
+	const AcSafety *safety = reading->safety;
+	g_autoptr(GPtrArray) names = g_ptr_array_new();
+	for (guint i = 0; i < safety->n_flags; i++)
+		g_ptr_array_add(names, (gpointer)(gsize)safety->flags[i].id);
+	for (; *ids != NULL; ids++) {
+		guint i = 0;
+		while (i < safety->n_flags && strcmp(safety->flags[i].id, *ids) != 0)
+			i++;
+		if (i < safety->n_flags) {
+			add_flag(reading, safety->flags[i].title, &safety->flags[i]);
+			continue;
+		}
+		g_autofree char *shown = ac_text_excerpt(*ids, 40);
+		g_ptr_array_add(names, NULL);
+		g_autofree char *all = g_strjoinv(", ", (char **)names->pdata);
+		g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
+		            _("There is no warning sign “%s”. They are: %s. If it worries you, call."), shown, all);
+		return FALSE;
+	}
+	return TRUE;
 }
 
 /* A red flag is answered at once; otherwise the strength decides, so it is asked for. */
@@ -187,7 +224,7 @@ static void answer(AcCall *call, AcArena *arena, const AcTriage *triage)
 
 static gboolean is_nothing(const AcCall *call)
 {
-	return call->n_words == 1 && ac_text_distance(call->words[0], "nothing", 0) == 0;
+	return call->n_words == 1 && ac_ask_is_nothing(ac_app_when(call->app).vocabulary, call->words[0]);
 }
 
 static gboolean list_signs(AcCall *call)
@@ -214,8 +251,11 @@ static gboolean check_in(AcCall *call, AcArena *arena, GError **error)
 	Reading reading = {.arena = arena,
 	                   .protocol = ac_plan_protocol(plan),
 	                   .safety = ac_app_safety(call->app),
+	                   .vocabulary = ac_app_when(call->app).vocabulary,
 	                   .feelings = feelings,
 	                   .unsaid = unsaid};
+	if (!read_flags(&reading, ac_call_list(call, "flag"), error))
+		return FALSE;
 	if (!is_nothing(call))
 		read_all(&reading, call);
 	if (!check_strength(&reading, error))
@@ -230,7 +270,8 @@ static gboolean answer_anybody(AcCall *call, AcArena *arena, GError **error)
 {
 	g_autofree char *all = ac_call_joined(call, 0);
 	g_strdelimit(all, "=", ' ');
-	const AcSignsNamed *named = ac_ask_signs(NULL, ac_app_safety(call->app), all, arena);
+	const AcSignsNamed *named =
+	    ac_ask_signs(NULL, ac_app_safety(call->app), ac_app_when(call->app).vocabulary, all, arena);
 	if (named->n_flags == 0) {
 		g_set_error_literal(error, AC_ERROR, AC_ERROR_NOT_FOUND,
 		                    _("No client is in use, so there are no rules to go by: aftercare client add, or "
@@ -256,11 +297,13 @@ static gboolean run(AcCall *call, GError **error)
 	g_autoptr(AcArena) arena = ac_arena_new();
 	if (ac_app_plan(call->app) == NULL)
 		return answer_anybody(call, arena, error);
-	return call->n_words == 0 ? list_signs(call) : check_in(call, arena, error);
+	gboolean says_nothing = call->n_words == 0 && *ac_call_list(call, "flag") == NULL;
+	return says_nothing ? list_signs(call) : check_in(call, arena, error);
 }
 
 static const AcOption OPTIONS[] = {
     {"at", AC_OPTION_TEXT, N_("WHEN"), N_("a check-in filled in afterwards: when it was so")},
+    {"flag", AC_OPTION_LIST, "ID", N_("a warning sign by its name in safety.cfg; may be given again")},
     {NULL, AC_OPTION_FLAG, NULL, NULL},
 };
 

@@ -228,8 +228,8 @@ static gboolean to_printer(AcCall *call, GError **error)
 	return done;
 }
 
-/* One after the other, with a line of progress; from here on it is that program. */
-static gboolean all(const AcCall *call, GError **error)
+/* One after the other, with a line of progress that is written over; from here on it is that program. */
+static gboolean all(AcCall *call, GError **error)
 {
 	g_autoptr(GPtrArray) words = words_for(call);
 	const char *printer = ac_call_text(call, "printer");
@@ -245,9 +245,10 @@ static gboolean all(const AcCall *call, GError **error)
 	add_flag(words, call, "one-side");
 	add_flag(words, call, "again");
 	g_ptr_array_add(words, g_strdup("--note"));
-	g_ptr_array_add(words, g_strdup("--progress"));
+	if (!call->world->stays)
+		g_ptr_array_add(words, g_strdup("--progress"));
 	g_ptr_array_add(words, NULL);
-	return ac_program_become(AC_PROGRAM_PRINT, (const char *const *)words->pdata, error);
+	return ac_call_become(call, AC_PROGRAM_PRINT, (const char *const *)words->pdata, error);
 }
 
 static gboolean run(AcCall *call, GError **error)

@@ -43,7 +43,7 @@ static gboolean hand_over(AcCall *call, const char *option, GError **error)
 {
 	const char *const words[] = {option, NULL};
 	if (ac_call_text(call, "now") == NULL)
-		return ac_program_become(AC_PROGRAM_REMIND, words, error);
+		return ac_call_become(call, AC_PROGRAM_REMIND, words, error);
 	g_set_error(
 	    error, AC_ERROR, AC_ERROR_USAGE,
 	    _("%s goes by the clock of this machine, so --now does not go with it. What is due at another "

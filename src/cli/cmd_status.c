@@ -12,7 +12,7 @@ static gboolean run(AcCall *call, GError **error)
 		ac_call_print_json(call, ac_json_status(&facts, day, ac_call_json_style(call)));
 		return TRUE;
 	}
-	g_autofree char *today = ac_render_status(&facts, day), *news = ac_app_rules_news(call->app);
+	g_autofree char *today = ac_render_status(&facts, day), *news = ac_app_rules_news(call->app, NULL);
 	g_autofree char *line = g_strjoin(" · ", today, news, NULL);
 	const AcSheetStyle style = {.width = G_MAXINT, .ascii = call->world->ascii};
 	g_autoptr(AcSheet) sheet = ac_sheet_new(&style);

@@ -21,7 +21,7 @@ static gboolean run(AcCall *call, GError **error)
 		return TRUE;
 	}
 	g_autoptr(AcSheet) sheet = ac_call_sheet(call);
-	g_autofree char *news = ac_app_rules_news(call->app);
+	g_autofree char *news = ac_app_rules_news(call->app, NULL);
 	ac_sheet_line(sheet, 0, news);
 	ac_sheet_gap(sheet);
 	ac_sheet_day(sheet, &facts, day, ac_call_flag(call, "all"));

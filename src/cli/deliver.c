@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "app/output.h"
+#include "app/program.h"
 #include "base/text.h"
 #include "call.h"
 
@@ -31,6 +32,31 @@ static void show(GString *out)
 		done += n > 0 ? (gsize)n : 0;
 	}
 	g_string_truncate(out, 0);
+}
+
+/* In its words, and with its status as ours. */
+static gboolean wait_for(AcCall *call, const char *name, const char *const *words, GError **error)
+{
+	g_autoptr(GPtrArray) all = g_ptr_array_new();
+	g_autofree char *program = ac_program_find(name, error);
+	int ended = 0;
+	if (program == NULL)
+		return FALSE;
+	g_ptr_array_add(all, program);
+	for (; *words != NULL; words++)
+		g_ptr_array_add(all, (gpointer)(gsize)*words);
+	g_ptr_array_add(all, NULL);
+	show(call->out);
+	if (!g_spawn_sync(NULL, (char **)all->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &ended,
+	                  error))
+		return FALSE;
+	call->status = g_spawn_check_wait_status(ended, NULL) ? AC_EXIT_DONE : AC_EXIT_FAILED;
+	return TRUE;
+}
+
+gboolean ac_call_become(AcCall *call, const char *name, const char *const *words, GError **error)
+{
+	return call->world->stays ? wait_for(call, name, words, error) : ac_program_become(name, words, error);
 }
 
 /* Byte by byte: what comes after the line belongs to whoever asks next. */

@@ -52,6 +52,11 @@ static int say_cannot_write(int cause)
 	return AC_EXIT_FAILED;
 }
 
+static AcInstant read_clock(void)
+{
+	return g_get_real_time() / G_USEC_PER_SEC;
+}
+
 int main(int argc, char **argv)
 {
 	(void)argc;
@@ -61,12 +66,13 @@ int main(int argc, char **argv)
 	if (!to_terminal && errno == EBADF)
 		return say_cannot_write(EBADF);
 	const AcCliWorld world = {
-	    .clock = g_get_real_time() / G_USEC_PER_SEC,
+	    .clock = read_clock(),
 	    .is_terminal = to_terminal && isatty(STDIN_FILENO) == 1,
 	    .ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0,
 	    .colour = to_terminal && wants_colour(),
 	    .no_screen = why_no_screen(),
 	    .screen = ac_tui_run,
+	    .read_clock = read_clock,
 	};
 	g_autoptr(GString) out = g_string_sized_new(4096);
 	g_autoptr(GString) err = g_string_new(NULL);

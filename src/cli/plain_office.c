@@ -1,189 +1,207 @@
 /* SPDX-License-Identifier: MIT */
-/* The rooms of the numbered menus about who it is and by which rules; and the beginning. */
+/* The rooms of the rules and the settings, and the help. */
 #include <string.h>
 
 #include "app/options.h"
 #include "base/text.h"
 #include "plain.h"
 
-/* ---- clients --------------------------------------------------------------------------------- */
+/* ---- rules ----------------------------------------------------------------------------------- */
 
-static gboolean add_client(AcPlain *plain)
+/* Of the client, as a command names them; owned; NULL: why not was said. */
+static char *rules_in_use(AcPlain *plain)
 {
-	g_autofree char *name = ac_plain_ask(plain, _("Name:"));
-	if (name == NULL)
-		return FALSE;
-	g_autofree char *session = ac_plain_ask(
-	    plain,
-	    _("When did the last session end, or when is it booked to? \"yesterday 15:00\"; empty: not yet "
-	      "known:"));
-	g_autofree char *protocol =
-	    ac_plain_ask(plain, _("By which rules? An id or a file; empty: the usual ones:"));
-	g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
-	g_ptr_array_add(words, g_strdup("client"));
-	g_ptr_array_add(words, g_strdup("add"));
-	g_ptr_array_add(words, g_strdup(name));
-	if (session != NULL)
-		g_ptr_array_add(words, g_strdup_printf("--session=%s", session));
-	if (protocol != NULL)
-		g_ptr_array_add(words, g_strdup_printf("--protocol=%s", protocol));
-	g_ptr_array_add(words, NULL);
-	return ac_plain_command_words(plain, (const char *const *)words->pdata) == AC_EXIT_DONE;
+	g_autoptr(AcApp) app = ac_plain_open(plain, AC_PLAIN_NEEDS_PLAN);
+	if (app == NULL)
+		return NULL;
+	return g_strdup(ac_app_row(app) != NULL && ac_app_row(app)->protocol != NULL
+	                    ? ac_app_row(app)->protocol
+	                    : ac_plan_protocol(ac_app_plan(app))->id);
 }
 
-static void named(AcPlain *plain, const char *verb)
+/* An entry begins two columns in; what belongs to it stands deeper, a heading at the edge. */
+static gboolean begins_entry(const char *line)
 {
-	g_autofree char *name = ac_plain_ask(plain, _("Whose? A name, the beginning of one, or a number:"));
-	gboolean erases = strcmp(verb, "erase") == 0;
-	if (name == NULL || (erases && !ac_plain_agree(plain, _("Erase for good, what undo needs as well?"))))
-		return;
-	ac_plain_command(plain, "client", verb, name, erases ? "--yes" : NULL, NULL);
+	return line[0] == ' ' && line[1] == ' ' && line[2] != ' ' && line[2] != '\0';
 }
 
-static void clients(AcPlain *plain)
+static gboolean says(const GString *entry, const char *folded)
 {
-	static const char *const ways[] = {N_("Who is due what today"),
-	                                   N_("All clients"),
-	                                   N_("Take one into use"),
-	                                   N_("Add one"),
-	                                   N_("Put one away"),
-	                                   N_("Erase one for good"),
-	                                   NULL};
-	for (int way; (way = ac_plain_choose_of(plain, _("Clients"), ways)) >= 0;) {
-		if (way == 0)
-			ac_plain_command(plain, "clients", "today", NULL);
-		else if (way == 1)
-			ac_plain_command(plain, "client", "list", NULL);
-		else if (way == 3)
-			add_client(plain);
-		else
-			named(plain, (const char *const[]){"use", "", "archive", "erase"}[way - 2]);
+	g_autoptr(GString) flat = g_string_new(NULL);
+	for (const char *at = entry->str; *at != '\0'; at++) {
+		gboolean is_blank = *at == ' ' || *at == '\n';
+		if (!is_blank)
+			g_string_append_c(flat, *at);
+		else if (flat->len > 0 && flat->str[flat->len - 1] != ' ')
+			g_string_append_c(flat, ' ');
 	}
+	g_autofree char *text = ac_text_fold(flat->str);
+	return strstr(text, folded) != NULL;
 }
 
-/* ---- one client ------------------------------------------------------------------------------ */
-
-static void session_word(AcPlain *plain, const char *verb, gboolean asks_when)
+/* The entry goes out, with the heading above it where that was not told yet. */
+static void take_entry(AcPlain *plain, GString *heading, GString *entry, const char *folded, guint *n)
 {
-	g_autofree char *number = ac_plain_ask(plain, _("Which session? Its number:"));
-	g_autofree char *when =
-	    number != NULL && asks_when ? ac_plain_ask(plain, _("When? \"2026-12-18 15:00\":")) : NULL;
-	if (number != NULL && (when != NULL || !asks_when))
-		ac_plain_command(plain, "session", verb, number, when, NULL);
-}
-
-static void sessions(AcPlain *plain)
-{
-	static const char *const ways[] = {
-	    N_("List them"),  N_("Add one"), N_("Move one"), N_("It took place"), N_("It was the last"),
-	    N_("Remove one"), NULL};
-	for (int way; (way = ac_plain_choose_of(plain, _("Sessions"), ways)) >= 0;) {
-		if (way == 0)
-			ac_plain_command(plain, "session", "list", NULL);
-		else if (way == 1) {
-			g_autofree char *when =
-			    ac_plain_ask(plain, _("When does it end, or did it? \"2026-12-18 15:00\":"));
-			if (when != NULL)
-				ac_plain_command(plain, "session", "add", when, NULL);
-		} else
-			session_word(plain, (const char *const[]){"move", "confirm", "final", "remove"}[way - 2],
-			             way == 2);
+	if (entry->len > 0 && says(entry, folded)) {
+		g_string_append(plain->call->out, heading->str);
+		g_string_truncate(heading, 0);
+		g_string_append(plain->call->out, entry->str);
+		++*n;
 	}
+	g_string_truncate(entry, 0);
 }
 
-static void change(AcPlain *plain, const char *option, const char *prompt)
+/* Entries of a page that say the words. */
+static void tell_entries(AcPlain *plain, const char *page, const char *words)
 {
-	g_autofree char *value = ac_plain_ask(plain, prompt);
-	if (value == NULL)
+	g_auto(GStrv) lines = g_strsplit(page, "\n", -1);
+	g_autofree char *folded = ac_text_fold(words), *shown = ac_text_excerpt(words, 40);
+	g_autoptr(GString) heading = g_string_new(NULL);
+	g_autoptr(GString) entry = g_string_new(NULL);
+	guint n = 0;
+	for (char **line = lines; *line != NULL; line++) {
+		gboolean is_heading = **line != ' ' && **line != '\0';
+		if (is_heading || begins_entry(*line) || **line == '\0')
+			take_entry(plain, heading, entry, folded, &n);
+		if (is_heading)
+			g_string_printf(heading, "\n%s\n", *line);
+		else if (**line != '\0')
+			g_string_append_printf(entry, "%s\n", *line);
+	}
+	take_entry(plain, heading, entry, folded, &n);
+	if (n == 0)
+		ac_plain_say(plain, _("No rule says “%s”."), shown);
+	else
+		g_string_append_c(plain->call->out, '\n');
+}
+
+static void search_rules(AcPlain *plain, const char *rules)
+{
+	g_autofree char *words = ac_plain_ask(plain, _("Which words? Empty: back:"));
+	if (words == NULL)
 		return;
-	g_autofree char *word = g_strdup_printf("--%s=%s", option, value);
-	ac_plain_command(plain, "client", "edit", word, NULL);
+	const char *const command[] = {"protocol", "show", rules, NULL};
+	g_autofree char *page = ac_plain_listen(plain, command);
+	tell_entries(plain, page, words);
 }
 
-static void change_note(AcPlain *plain)
+static void look_at_rules(AcPlain *plain, const char *rules)
 {
-	g_autofree char *text = ac_plain_ask(plain, _("Your note:"));
-	if (text != NULL)
-		ac_plain_command(plain, "client", "note", text, NULL);
-}
-
-static void client(AcPlain *plain)
-{
-	static const char *const ways[] = {N_("Show"),
-	                                   N_("Sessions"),
-	                                   N_("Change the name"),
-	                                   N_("Change the time zone"),
-	                                   N_("Say a fact: skin=oily"),
-	                                   N_("Change the rules"),
-	                                   N_("Change the language of what they read"),
-	                                   N_("Your note about them"),
-	                                   NULL};
-	for (int way; (way = ac_plain_choose_of(plain, _("This client"), ways)) >= 0;) {
+	static const char *const ways[] = {N_("Read all of them"), N_("Look for words in them"),
+	                                   N_("What is wrong there: the checker's findings"),
+	                                   N_("Where each value stands, by file and line"), NULL};
+	g_autofree char *title = ac_text_plain(rules);
+	for (int way; (way = ac_plain_choose_of(plain, title, ways)) >= 0;) {
 		if (way == 0)
-			ac_plain_command(plain, "client", "show", NULL);
+			ac_plain_command(plain, "protocol", "show", rules, NULL);
 		else if (way == 1)
-			sessions(plain);
+			search_rules(plain, rules);
 		else if (way == 2)
-			change(plain, "name", _("Name:"));
-		else if (way == 3)
-			change(plain, "zone", _("Time zone, like Europe/London:"));
-		else if (way == 4)
-			change(plain, "trait", _("Which? Like skin=oily:"));
-		else if (way == 5)
-			change(plain, "protocol", _("By which rules? An id or a file:"));
-		else if (way == 6)
-			change(plain, "language", _("Language, like de:"));
+			ac_plain_command(plain, "protocol", "check", rules, NULL);
 		else
-			change_note(plain);
+			ac_plain_command(plain, "protocol", "show", "--origins", rules, NULL);
 	}
 }
 
-/* ---- rules and settings ---------------------------------------------------------------------- */
-
-static void rules(AcPlain *plain)
+static void compare_rules(AcPlain *plain)
 {
-	static const char *const ways[] = {N_("The rules of this client"), N_("Have they changed?"),
-	                                   N_("All rules there are"), N_("Check a file of rules"), NULL};
+	ac_plain_say(plain, "%s", _("A is the first, B the second that you choose."));
+	g_autofree char *a = ac_plain_choose_rules(plain, _("Back"));
+	g_autofree char *b = a != NULL ? ac_plain_choose_rules(plain, _("Back")) : NULL;
+	if (b != NULL)
+		ac_plain_command(plain, "protocol", "compare", a, b, NULL);
+}
+
+void ac_plain_rules(AcPlain *plain)
+{
+	static const char *const ways[] = {N_("The rules of this client"), N_("Others, or a file"),
+	                                   N_("All rules there are"), N_("Compare two"), NULL};
 	for (int way; (way = ac_plain_choose_of(plain, _("Rules"), ways)) >= 0;) {
-		g_autofree char *file = NULL;
-		if (way == 0) {
-			g_autoptr(AcApp) app =
-			    ac_plain_open(plain, AC_NEEDS_CATALOGUE | AC_NEEDS_STORE | AC_NEEDS_CLIENT);
-			if (app != NULL)
-				ac_plain_command(plain, "protocol", "show", ac_app_row(app)->protocol, NULL);
-		} else if (way == 1)
-			ac_plain_command(plain, "client", "rules", NULL);
+		g_autofree char *rules = NULL;
+		if (way == 0)
+			rules = rules_in_use(plain);
+		else if (way == 1)
+			rules = ac_plain_choose_rules(plain, _("Back"));
 		else if (way == 2)
 			ac_plain_command(plain, "protocol", "list", NULL);
-		else if ((file = ac_plain_ask(plain, _("Which file?"))) != NULL)
-			ac_plain_command(plain, "protocol", "check", file, NULL);
+		else
+			compare_rules(plain);
+		if (rules != NULL)
+			look_at_rules(plain, rules);
 	}
+}
+
+/* ---- settings -------------------------------------------------------------------------------- */
+
+/* The values that can be named one by one, and that it is by itself again. */
+static void choose_value(AcPlain *plain, const AcOptionRow *row)
+{
+	static const char *const booleans[] = {"true", "false", NULL};
+	const char *const *values = row->type == AC_OPTION_TYPE_BOOL ? booleans : row->choices;
+	g_autoptr(GPtrArray) items = ac_plain_list();
+	guint n = 0;
+	for (; values[n] != NULL; n++)
+		g_ptr_array_add(items, g_strdup(values[n]));
+	g_ptr_array_add(items, g_strdup_printf(_("As it is by itself: %s"), row->usual));
+	int chosen = ac_plain_choose(plain, _("To what?"), items, _("Back"));
+	if (chosen < 0)
+		return;
+	if ((guint)chosen < n)
+		ac_plain_command(plain, "settings", row->name, values[chosen], NULL);
+	else
+		ac_plain_command(plain, "settings", "--unset", row->name, NULL);
+}
+
+/* 0 may be what it is set to, so here it does not go back. */
+static void type_value(AcPlain *plain, const AcOptionRow *row)
+{
+	g_autofree char *expected = ac_options_expected(row->name);
+	ac_plain_say(plain, _("It may be %s."), expected);
+	g_autofree char *prompt =
+	    g_strdup_printf(_("To what? A minus sets it to %s, as it is by itself; empty: back:"), row->usual);
+	g_autofree char *value = ac_plain_line(plain, prompt);
+	if (value == NULL || *value == '\0')
+		return;
+	if (strcmp(value, "-") == 0)
+		ac_plain_command(plain, "settings", "--unset", row->name, NULL);
+	else
+		ac_plain_command(plain, "settings", "--", row->name, value, NULL);
 }
 
 static void change_setting(AcPlain *plain, const AcOptionRow *row)
 {
-	g_autofree char *expected = ac_options_expected(row->name);
 	ac_plain_say(plain, "%s: %s.", row->name, _(row->help));
-	ac_plain_say(plain, _("It may be %s."), expected);
-	g_autofree char *value = ac_plain_ask(plain, _("To what? Empty: it stays:"));
-	if (value != NULL)
-		ac_plain_command(plain, "settings", row->name, value, NULL);
+	if (row->type == AC_OPTION_TYPE_BOOL || row->type == AC_OPTION_TYPE_CHOICE)
+		choose_value(plain, row);
+	else
+		type_value(plain, row);
 }
 
-static void settings(AcPlain *plain)
+static GPtrArray *list_settings(AcPlain *plain)
+{
+	guint n = 0;
+	const AcOptionRow *rows = ac_option_rows(&n);
+	GPtrArray *items = ac_plain_list();
+	GError *error = NULL;
+	g_autoptr(AcApp) app = ac_plain_open(plain, AC_NEEDS_NOTHING);
+	g_autoptr(AcOptions) options = app != NULL ? ac_options_load(ac_app_paths(app), &error) : NULL;
+	if (error != NULL)
+		ac_plain_fail(plain, error);
+	for (guint i = 0; i < n; i++) {
+		const char *file;
+		g_autofree char *value =
+		    options != NULL ? ac_options_text(options, rows[i].name, &file) : g_strdup(rows[i].usual);
+		g_ptr_array_add(items, g_strdup_printf("%s: %s", rows[i].name, value));
+	}
+	return items;
+}
+
+void ac_plain_settings(AcPlain *plain)
 {
 	guint n = 0;
 	const AcOptionRow *rows = ac_option_rows(&n);
 	for (;;) {
-		g_autoptr(AcApp) app = ac_plain_open(plain, AC_NEEDS_NOTHING);
-		g_autoptr(AcOptions) options = app != NULL ? ac_options_load(ac_app_paths(app), NULL) : NULL;
-		g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func(g_free);
-		for (guint i = 0; i < n; i++) {
-			const char *file;
-			g_autofree char *value =
-			    options != NULL ? ac_options_text(options, rows[i].name, &file) : g_strdup(rows[i].usual);
-			g_ptr_array_add(items, g_strdup_printf("%s: %s", rows[i].name, value));
-		}
+		g_autoptr(GPtrArray) items = list_settings(plain);
 		int chosen = ac_plain_choose(plain, _("Settings"), items, _("Back"));
 		if (chosen < 0)
 			return;
@@ -191,30 +209,41 @@ static void settings(AcPlain *plain)
 	}
 }
 
-static void help(AcPlain *plain)
+/* ---- help ------------------------------------------------------------------------------------ */
+
+static void tell_answers(AcPlain *plain)
 {
-	ac_plain_say(plain, "%s",
-	             _("Everything here is a command as well: what you chose is said again by \"aftercare "
-	               "help\". Text given in "
-	               "quotes is an example. Where the program lives:"));
-	ac_plain_command(plain, "paths", NULL);
+	static const struct {
+		AcVerdict verdict;
+		const char *means;
+	} answers[] = {
+	    {AC_VERDICT_OK, N_("go ahead")},
+	    {AC_VERDICT_CARE, N_("yes, in the way and within the limits given")},
+	    {AC_VERDICT_ASK, N_("ask your practitioner first")},
+	    {AC_VERDICT_AVOID, N_("not now; the line says until when")},
+	    {AC_VERDICT_SILENT, N_("your rules do not speak of it: ask; this is not a yes")},
+	};
+	for (gsize i = 0; i < G_N_ELEMENTS(answers); i++)
+		ac_plain_say(plain, "%s: %s.", ac_words_verdict(answers[i].verdict), _(answers[i].means));
 }
 
-const AcPlainRoom ac_plain_office_rooms[] = {
-    {N_("Clients"), clients}, {N_("This client: name, sessions, facts, rules"), client},
-    {N_("Rules"), rules},     {N_("Settings"), settings},
-    {N_("Help"), help},       {NULL, NULL},
-};
-
-/* ---- nobody is stored yet -------------------------------------------------------------------- */
-
-gboolean ac_plain_begin(AcPlain *plain)
+void ac_plain_help(AcPlain *plain)
 {
-	ac_plain_say(plain, "%s",
-	             _("Aftercare tells what you may do in the weeks after scalp micropigmentation, and what to "
-	               "do. What you enter "
-	               "stays on this computer; nothing is written before you have answered. This is coaching, "
-	               "not medicine."));
-	ac_plain_say(plain, "%s", _("Whose plan is it? An empty line leaves."));
-	return add_client(plain);
+	static const char *const ways[] = {N_("How these menus work"), N_("What the answers mean"),
+	                                   N_("Where everything is kept"), N_("All commands"), NULL};
+	for (int way; (way = ac_plain_choose_of(plain, _("Help"), ways)) >= 0;) {
+		if (way == 0)
+			ac_plain_say(
+			    plain, "%s",
+			    _("Type the number of a line, or a word of it, then Enter. 0 or an empty line goes "
+			      "back; where an empty line means something, the question says so. ? reads the "
+			      "lines again. Text in quotes is an example: type it without them. Where a text "
+			      "names a command, like \"aftercare undo\", it may be typed in place of a number."));
+		else if (way == 1)
+			tell_answers(plain);
+		else if (way == 2)
+			ac_plain_command(plain, "paths", NULL);
+		else
+			ac_plain_command(plain, "help", NULL);
+	}
 }

@@ -58,12 +58,25 @@ static int status_of(const AcCall *call, const GError *error)
 	return is_2 || g_error_matches(error, AC_ERROR, AC_ERROR_USAGE) ? AC_EXIT_USAGE : AC_EXIT_FAILED;
 }
 
+/* Words that cannot be read are no reason to keep an answer back; but somebody has to mend them. */
+static void warn_of_words(AcCall *call)
+{
+	const char *problem = call->app != NULL ? ac_app_vocabulary_problem(call->app) : NULL;
+	if (problem == NULL)
+		return;
+	g_autofree char *text =
+	    g_strdup_printf(_("%s\nUntil that is mended, only English is understood in what you type."), problem);
+	ac_call_warn(call, text);
+}
+
 static gboolean run_command(AcCall *call, GError **error)
 {
 	const AcCommand *command = call->command;
 	if (command->needs != AC_NEEDS_NOTHING && !ac_call_open(call, command->needs, error))
 		return FALSE;
-	if (!command->run(call, error))
+	gboolean done = command->run(call, error);
+	warn_of_words(call);
+	if (!done)
 		return FALSE;
 	if (call->app != NULL)
 		ac_app_keep_ready(call->app);

@@ -220,6 +220,35 @@ static AcDate date_of_session(const Making *making, gconstpointer item)
 	return date_of(making, ((const AcSession *)item)->end);
 }
 
+static gboolean has_box(const AcOccurrence *all, guint n, const AcTick *tick)
+{
+	for (guint i = 0; i < n; i++)
+		if (all[i].tick == tick)
+			return TRUE;
+	return FALSE;
+}
+
+/* Its date is that of where it was ticked: by the clock of today it may be a day off, and not among the days
+ * asked for. */
+static gboolean is_in_plan(const Making *making, const AcTick *tick)
+{
+	guint n = 0;
+	const AcJournalDay *day = &making->days[tick->date - making->journal->from];
+	if (has_box(day->tasks, day->n_tasks, tick))
+		return TRUE;
+	const AcOccurrence *near =
+	    ac_plan_tasks(making->plan, making->arena, ac_time_midnight(tick->date - 1, making->zone),
+	                  ac_time_midnight(tick->date + 2, making->zone), &n);
+	return has_box(near, n, tick);
+}
+
+/* No day for what the plan has. */
+static AcDate date_of_gone(const Making *making, gconstpointer item)
+{
+	const AcTick *tick = item;
+	return is_in(making, tick->date) && is_in_plan(making, tick) ? making->journal->from - 1 : tick->date;
+}
+
 static guint *count_in(AcJournalDay *day, const Kind *kind)
 {
 	return (guint *)(gpointer)((char *)day + kind->n_list);
@@ -266,6 +295,7 @@ static void set_facts(Making *making)
 	const Kind kinds[] = {
 	    KIND(records, checkins, AcCheckin, date_of_checkin, checkins),
 	    KIND(records, notes, AcDayNote, date_of_note, notes),
+	    KIND(client, ticks, AcTick, date_of_gone, gone),
 	    KIND(client, lapses, AcLapse, date_of_lapse, lapses),
 	    KIND(client, reports, AcReport, date_of_report, reports),
 	    KIND(client, adjustments, AcAdjustment, date_of_adjustment, adjustments),
@@ -273,6 +303,8 @@ static void set_facts(Making *making)
 	};
 	for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
 		set_kind(making, &kinds[i]);
+	for (guint d = 0; d < making->journal->n_days; d++)
+		making->journal->has_ticks |= making->days[d].n_gone > 0;
 }
 
 static int urgency(const AcCheckin *checkin)

@@ -515,6 +515,8 @@ static const AcEntity entities[AC_N_ENTITIES] = {
 
 const AcEntity *ac_entity(AcKind kind)
 {
+	if (kind >= AC_KIND_VOCABULARY)
+		return ac_entity_of_vocabulary(kind);
 	return kind < AC_N_ENTITIES ? &entities[kind] : ac_entity_of_handoff(kind);
 }
 

@@ -88,6 +88,11 @@ typedef enum {
 	AC_KIND_HANDED_REPORT,
 	AC_KIND_HANDED_TEXT,
 	AC_KIND_HANDOFF_FILE,
+	/* Nor are the words of a language (table_vocabulary.c). */
+	AC_KIND_VOCABULARY,
+	AC_KIND_VOCABULARY_WORD,
+	AC_KIND_VOCABULARY_NAME,
+	AC_KIND_VOCABULARY_FILE,
 	AC_N_ALL_KINDS
 } AcKind;
 
@@ -125,6 +130,7 @@ typedef struct {
 
 const AcEntity *ac_entity(AcKind kind);
 const AcEntity *ac_entity_of_handoff(AcKind kind);
+const AcEntity *ac_entity_of_vocabulary(AcKind kind);
 /** The place of @key, or AC_NO_FIELD. @hint: where to look first; keys mostly stand in the order of the
  * table. */
 int ac_entity_field(const AcEntity *entity, const char *key, guint hint);

@@ -104,7 +104,7 @@ static const AcEntity entities[] = {
     ENTITY(N_("a file of rules"), AcHandedText, AT(AcHandedText, origin), text_fields),
     {"", N_("the file"), "", 0, AC_NOWHERE, file_fields, G_N_ELEMENTS(file_fields)},
 };
-G_STATIC_ASSERT(G_N_ELEMENTS(entities) == AC_N_ALL_KINDS - AC_KIND_HANDOFF);
+G_STATIC_ASSERT(G_N_ELEMENTS(entities) == AC_KIND_VOCABULARY - AC_KIND_HANDOFF);
 
 const AcEntity *ac_entity_of_handoff(AcKind kind)
 {

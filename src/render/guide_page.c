@@ -168,11 +168,16 @@ void ac_sheet_topics(AcSheet *sheet, const AcTopic *const *topics, guint n)
 	}
 }
 
-void ac_sheet_topic(AcSheet *sheet, const AcTopic *topic)
+void ac_sheet_topic_text(AcSheet *sheet, const AcTopic *topic)
 {
 	ac_sheet_heading(sheet, topic->title);
 	ac_sheet_line(sheet, 0, topic->summary);
 	for (guint i = 0; i < topic->n_blocks; i++)
 		put_block(sheet, &topic->blocks[i], i > 0 ? &topic->blocks[i - 1] : NULL);
+}
+
+void ac_sheet_topic(AcSheet *sheet, const AcTopic *topic)
+{
+	ac_sheet_topic_text(sheet, topic);
 	put_links(sheet, topic);
 }

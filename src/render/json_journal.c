@@ -69,6 +69,27 @@ static json_t *tasks_of(const AcFacts *facts, const AcJournalDay *day)
 	return list;
 }
 
+/* What was ticked, and is no longer in the plan. */
+static json_t *gone_of(const AcFacts *facts, const AcJournalDay *day)
+{
+	json_t *list = json_array();
+	for (guint i = 0; i < day->n_gone; i++) {
+		const AcTick *tick = day->gone[i];
+		json_t *item = json_object();
+		g_autofree char *clock =
+		    tick->minute >= 0 ? g_strdup_printf("%02d:%02d", tick->minute / 60, tick->minute % 60) : NULL;
+		g_autofree char *words = ac_words_gone(&facts->words, tick);
+		json_object_set_new(item, "id", ac_json_text(tick->task));
+		json_object_set_new(item, "time", ac_json_text(clock));
+		json_object_set_new(item, "state", json_string(tick->state == AC_TICK_DONE ? "done" : "skipped"));
+		json_object_set_new(item, "note", ac_json_text(tick->note));
+		json_object_set_new(item, "ticked_at", ac_json_instant(facts, tick->at));
+		json_object_set_new(item, "text", ac_json_text(words));
+		json_array_append_new(list, item);
+	}
+	return list;
+}
+
 static json_t *notes_of(const AcFacts *facts, const AcJournalDay *day)
 {
 	json_t *list = json_array();
@@ -122,6 +143,7 @@ static json_t *day_of(const AcFacts *facts, const AcJournalDay *day)
 	json_object_set_new(item, "before_kept", json_boolean(day->is_before));
 	json_object_set_new(item, "counts", count_of(&day->count));
 	json_object_set_new(item, "tasks", tasks_of(facts, day));
+	json_object_set_new(item, "no_longer_planned", gone_of(facts, day));
 	json_object_set_new(item, "checkins", checkins);
 	json_object_set_new(item, "notes", notes_of(facts, day));
 	json_object_set_new(item, "lapses", lapses_of(facts, day));

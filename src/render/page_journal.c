@@ -164,6 +164,16 @@ static guint put_left_out(AcSheet *sheet, const AcFacts *facts, const AcJournalD
 	return n;
 }
 
+static guint put_gone(AcSheet *sheet, const AcFacts *facts, const AcJournalDay *day)
+{
+	g_autofree char *date = ac_words_date(&facts->words, day->date);
+	for (guint i = 0; sheet != NULL && i < day->n_gone; i++) {
+		g_autofree char *words = ac_words_gone(&facts->words, day->gone[i]);
+		put_at(sheet, AC_INK_PLAIN, date, words);
+	}
+	return day->n_gone;
+}
+
 static guint put_told(AcSheet *sheet, const AcFacts *facts, const AcJournalDay *day)
 {
 	for (guint i = 0; sheet != NULL && i < day->n_reports; i++) {
@@ -199,7 +209,7 @@ static guint put_notes(AcSheet *sheet, const AcFacts *facts, const AcJournalDay 
 	return day->n_notes;
 }
 
-/* "day 4: 2 of 3 done, 1 missed; 20:00 Moisturise" */
+/* "day 4: 2 of 3 done, 1 missed; missed 20:00 Moisturise" */
 static guint put_day(AcSheet *sheet, const AcFacts *facts, const AcJournalDay *day)
 {
 	if (sheet == NULL)
@@ -217,7 +227,7 @@ static guint put_day(AcSheet *sheet, const AcFacts *facts, const AcJournalDay *d
 		ac_bits_join(missed, "; ", task);
 	}
 	if (missed->len > 0 && day->count.missed > 0)
-		g_string_append_printf(words, _(" (%s)"), missed->str);
+		g_string_append_printf(words, _("; missed %s"), missed->str);
 	put_at(sheet, AC_INK_PLAIN, date, words->str);
 	return 1;
 }
@@ -242,9 +252,13 @@ void ac_sheet_journal(AcSheet *sheet, const AcFacts *facts, const AcJournal *jou
 		const char *heading;
 		PutDay put;
 	} kinds[] = {
-	    {_("Has happened"), put_lapses}, {_("Left out"), put_left_out},
-	    {_("Reported"), put_told},       {_("Changed for this client"), put_changes},
-	    {_("Notes"), put_notes},         {_("All check-ins"), put_checkins},
+	    {_("Has happened"), put_lapses},
+	    {_("Left out"), put_left_out},
+	    {_("No longer in the plan"), put_gone},
+	    {_("Reported"), put_told},
+	    {_("Changed for this client"), put_changes},
+	    {_("Notes"), put_notes},
+	    {_("All check-ins"), put_checkins},
 	    {_("Day by day"), put_day},
 	};
 	put_head(sheet, facts, journal);

@@ -45,11 +45,7 @@ void ac_sheet_words(AcSheet *sheet, const AcFacts *facts, const AcAnswer *answer
 {
 	const AcWords *words = &answer->words;
 	gboolean forbids = answer->verdict == AC_VERDICT_AVOID || answer->verdict == AC_VERDICT_ASK;
-	/* The how of a rule that forbids this tells what it allows in its place; of one that waits, how it is
-	 * done then. */
-	const char *how = answer->verdict == AC_VERDICT_AVOID ? _("Instead:")
-	                  : answer->once != NULL              ? _("Later:")
-	                                                      : _("How:");
+	g_autofree char *how = g_strdup_printf("%s:", ac_words_how_label(answer));
 	ac_sheet_sentence(sheet, how, "", words->how);
 	put_with(sheet, facts, answer);
 	ac_sheet_sentence(sheet, "", _("If it cannot be helped: "), words->otherwise);

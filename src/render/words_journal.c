@@ -95,27 +95,83 @@ static char *done_of(guint done, guint all)
 	return g_strdup_printf(ngettext("%u of %u done", "%u of %u done", (gulong)all), done, all);
 }
 
+static guint count_of(const AcJournalDay *day, AcDayCount which)
+{
+	const AcJournalCount *count = &day->count;
+	const guint counts[AC_N_COUNTS] = {[AC_COUNT_DONE] = count->done,
+	                                   [AC_COUNT_MISSED] = count->missed,
+	                                   [AC_COUNT_LEFT_OUT] = count->left_out + count->left_out_unasked,
+	                                   [AC_COUNT_HELD] = count->held,
+	                                   [AC_COUNT_OPTIONAL] = count->optional,
+	                                   [AC_COUNT_OPEN] = count->open,
+	                                   [AC_COUNT_UNKNOWN] = count->unknown,
+	                                   [AC_COUNT_GONE] = day->n_gone};
+	return counts[which];
+}
+
+char *ac_words_one_count(const AcJournalDay *day, AcDayCount which)
+{
+	guint n = count_of(day, which);
+	if (n == 0)
+		return NULL;
+	switch (which) {
+	case AC_COUNT_DONE:
+		return g_strdup_printf(ngettext("%u done", "%u done", (gulong)n), n);
+	case AC_COUNT_MISSED:
+		return g_strdup_printf(_("%u missed"), n);
+	case AC_COUNT_LEFT_OUT:
+		return g_strdup_printf(_("%u left out"), n);
+	case AC_COUNT_HELD:
+		return g_strdup_printf(ngettext("%u on hold", "%u on hold", (gulong)n), n);
+	case AC_COUNT_OPTIONAL:
+		return g_strdup_printf(ngettext("%u optional", "%u optional", (gulong)n), n);
+	case AC_COUNT_OPEN:
+		return g_strdup_printf(_("%u open"), n);
+	case AC_COUNT_UNKNOWN:
+		return g_strdup_printf(_("%u not known"), n);
+	default:
+		return g_strdup_printf(ngettext("%u no longer in the plan", "%u no longer in the plan", (gulong)n),
+		                       n);
+	}
+}
+
 char *ac_words_day_count(const AcJournalDay *day)
 {
 	const AcJournalCount *count = &day->count;
 	guint due = day->n_tasks - count->held - count->optional - count->unknown;
-	if (day->n_tasks == 0)
+	if (day->n_tasks == 0 && day->n_gone == 0)
 		return g_strdup(_("nothing to do"));
-	if (count->unknown == day->n_tasks)
+	if (count->unknown > 0 && count->unknown == day->n_tasks && day->n_gone == 0)
 		return g_strdup(_("not known: before this was kept"));
 	GString *out = g_string_new(NULL);
 	append_part(out, due, done_of(count->done, due));
-	append_part(out, count->missed, g_strdup_printf(_("%u missed"), count->missed));
-	guint left = count->left_out + count->left_out_unasked;
-	append_part(out, left, g_strdup_printf(_("%u left out"), left));
-	append_part(out, count->held,
-	            g_strdup_printf(ngettext("%u on hold", "%u on hold", (gulong)count->held), count->held));
-	append_part(
-	    out, count->optional,
-	    g_strdup_printf(ngettext("%u optional", "%u optional", (gulong)count->optional), count->optional));
-	append_part(out, count->open, g_strdup_printf(_("%u open"), count->open));
-	append_part(out, count->unknown, g_strdup_printf(_("%u not known"), count->unknown));
+	for (AcDayCount which = AC_COUNT_DONE + 1; which < AC_N_COUNTS; which++) {
+		g_autofree char *one = ac_words_one_count(day, which);
+		if (one != NULL)
+			ac_bits_join(out, ", ", one);
+	}
 	return g_string_free(out, FALSE);
+}
+
+/* The id, where the rules have no such task any more. */
+static const char *title_of_task(const AcProtocol *protocol, const char *id)
+{
+	for (guint i = 0; i < protocol->n_tasks; i++)
+		if (strcmp(protocol->tasks[i].id, id) == 0)
+			return protocol->tasks[i].title;
+	return id;
+}
+
+char *ac_words_gone(const AcWordsContext *context, const AcTick *tick)
+{
+	g_autofree char *title = ac_text_plain(title_of_task(ac_plan_protocol(context->plan), tick->task));
+	g_autofree char *clock = tick->minute >= 0 ? ac_words_clock(tick->minute) : NULL;
+	g_autofree char *task = clock != NULL ? g_strdup_printf("%s %s", clock, title) : g_steal_pointer(&title);
+	g_autofree char *why = ac_text_plain(tick->note);
+	if (tick->state == AC_TICK_DONE)
+		return g_strdup_printf(_("%s: done"), task);
+	return *why != '\0' ? g_strdup_printf(_("%s: left out (%s)"), task, why)
+	                    : g_strdup_printf(_("%s: left out"), task);
 }
 
 /* ---- check-ins ------------------------------------------------------------------------------- */

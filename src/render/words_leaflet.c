@@ -13,6 +13,9 @@
 const char *ac_words_level(AcVerdict verdict, AcLevel level)
 {
 	gboolean allows = verdict == AC_VERDICT_OK || verdict == AC_VERDICT_CARE;
+	/* What is asked for is the care, not the wine. */
+	if (verdict == AC_VERDICT_CARE && level == AC_LEVEL_SHOULD)
+		return _("better with care");
 	if (allows && level == AC_LEVEL_SHOULD)
 		return _("recommended");
 	if (allows && level == AC_LEVEL_MAY)
@@ -29,6 +32,13 @@ const char *ac_words_level(AcVerdict verdict, AcLevel level)
 	default:
 		return "";
 	}
+}
+
+const char *ac_words_how_label(const AcAnswer *answer)
+{
+	if (answer->verdict == AC_VERDICT_AVOID)
+		return _("Instead");
+	return answer->once != NULL ? _("Later") : _("How");
 }
 
 const char *ac_words_task_level(AcLevel level)

@@ -13,7 +13,7 @@ typedef struct {
 struct AcCanvas {
 	int width, height;
 	int cursor_x, cursor_y;
-	gboolean ascii;
+	gboolean ascii, has_halves;
 	AcCell *cells;
 	GArray *touches; /* of Touch, the later over the earlier */
 };
@@ -35,6 +35,7 @@ AcCanvas *ac_canvas_new(int width, int height, gboolean ascii)
 {
 	AcCanvas *canvas = g_new0(AcCanvas, 1);
 	canvas->ascii = ascii;
+	canvas->has_halves = !ascii;
 	canvas->touches = g_array_new(FALSE, FALSE, sizeof(Touch));
 	ac_canvas_resize(canvas, width, height);
 	return canvas;
@@ -89,6 +90,16 @@ int ac_canvas_height(const AcCanvas *canvas)
 gboolean ac_canvas_is_ascii(const AcCanvas *canvas)
 {
 	return canvas->ascii;
+}
+
+gboolean ac_canvas_has_halves(const AcCanvas *canvas)
+{
+	return canvas->has_halves;
+}
+
+void ac_canvas_set_halves(AcCanvas *canvas, gboolean has_halves)
+{
+	canvas->has_halves = has_halves;
 }
 
 AcRect ac_canvas_whole(const AcCanvas *canvas)

@@ -12,6 +12,7 @@
 /** A line to mark: a red flag, or a sign with its strength. */
 typedef struct {
 	char *id, *title; /* owned */
+	char *full;       /* of a red flag: at more length; NULL: there is no more; owned */
 	gboolean is_flag;
 	AcSignSeverity severity; /* ANY: not felt; a flag that is felt is STRONG */
 } AcMark;
@@ -20,7 +21,9 @@ typedef struct {
 	GArray *marks;       /* of AcMark, the red flags first */
 	int n_flags;         /* of them */
 	gboolean lists_each; /* the red flags one by one; else one line asks for all of them */
+	gboolean is_wide;    /* as drawn: the red flags one by one, the signs beside them */
 	AcList list;         /* of rows */
+	AcList flags, signs; /* where it is wide: what of each is in sight */
 	AcDate date;
 	gboolean is_past;           /* filled in for a day that has passed */
 	AcArena *arena;             /* of what follows; made anew with the data */
@@ -34,6 +37,9 @@ typedef struct {
 int ac_checkin_rows(const AcCheckinState *state);
 /** The mark of a row; NULL: the line that asks for all red flags. */
 AcMark *ac_checkin_mark(const AcCheckinState *state, int row);
+
+/** How it is drawn from now on; what is chosen stays chosen. */
+void ac_checkin_set_wide(AcCheckinState *state, gboolean is_wide);
 
 /** What a mouse means: a row, or with a strength that strength of it. */
 #define AC_CHECKIN_ROW(id)          ((id) / 8)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The check-in drawn: the red flags first, then the signs with their strengths in words. */
+/* The check-in drawn: the red flags first, then the signs with their strengths in words; beside each other
+ * where there is room. */
 #include "checkin.h"
 
 #include <string.h>
@@ -15,6 +16,11 @@
 /* From this width on a sign shows all its strengths; narrower, the one it has. */
 #define ALL_STRENGTHS 60
 #define NARROW        60
+/* From this width on the signs stand beside the red flags. */
+#define WIDE 116
+#define GAP  3
+/* "[x] " and a blank at either side of a red flag. */
+#define BOX 6
 /* Rows for the red flags in one line: in a low window, in a high one, and else. */
 #define FLAG_ROWS_LOW  2
 #define FLAG_ROWS      9
@@ -88,13 +94,19 @@ static void draw_flags(const AcCheckinState *state, AcCanvas *canvas, AcRect in,
 	ac_canvas_paragraph(canvas, text, (any_flag(state) ? AC_ROLE_ALARM : AC_ROLE_TEXT) | selected, words);
 }
 
-static void draw_flag(const AcMark *mark, AcCanvas *canvas, AcRect in, gboolean is_chosen)
+/* At more length where all of them have the room: @in is as wide as the widest needs. */
+static const char *flag_title(const AcMark *mark, gboolean is_full)
+{
+	return is_full && mark->full != NULL ? mark->full : mark->title;
+}
+
+static void draw_flag(const AcMark *mark, const char *title, AcCanvas *canvas, AcRect in, gboolean is_chosen)
 {
 	gboolean felt = mark->severity != AC_SEVERITY_ANY;
 	unsigned role = (felt ? AC_ROLE_ALARM : AC_ROLE_TEXT) | (is_chosen ? AC_ROLE_SELECTED : 0);
 	choose(canvas, in, is_chosen);
 	ac_canvas_line(canvas, (AcRect){in.x + 1, in.y, 3, 1}, role, felt ? "[x]" : "[ ]");
-	ac_canvas_line(canvas, (AcRect){in.x + 5, in.y, in.width - 6, 1}, role, mark->title);
+	ac_canvas_paragraph(canvas, (AcRect){in.x + BOX - 1, in.y, in.width - BOX, in.height}, role, title);
 }
 
 static int strengths_width(const AcCanvas *canvas)
@@ -168,6 +180,13 @@ static int flag_rows(int height)
 
 /* ---- the list -------------------------------------------------------------------------------- */
 
+/* What of the rows stands in one column. */
+typedef struct {
+	AcList *list;  /* from the first of them */
+	int first, n;  /* rows */
+	gboolean full; /* red flags at more length */
+} Column;
+
 /* A row that has a heading over it. */
 static gboolean begins_section(const AcCheckinState *state, int row)
 {
@@ -178,23 +197,30 @@ static gboolean begins_section(const AcCheckinState *state, int row)
 	return mark != NULL && !mark->is_flag && (above == NULL || above->is_flag);
 }
 
-static int height_of(const AcCheckinState *state, int row, const AcCanvas *canvas, AcRect in)
+static int height_of(const AcCheckinState *state, const Column *column, int row, const AcCanvas *canvas,
+                     AcRect in)
 {
+	const AcMark *mark = ac_checkin_mark(state, row);
 	int heading = begins_section(state, row) ? 1 : 0;
-	if (ac_checkin_mark(state, row) != NULL)
+	if (mark != NULL && !mark->is_flag)
 		return heading + 1;
+	if (mark != NULL)
+		return heading + MAX(ac_canvas_rows_of(canvas, flag_title(mark, column->full), in.width - BOX), 1);
 	AcRect text = {0, 0, in.width - 2, flag_rows(in.height)};
 	g_autofree char *words = flags_in_words(state, canvas, text);
 	return heading + MAX(ac_canvas_rows_of(canvas, words, text.width), 1);
+}
+
+static const char *flags_heading(const AcCheckinState *state)
+{
+	return state->lists_each ? _("Red flags: space marks what is so") : _("Red flags first: any of these?");
 }
 
 static void draw_heading(const AcCheckinState *state, const AcApp *app, int row, AcCanvas *canvas, AcRect in)
 {
 	const AcMark *mark = ac_checkin_mark(state, row);
 	gboolean is_flags = mark == NULL || mark->is_flag;
-	const char *flags =
-	    state->lists_each ? _("Red flags: space marks what is so") : _("Red flags first: any of these?");
-	const char *title = is_flags ? flags : _("Then the signs: how strong?");
+	const char *title = is_flags ? flags_heading(state) : _("Then the signs: how strong?");
 	int used = ac_canvas_line(canvas, in, AC_ROLE_HEADING, title) + 2;
 	if (is_flags || state->last == NULL)
 		return;
@@ -205,7 +231,7 @@ static void draw_heading(const AcCheckinState *state, const AcApp *app, int row,
 		ac_canvas_line_right(canvas, (AcRect){in.x, in.y, in.width - 1, 1}, AC_ROLE_DIM, last);
 }
 
-static void draw_row(const AcCheckinState *state, int row, AcCanvas *canvas, AcRect in)
+static void draw_row(const AcCheckinState *state, const Column *column, int row, AcCanvas *canvas, AcRect in)
 {
 	const AcMark *mark = ac_checkin_mark(state, row);
 	gboolean is_chosen = row == state->list.chosen;
@@ -213,37 +239,89 @@ static void draw_row(const AcCheckinState *state, int row, AcCanvas *canvas, AcR
 	if (mark == NULL)
 		draw_flags(state, canvas, in, is_chosen);
 	else if (mark->is_flag)
-		draw_flag(mark, canvas, in, is_chosen);
+		draw_flag(mark, flag_title(mark, column->full), canvas, in, is_chosen);
 	else
 		draw_sign(state, row, canvas, in, is_chosen);
 }
 
-static void draw_rows(AcCheckinState *state, const AcApp *app, AcCanvas *canvas, AcRect in)
+static void draw_strengths_explained(AcCanvas *canvas, AcRect in)
 {
-	int n = ac_checkin_rows(state), y = in.y;
+	if (in.height >= 3 && in.width >= NARROW)
+		ac_canvas_paragraph(
+		    canvas, (AcRect){in.x, in.y + 1, in.width, in.height - 1}, AC_ROLE_DIM,
+		    _("mild: you notice it · moderate: it bothers you · strong: it is hard to think of "
+		      "anything else. What stands nowhere here: call your practitioner."));
+}
+
+static void draw_column(const AcCheckinState *state, const AcApp *app, const Column *column, AcCanvas *canvas,
+                        AcRect in)
+{
+	int n = column->n, y = in.y;
 	g_autofree int *heights = g_new0(int, n + 1);
 	for (int i = 0; i < n; i++)
-		heights[i] = height_of(state, i, canvas, in);
-	AcListWindow window = ac_list_fit(&state->list, heights, n, in.height);
+		heights[i] = height_of(state, column, column->first + i, canvas, in);
+	AcListWindow window = ac_list_fit(column->list, heights, n, in.height);
 	int bottom = in.y + in.height - (window.below > 0 ? 1 : 0);
 	for (int i = window.first; i < window.end && y < bottom; i++) {
-		int height = heights[i];
-		if (begins_section(state, i)) {
-			draw_heading(state, app, i, canvas, (AcRect){in.x, y++, in.width, 1});
+		int height = heights[i], row = column->first + i;
+		if (begins_section(state, row)) {
+			draw_heading(state, app, row, canvas, (AcRect){in.x, y++, in.width, 1});
 			height--;
 		}
 		height = MIN(height, bottom - y);
 		if (height > 0)
-			draw_row(state, i, canvas, (AcRect){in.x, y, in.width, height});
+			draw_row(state, column, row, canvas, (AcRect){in.x, y, in.width, height});
 		y += MAX(height, 0);
 	}
 	if (window.below > 0)
 		ac_list_draw_more(canvas, (AcRect){in.x + 1, bottom, in.width - 1, 1}, window.below);
-	else if (bottom - y >= 3 && in.width >= NARROW)
-		ac_canvas_paragraph(
-		    canvas, (AcRect){in.x, y + 1, in.width, bottom - y - 1}, AC_ROLE_DIM,
-		    _("mild: you notice it · moderate: it bothers you · strong: it is hard to think of "
-		      "anything else. What stands nowhere here: call your practitioner."));
+	else if (column->first + n > state->n_flags || !state->is_wide)
+		draw_strengths_explained(canvas, (AcRect){in.x, y, in.width, bottom - y});
+}
+
+/* ---- two columns ----------------------------------------------------------------------------- */
+
+/* With its heading. */
+static int widest_flag(const AcCheckinState *state, const AcCanvas *canvas, gboolean is_full)
+{
+	int width = ac_canvas_measure(canvas, flags_heading(state));
+	for (int i = 0; i < state->n_flags; i++) {
+		const char *title = flag_title(&g_array_index(state->marks, AcMark, i), is_full);
+		width = MAX(width, ac_canvas_measure(canvas, title) + BOX);
+	}
+	return width;
+}
+
+/* The row chosen, in its column; the other column stays where it was. */
+static void share_choice(AcCheckinState *state)
+{
+	int chosen = state->list.chosen;
+	if (chosen < state->n_flags)
+		state->flags.chosen = chosen;
+	else
+		state->signs.chosen = chosen - state->n_flags;
+	ac_list_clamp(&state->flags, state->n_flags);
+	ac_list_clamp(&state->signs, (int)state->marks->len - state->n_flags);
+}
+
+static void draw_wide(AcCheckinState *state, const AcApp *app, AcCanvas *canvas, AcRect in)
+{
+	int n_signs = (int)state->marks->len - state->n_flags, full = widest_flag(state, canvas, TRUE);
+	gboolean is_full = full + GAP + ROW_WIDTH <= in.width;
+	int most = in.width - GAP - ALL_STRENGTHS;
+	int left = is_full ? full : MIN(widest_flag(state, canvas, FALSE), most);
+	int right = MIN(in.width - left - GAP, ROW_WIDTH);
+	const Column flags = {&state->flags, 0, state->n_flags, is_full};
+	const Column signs = {&state->signs, state->n_flags, n_signs, FALSE};
+	share_choice(state);
+	draw_column(state, app, &flags, canvas, (AcRect){in.x, in.y, left, in.height});
+	draw_column(state, app, &signs, canvas, (AcRect){in.x + left + GAP, in.y, right, in.height});
+}
+
+static void draw_narrow(AcCheckinState *state, const AcApp *app, AcCanvas *canvas, AcRect in)
+{
+	const Column all = {&state->list, 0, ac_checkin_rows(state), FALSE};
+	draw_column(state, app, &all, canvas, in);
 }
 
 /* ---- all of it ------------------------------------------------------------------------------- */
@@ -275,7 +353,10 @@ void ac_checkin_draw(AcCheckinState *state, const AcApp *app, AcCanvas *canvas)
 		draw_result(state, canvas, body);
 		return;
 	}
-	body.width = MIN(body.width, ROW_WIDTH);
+	ac_checkin_set_wide(state,
+	                    body.width >= WIDE && state->n_flags > 0 && (int)state->marks->len > state->n_flags);
+	if (!state->is_wide)
+		body.width = MIN(body.width, ROW_WIDTH);
 	g_autofree char *question = question_of(state, app);
 	body.y += ac_canvas_paragraph(canvas, body, AC_ROLE_QUESTION, question);
 	body.height = bottom - body.y;
@@ -284,5 +365,9 @@ void ac_checkin_draw(AcCheckinState *state, const AcApp *app, AcCanvas *canvas)
 	                        body.width >= NARROW ? _("Nobody is watching the answers: in an emergency, call.")
 	                                             : _("Nobody watches: in an emergency, call."));
 	body.y += bottom - body.y > 16 ? 1 : 0;
-	draw_rows(state, app, canvas, (AcRect){body.x, body.y, body.width, bottom - body.y});
+	AcRect rest = {body.x, body.y, body.width, bottom - body.y};
+	if (state->is_wide)
+		draw_wide(state, app, canvas, rest);
+	else
+		draw_narrow(state, app, canvas, rest);
 }

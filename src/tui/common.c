@@ -64,6 +64,12 @@ AcRect ac_tui_title_of(AcCanvas *canvas, const char *title, const char *name)
 	return fits ? ac_tui_title(canvas, title, name) : ac_tui_title(canvas, name, NULL);
 }
 
+void ac_tui_heading(AcCanvas *canvas, AcRect in, const char *title)
+{
+	int used = ac_canvas_line(canvas, in, AC_ROLE_HEADING, title) + 1;
+	ac_canvas_rule(canvas, (AcRect){in.x + used, in.y, in.width - used, 1}, AC_ROLE_RULE);
+}
+
 void ac_tui_pane_heading(AcCanvas *canvas, AcRect in, const char *title, gboolean focused)
 {
 	unsigned role = AC_ROLE_HEADING | (focused ? AC_ROLE_SELECTED : 0);

@@ -20,6 +20,8 @@ AcRect ac_tui_body(const AcCanvas *canvas);
 AcRect ac_tui_title(AcCanvas *canvas, const char *title, const char *right);
 /** The same with a client's name at the right (NULL: none); in a narrow place the name alone. */
 AcRect ac_tui_title_of(AcCanvas *canvas, const char *title, const char *name);
+/** @title, and a line across what is left of the first row of @in. */
+void ac_tui_heading(AcCanvas *canvas, AcRect in, const char *title);
 /** The heading of a pane in the first row of @in: a line across with the title in it. @focused: keys go
  * there. */
 void ac_tui_pane_heading(AcCanvas *canvas, AcRect in, const char *title, gboolean focused);

@@ -14,9 +14,8 @@
 static char *join_first(const GPtrArray *items, guint n, const char *between)
 {
 	GString *text = g_string_new(NULL);
-	const char *first = between[0] == '\n' ? between + 1 : "";
 	for (guint i = 0; i < n; i++) {
-		g_string_append(text, i > 0 ? between : first);
+		g_string_append(text, i > 0 ? between : "");
 		g_string_append(text, g_ptr_array_index(items, i));
 	}
 	if (n < items->len)

@@ -11,6 +11,7 @@
 #define RIGHT_MAX   62
 #define GAP         1
 #define HIGH        34
+#define DOT         2 /* before a line of a list */
 /* Of a heading, what is not its words: two dashes, a blank at either side, two dashes. */
 #define HEADING_EDGE 6
 /* A chosen line is told at more length when this many rows are left below the list. */
@@ -180,18 +181,64 @@ static void draw_todo(DayState *state, const AcApp *app, AcCanvas *canvas, AcRec
 
 /* ---- Normal now, Call if --------------------------------------------------------------------- */
 
-/* One below the other where the window is high, else in a row. */
-static const char *between(const AcCanvas *canvas)
+/* Below each other where the window is high, else in a row. */
+static gboolean is_list(const AcCanvas *canvas)
 {
-	return ac_canvas_height(canvas) >= HIGH ? "\n· " : "; ";
+	return ac_canvas_height(canvas) >= HIGH;
+}
+
+/* A line of the list with its dot before it: what is broken stands below the words. Returns its rows. */
+static int draw_dotted(AcCanvas *canvas, AcRect in, const char *text)
+{
+	ac_canvas_line(canvas, (AcRect){in.x, in.y, DOT, 1}, AC_ROLE_TEXT, "·");
+	return ac_canvas_paragraph(canvas, (AcRect){in.x + DOT, in.y, in.width - DOT, in.height}, AC_ROLE_TEXT,
+	                           text);
+}
+
+/* How many of the items stand in @most rows, the first in any case, and in @rows what they take; where some
+ * are left out, a row is kept for saying so. */
+static guint fitting(const AcCanvas *canvas, const GPtrArray *items, int width, int most, int *rows)
+{
+	guint n = 0;
+	int sum = 0;
+	for (; n < items->len; n++) {
+		int next = MAX(ac_canvas_rows_of(canvas, g_ptr_array_index(items, n), width - DOT), 1);
+		int kept = n + 1 < items->len ? 1 : 0;
+		if (n > 0 && sum + next + kept > most)
+			break;
+		sum += next;
+	}
+	*rows = sum + (n < items->len ? 1 : 0);
+	return n;
+}
+
+static void draw_list(AcCanvas *canvas, AcRect in, const GPtrArray *items)
+{
+	int rows;
+	guint n = fitting(canvas, items, in.width, in.height, &rows);
+	for (guint i = 0; i < n && in.height > 0; i++) {
+		int used = draw_dotted(canvas, in, g_ptr_array_index(items, i));
+		in.y += used;
+		in.height -= used;
+	}
+	if (n < items->len && in.height > 0) {
+		g_autofree char *more =
+		    g_strdup_printf(ngettext("%s%u more", "%s%u more", items->len - n), "", items->len - n);
+		draw_dotted(canvas, in, more);
+	}
 }
 
 /* Rows of it all with its heading, but no more than @most. */
 static int wanted(const AcCanvas *canvas, const GPtrArray *items, int width, int most)
 {
+	int rows;
 	if (items->len == 0)
 		return 0;
-	g_autofree char *text = ac_day_join(canvas, items, between(canvas), (AcRect){0, 0, width, most - 1});
+	if (is_list(canvas)) {
+		fitting(canvas, items, width, most - 1, &rows);
+		return 1 + rows;
+	}
+	g_autofree char *text = ac_day_join(canvas, items, "; ", (AcRect){0, 0, width, most - 1});
 	return 1 + ac_canvas_rows_of(canvas, text, width);
 }
 
@@ -202,7 +249,11 @@ static void draw_words(AcCanvas *canvas, AcRect in, const char *title, const GPt
 		return;
 	draw_heading(canvas, (AcRect){in.x, in.y, in.width, 1}, title, focused);
 	AcRect text = {in.x, in.y + 1, in.width, in.height - 1};
-	g_autofree char *words = ac_day_join(canvas, items, between(canvas), text);
+	if (is_list(canvas)) {
+		draw_list(canvas, text, items);
+		return;
+	}
+	g_autofree char *words = ac_day_join(canvas, items, "; ", text);
 	ac_canvas_paragraph(canvas, text, AC_ROLE_TEXT, words);
 }
 

@@ -494,6 +494,7 @@ static void draw_view(AcDesk *desk, AcCanvas *canvas)
 		return;
 	}
 	g_autoptr(AcCanvas) lower = ac_canvas_new(width, height - 1, ac_canvas_is_ascii(canvas));
+	ac_canvas_set_halves(lower, ac_canvas_has_halves(canvas));
 	open->view->draw(open->state, desk->app, lower);
 	ac_canvas_copy(canvas, 0, 0, lower, ac_canvas_whole(lower));
 	ac_canvas_cursor(lower, &x, &y);

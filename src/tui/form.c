@@ -2,6 +2,7 @@
 #include "form.h"
 
 #include "base/text.h"
+#include "common.h"
 #include "tui/view.h"
 
 #define LABEL_MIN 8
@@ -207,9 +208,7 @@ static int height_of(const AcForm *form, const AcCanvas *canvas, int i, AcRect i
 
 static void draw_heading(const AcFormRow *row, AcCanvas *canvas, AcRect in)
 {
-	AcRect line = {in.x, in.y + in.height - 1, in.width, 1};
-	int used = ac_canvas_line(canvas, line, AC_ROLE_HEADING, row->label) + 1;
-	ac_canvas_rule(canvas, (AcRect){line.x + used, line.y, MAX(line.width - used, 1), 1}, AC_ROLE_RULE);
+	ac_tui_heading(canvas, (AcRect){in.x, in.y + in.height - 1, in.width, 1}, row->label);
 }
 
 static void draw_row(const AcForm *form, int i, AcCanvas *canvas, AcRect in, int labels)

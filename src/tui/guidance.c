@@ -2,6 +2,8 @@
 #include "guidance.h"
 
 #include "base/text.h"
+#include "common.h"
+#include "list.h"
 
 /* From this width on there are two columns, from that on three. */
 #define TWO_COLUMNS   100
@@ -15,15 +17,17 @@
 
 typedef struct {
 	char *label, *text; /* label NULL: a paragraph */
+	unsigned role;      /* of the text */
 } Line;
 
 typedef struct {
-	char *title;
+	char *title;   /* NULL: none */
 	GArray *lines; /* of Line */
 } Section;
 
 struct AcGuidance {
-	GArray *sections; /* of Section */
+	GArray *sections;        /* of Section */
+	int first, shown, total; /* row at the top; rows, of the last drawing */
 };
 
 static void clear_line(gpointer data)
@@ -42,7 +46,7 @@ static void clear_section(gpointer data)
 
 AcGuidance *ac_guidance_new(void)
 {
-	AcGuidance *guidance = g_new(AcGuidance, 1);
+	AcGuidance *guidance = g_new0(AcGuidance, 1);
 	guidance->sections = g_array_new(FALSE, FALSE, sizeof(Section));
 	g_array_set_clear_func(guidance->sections, clear_section);
 	return guidance;
@@ -56,6 +60,11 @@ void ac_guidance_free(AcGuidance *guidance)
 	g_free(guidance);
 }
 
+void ac_guidance_clear(AcGuidance *guidance)
+{
+	g_array_set_size(guidance->sections, 0);
+}
+
 void ac_guidance_begin(AcGuidance *guidance, const char *title)
 {
 	Section section = {g_strdup(title), g_array_new(FALSE, FALSE, sizeof(Line))};
@@ -63,11 +72,22 @@ void ac_guidance_begin(AcGuidance *guidance, const char *title)
 	g_array_append_val(guidance->sections, section);
 }
 
-void ac_guidance_add(AcGuidance *guidance, const char *label, const char *text)
+/* @text is taken over. */
+static void add(AcGuidance *guidance, const char *label, unsigned role, char *text)
 {
 	const Section *last = &g_array_index(guidance->sections, Section, guidance->sections->len - 1);
-	Line line = {g_strdup(label), g_strdup(text)};
+	Line line = {g_strdup(label), text, role};
 	g_array_append_val(last->lines, line);
+}
+
+void ac_guidance_add(AcGuidance *guidance, const char *label, const char *text)
+{
+	add(guidance, label, label != NULL ? AC_ROLE_TEXT : AC_ROLE_DIM, g_strdup(text));
+}
+
+void ac_guidance_add_paragraph(AcGuidance *guidance, unsigned role, const char *text)
+{
+	add(guidance, NULL, role, ac_text_plain_lines(text));
 }
 
 /* ---- laying out ------------------------------------------------------------------------------ */
@@ -75,7 +95,7 @@ void ac_guidance_add(AcGuidance *guidance, const char *label, const char *text)
 static gboolean is_shown(const Section *section, const Line *line, const AcFilter *filter)
 {
 	const char *const texts[] = {section->title, line->label, line->text};
-	return ac_filter_takes(filter, texts, G_N_ELEMENTS(texts));
+	return filter == NULL || ac_filter_takes(filter, texts, G_N_ELEMENTS(texts));
 }
 
 static int label_width(const Section *section, const AcCanvas *measure)
@@ -103,47 +123,78 @@ static int height_of(const Section *section, const AcFilter *filter, const AcCan
 		if (is_shown(section, line, filter))
 			rows += rows_of(line, measure, width, label);
 	}
-	return rows > 0 ? rows + 2 : 0;
+	return rows > 0 ? rows + 1 + (section->title != NULL ? 1 : 0) : 0;
+}
+
+static void draw_paragraph(const AcFilter *filter, AcCanvas *canvas, AcRect in, unsigned role,
+                           const char *text)
+{
+	if (filter != NULL)
+		ac_filter_paragraph(filter, canvas, in, role, text);
+	else
+		ac_canvas_paragraph(canvas, in, role, text);
 }
 
 static void draw_line(const Line *line, const AcFilter *filter, AcCanvas *canvas, AcRect in, int label)
 {
 	if (line->label != NULL) {
-		ac_filter_paragraph(filter, canvas, (AcRect){in.x, in.y, label - 1, 1}, AC_ROLE_KEY, line->label);
+		draw_paragraph(filter, canvas, (AcRect){in.x, in.y, label - 1, 1}, AC_ROLE_KEY, line->label);
 		in.x += label;
 		in.width -= label;
 	}
-	ac_filter_paragraph(filter, canvas, in, line->label != NULL ? AC_ROLE_TEXT : AC_ROLE_DIM, line->text);
+	draw_paragraph(filter, canvas, in, line->role, line->text);
 }
 
 static void draw_section(const Section *section, const AcFilter *filter, AcCanvas *canvas, AcRect in)
 {
-	int label = label_width(section, canvas), used;
-	used = ac_canvas_line(canvas, in, AC_ROLE_HEADING, section->title) + 1;
-	ac_canvas_rule(canvas, (AcRect){in.x + used, in.y, in.width - used, 1}, AC_ROLE_RULE);
-	in.y++;
+	int label = label_width(section, canvas);
+	const char *told = NULL;
+	if (section->title != NULL) {
+		ac_tui_heading(canvas, in, section->title);
+		in.y++;
+	}
 	for (guint i = 0; i < section->lines->len; i++) {
 		const Line *line = &g_array_index(section->lines, Line, i);
 		if (!is_shown(section, line, filter))
 			continue;
 		int rows = rows_of(line, canvas, in.width, label);
 		draw_line(line, filter, canvas, (AcRect){in.x, in.y, in.width, rows}, label);
+		if (told != NULL && g_strcmp0(line->label, told) == 0) /* the same key, in another place */
+			ac_canvas_fill(canvas, (AcRect){in.x, in.y, label, 1}, AC_ROLE_TEXT);
+		told = line->label;
 		in.y += rows;
 	}
+}
+
+/* Above the columns, over all of them. Returns its rows. */
+static int place_across(int *ends, int n_columns, int width, int height, AcRect *place)
+{
+	int top = 0;
+	for (int k = 0; k < n_columns; k++)
+		top = MAX(top, ends[k]);
+	*place = (AcRect){0, top, width, height};
+	for (int k = 0; k < n_columns; k++)
+		ends[k] = top + height;
+	return top + height;
 }
 
 /* Each section below the column that is shortest so far: read from the top, nothing is torn apart. */
 static int place(const AcGuidance *guidance, const AcFilter *filter, const AcCanvas *measure, int n_columns,
                  AcRect *places)
 {
-	int ends[COLUMNS_MOST] = {0}, highest = 0;
-	int width = (ac_canvas_width(measure) - GAP * (n_columns - 1)) / n_columns;
+	int ends[COLUMNS_MOST] = {0}, highest = 0, all = ac_canvas_width(measure);
+	int width = (all - GAP * (n_columns - 1)) / n_columns;
 	for (guint i = 0; i < guidance->sections->len; i++) {
-		int column = 0, read = MIN(width, READ_WIDTH);
+		const Section *section = &g_array_index(guidance->sections, Section, i);
+		int column = 0, read = MIN(section->title != NULL ? width : all, READ_WIDTH);
+		int height = height_of(section, filter, measure, read);
+		if (section->title == NULL) {
+			highest = place_across(ends, n_columns, read, height, &places[i]);
+			continue;
+		}
 		for (int k = 1; k < n_columns; k++)
 			if (ends[k] < ends[column])
 				column = k;
-		int height = height_of(&g_array_index(guidance->sections, Section, i), filter, measure, read);
 		places[i] = (AcRect){column * (width + GAP), ends[column], read, height};
 		ends[column] += height;
 		highest = MAX(highest, ends[column]);
@@ -151,7 +202,8 @@ static int place(const AcGuidance *guidance, const AcFilter *filter, const AcCan
 	return highest - 1;
 }
 
-AcCanvas *ac_guidance_lay_out(const AcGuidance *guidance, const AcFilter *filter, int width, gboolean ascii)
+/* As high as it is; NULL: nothing fits the filter. */
+static AcCanvas *lay_out(const AcGuidance *guidance, const AcFilter *filter, int width, gboolean ascii)
 {
 	g_autoptr(AcCanvas) measure = ac_canvas_new(width, 1, ascii);
 	g_autofree AcRect *places = g_new0(AcRect, guidance->sections->len);
@@ -164,4 +216,34 @@ AcCanvas *ac_guidance_lay_out(const AcGuidance *guidance, const AcFilter *filter
 		if (places[i].height > 0)
 			draw_section(&g_array_index(guidance->sections, Section, i), filter, whole, places[i]);
 	return whole;
+}
+
+/* ---- reading --------------------------------------------------------------------------------- */
+
+void ac_guidance_scroll(AcGuidance *guidance, int rows)
+{
+	int last = MAX(guidance->total - guidance->shown, 0);
+	guidance->first = (int)CLAMP((gint64)guidance->first + rows, 0, last);
+}
+
+void ac_guidance_turn(AcGuidance *guidance, int screens)
+{
+	ac_guidance_scroll(guidance, screens * MAX(guidance->shown - 1, 1));
+}
+
+gboolean ac_guidance_draw(AcGuidance *guidance, const AcFilter *filter, AcCanvas *canvas, AcRect in)
+{
+	g_autoptr(AcCanvas) whole = lay_out(guidance, filter, in.width, ac_canvas_is_ascii(canvas));
+	ac_canvas_set_cursor(canvas, in.x, in.y);
+	if (whole == NULL)
+		return FALSE;
+	guidance->total = ac_canvas_height(whole);
+	guidance->shown = guidance->total > in.height ? in.height - 1 : in.height;
+	ac_guidance_scroll(guidance, 0);
+	int rows = MIN(guidance->shown, guidance->total - guidance->first);
+	int below = guidance->total - guidance->first - rows;
+	ac_canvas_copy(canvas, in.x, in.y, whole, (AcRect){0, guidance->first, in.width, rows});
+	if (below > 0)
+		ac_list_draw_more(canvas, (AcRect){in.x, in.y + in.height - 1, in.width, 1}, below);
+	return TRUE;
 }

@@ -39,8 +39,8 @@ static char *title_of(const AcWordsContext *words, const AcJournalDay *day)
 
 /* ---- the days -------------------------------------------------------------------------------- */
 
-/* "[x] 3  [!] 1": the signs of the boxes, as many of each. Returns the columns used. */
-static int draw_boxes(const AcJournalDay *day, AcCanvas *canvas, AcRect in, unsigned selected)
+/* "[x] 3  [!] 1": the signs of the boxes, as many of each. */
+static void draw_boxes(const AcJournalDay *day, AcCanvas *canvas, AcRect in, unsigned selected)
 {
 	static const AcTaskState states[] = {AC_TASK_DONE, AC_TASK_MISSED, AC_TASK_SKIPPED, AC_TASK_HELD,
 	                                     AC_TASK_DUE};
@@ -59,8 +59,51 @@ static int draw_boxes(const AcJournalDay *day, AcCanvas *canvas, AcRect in, unsi
 		x += ac_canvas_line(canvas, (AcRect){x, in.y, in.x + in.width - x, 1}, role | selected, text) + 2;
 	}
 	if (day->n_tasks == 0)
-		x += ac_canvas_line(canvas, in, AC_ROLE_DIM | selected, _("nothing to do")) + 2;
-	return x - in.x;
+		ac_canvas_line(canvas, in, AC_ROLE_DIM | selected, _("nothing to do"));
+}
+
+static unsigned role_of_count(AcDayCount which)
+{
+	switch (which) {
+	case AC_COUNT_DONE:
+		return ac_box_look(AC_TASK_DONE, FALSE)->role;
+	case AC_COUNT_MISSED:
+		return ac_box_look(AC_TASK_MISSED, FALSE)->role;
+	case AC_COUNT_LEFT_OUT:
+		return ac_box_look(AC_TASK_SKIPPED, FALSE)->role;
+	case AC_COUNT_OPEN:
+		return AC_ROLE_TEXT; /* no alarm here */
+	default:
+		return AC_ROLE_DIM;
+	}
+}
+
+/* "3 done, 1 missed", each in its role and whole; what has no room any more goes below. Returns the rows.
+ * @canvas NULL: counts them. */
+static int draw_counts(const AcJournalDay *day, const AcCanvas *measure, AcCanvas *canvas, AcRect in,
+                       unsigned selected)
+{
+	int x = 0, y = 0;
+	if (day->n_tasks == 0 && day->n_gone == 0 && canvas != NULL)
+		ac_canvas_line(canvas, in, AC_ROLE_DIM | selected, _("nothing to do"));
+	for (AcDayCount which = 0; which < AC_N_COUNTS; which++) {
+		g_autofree char *words = ac_words_one_count(day, which);
+		int width = words != NULL ? ac_canvas_measure(measure, words) : 0;
+		if (words == NULL)
+			continue;
+		if (x > 0 && canvas != NULL)
+			ac_canvas_line(canvas, (AcRect){in.x + x, in.y + y, 1, 1}, AC_ROLE_DIM | selected, ",");
+		x += x > 0 ? 2 : 0;
+		if (x > 0 && x + width + 1 > in.width) {
+			x = 0;
+			y++;
+		}
+		if (canvas != NULL)
+			ac_canvas_line(canvas, (AcRect){in.x + x, in.y + y, in.width - x, 1},
+			               role_of_count(which) | selected, words);
+		x += width;
+	}
+	return y + 1;
 }
 
 static const AcCheckin *most_urgent(const AcJournalDay *day)
@@ -113,24 +156,60 @@ static unsigned told_role(const AcJournalDay *day)
 	return checkin->advice == AC_ADVICE_PRACTITIONER ? AC_ROLE_ASK : AC_ROLE_ALARM;
 }
 
-/* What was told and the notes stand below the line of the boxes. */
+static gboolean is_narrow(AcRect in)
+{
+	return in.width < NARROW;
+}
+
+/* Where the counts of a row stand, in the rows of @in. */
+static AcRect counts_in(AcRect in)
+{
+	int left = 1 + DATE_WIDTH + (is_narrow(in) ? NUMBER_NARROW : NUMBER_WIDTH);
+	return (AcRect){in.x + left, in.y, in.width - left - 1, in.height};
+}
+
+static int counts_height(const AcJournalDay *day, const AcCanvas *canvas, AcRect in)
+{
+	return is_narrow(in) ? 1 : draw_counts(day, canvas, NULL, counts_in(in), 0);
+}
+
+/* What was told and the notes stand below the counts. */
 static int day_height(const AcJournalDay *day, const AcApp *app, const AcCanvas *canvas, AcRect in)
 {
 	int most = in.height >= HIGH ? SECOND_MOST : in.height >= LOW ? 2 : 1;
 	g_autofree char *said = told(day, app), *noted = notes(day);
-	return 1 + MIN(ac_canvas_rows_of(canvas, said, in.width - 4), most) +
+	return counts_height(day, canvas, in) + MIN(ac_canvas_rows_of(canvas, said, in.width - 4), most) +
 	       MIN(ac_canvas_rows_of(canvas, noted, in.width - 4), most);
 }
 
-static char *number_of(const AcJournalDay *day, gboolean is_narrow)
+static char *number_of(const AcJournalDay *day, gboolean is_short)
 {
-	return is_narrow ? g_strdup_printf("%d", day->day_number) : g_strdup_printf(_("day %d"), day->day_number);
+	return is_short ? g_strdup_printf("%d", day->day_number) : g_strdup_printf(_("day %d"), day->day_number);
+}
+
+/* Its date, its number, and how its boxes stand; @in has the rows of the counts. */
+static void draw_day_line(const AcJournalDay *day, const AcApp *app, AcCanvas *canvas, AcRect in,
+                          unsigned role)
+{
+	AcWordsContext words = ac_tui_words(app);
+	unsigned selected = role & AC_ROLE_SELECTED;
+	AcRect counts = counts_in(in);
+	g_autofree char *date = ac_words_date(&words, day->date);
+	ac_canvas_line(canvas, (AcRect){in.x + 1, in.y, DATE_WIDTH, 1}, role, date);
+	if (day->session_number > 0) {
+		g_autofree char *number = number_of(day, is_narrow(in));
+		int x = in.x + 1 + DATE_WIDTH;
+		ac_canvas_line(canvas, (AcRect){x, in.y, counts.x - x - 1, 1}, AC_ROLE_DIM | selected, number);
+	}
+	if (is_narrow(in))
+		draw_boxes(day, canvas, counts, selected);
+	else
+		draw_counts(day, canvas, canvas, counts, selected);
 }
 
 static void draw_day_row(const JournalState *state, const AcApp *app, int index, AcCanvas *canvas, AcRect in)
 {
 	const AcJournalDay *day = ac_journal_nth(state, index);
-	AcWordsContext words = ac_tui_words(app);
 	gboolean chosen = index == state->days.chosen;
 	unsigned selected = chosen && state->pane == JOURNAL_DAYS ? AC_ROLE_SELECTED : 0;
 	unsigned strong = chosen || day->is_today ? AC_ROLE_STRONG : AC_ROLE_TEXT;
@@ -138,23 +217,17 @@ static void draw_day_row(const JournalState *state, const AcApp *app, int index,
 		ac_canvas_fill(canvas, in, AC_ROLE_TEXT | selected);
 		ac_canvas_set_cursor(canvas, in.x + 1, in.y);
 	}
-	g_autofree char *date = ac_words_date(&words, day->date), *said = told(day, app), *noted = notes(day);
-	g_autofree char *number = day->session_number > 0 ? number_of(day, in.width < NARROW) : NULL;
-	AcRect line = {in.x + 1, in.y, in.width - 2, 1};
-	int numbers = in.width < NARROW ? NUMBER_NARROW : NUMBER_WIDTH;
-	ac_canvas_line(canvas, (AcRect){line.x, line.y, DATE_WIDTH, 1}, strong | selected, date);
-	if (number != NULL)
-		ac_canvas_line(canvas, (AcRect){line.x + DATE_WIDTH, line.y, numbers - 1, 1}, AC_ROLE_DIM | selected,
-		               number);
-	int x = line.x + DATE_WIDTH + numbers;
-	draw_boxes(day, canvas, (AcRect){x, line.y, line.x + line.width - x, 1}, selected);
-	int kept = *noted != '\0' ? 1 : 0;
-	int below = CLAMP(ac_canvas_rows_of(canvas, said, line.width - 2), 0, MAX(in.height - 1 - kept, 0));
-	ac_canvas_paragraph(canvas, (AcRect){line.x + 2, in.y + 1, line.width - 2, below},
-	                    told_role(day) | selected, said);
-	ac_canvas_paragraph(canvas, (AcRect){line.x + 2, in.y + 1 + below, line.width - 2, in.height - 1 - below},
-	                    AC_ROLE_TEXT | selected, noted);
 	ac_canvas_touch(canvas, in, ac_journal_touch_id(JOURNAL_DAYS, index));
+	AcRect line = {in.x, in.y, in.width, MIN(counts_height(day, canvas, in), in.height)};
+	draw_day_line(day, app, canvas, line, strong | selected);
+	g_autofree char *said = told(day, app), *noted = notes(day);
+	AcRect below = {in.x + 3, in.y + line.height, in.width - 4, in.height - line.height};
+	int kept = *noted != '\0' ? 1 : 0;
+	int rows = CLAMP(ac_canvas_rows_of(canvas, said, below.width), 0, MAX(below.height - kept, 0));
+	ac_canvas_paragraph(canvas, (AcRect){below.x, below.y, below.width, rows}, told_role(day) | selected,
+	                    said);
+	ac_canvas_paragraph(canvas, (AcRect){below.x, below.y + rows, below.width, below.height - rows},
+	                    AC_ROLE_TEXT | selected, noted);
 }
 
 static void draw_days(JournalState *state, const AcApp *app, AcCanvas *canvas, AcRect in)

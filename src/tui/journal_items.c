@@ -72,6 +72,14 @@ static void add_tasks(Listing *listing, const AcJournalDay *day)
 	}
 }
 
+/* The plan has changed since: nothing can be ticked there any more. */
+static void add_gone(Listing *listing, const AcJournalDay *day)
+{
+	begin(listing, _("No longer in the plan"));
+	for (guint i = 0; i < day->n_gone; i++)
+		add(listing, ITEM_FACT, AC_ROLE_TEXT, ac_words_gone(&listing->words, day->gone[i]));
+}
+
 static unsigned role_of(AcAdvice advice)
 {
 	static const AcRole roles[] = {[AC_ADVICE_EXPECTED] = AC_ROLE_OK,
@@ -131,6 +139,7 @@ void ac_journal_list_items(JournalState *state, const AcApp *app)
 	if (day == NULL)
 		return;
 	add_tasks(&listing, day);
+	add_gone(&listing, day);
 	add_checkins(&listing, day);
 	add_notes(&listing, day);
 	add_facts(&listing, day);
@@ -148,7 +157,8 @@ void ac_journal_write_how(JournalState *state, const AcApp *app)
 		const AcAdherence *task = &journal->tasks[i];
 		g_autofree char *said = ac_words_adherence(&words, task), *title = ac_text_plain(task->task->title);
 		g_autofree char *line = g_strdup_printf(_("%s: %s"), title, said);
-		ac_page_add(state->how, task->n_missed > 0 ? AC_ROLE_TEXT : AC_ROLE_OK, line);
+		gboolean is_whole = task->n_counted > 0 && task->n_missed == 0;
+		ac_page_add(state->how, is_whole ? AC_ROLE_OK : AC_ROLE_TEXT, line);
 	}
 	if (journal == NULL || journal->n_tasks == 0)
 		ac_page_add(state->how, AC_ROLE_DIM, _("Nothing was to be done in these days."));

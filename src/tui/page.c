@@ -2,6 +2,7 @@
 #include "page.h"
 
 #include "base/text.h"
+#include "common.h"
 #include "list.h"
 
 /* The column of labels takes what the widest needs, within these bounds. */
@@ -110,8 +111,7 @@ static int height_of(const Paragraph *paragraph, const AcCanvas *canvas, int wid
 static void draw_paragraph(const Paragraph *paragraph, AcCanvas *canvas, AcRect in, int label)
 {
 	if (paragraph->heading) {
-		int used = ac_canvas_line(canvas, in, AC_ROLE_HEADING, paragraph->text) + 1;
-		ac_canvas_rule(canvas, (AcRect){in.x + used, in.y, in.width - used, 1}, AC_ROLE_RULE);
+		ac_tui_heading(canvas, in, paragraph->text);
 		return;
 	}
 	if (paragraph->label != NULL) {
@@ -148,15 +148,25 @@ static AcCanvas *lay_out(AcPage *page, const AcCanvas *canvas, int width)
 	return whole;
 }
 
+void ac_page_draw_columns(AcPage *page, AcCanvas *canvas, AcRect in, int n, int gap)
+{
+	int width = MIN((in.width - gap * (n - 1)) / n, READ_WIDTH), all = n * in.height;
+	g_autoptr(AcCanvas) whole = lay_out(page, canvas, width);
+	page->shown = page->total > all ? all - 1 : all;
+	ac_page_scroll(page, 0);
+	int end = MIN(page->first + page->shown, page->total);
+	for (int k = 0, row = page->first; k < n && row < end; k++) {
+		int rows = MIN(in.height, end - row);
+		ac_canvas_copy(canvas, in.x + k * (width + gap), in.y, whole, (AcRect){0, row, width, rows});
+		row += rows;
+	}
+	if (end < page->total)
+		ac_list_draw_more(canvas, (AcRect){in.x + (n - 1) * (width + gap), in.y + in.height - 1, width, 1},
+		                  page->total - end);
+	ac_canvas_set_cursor(canvas, in.x, in.y);
+}
+
 void ac_page_draw(AcPage *page, AcCanvas *canvas, AcRect in)
 {
-	in.width = MIN(in.width, READ_WIDTH);
-	g_autoptr(AcCanvas) whole = lay_out(page, canvas, in.width);
-	page->shown = page->total > in.height ? in.height - 1 : in.height;
-	ac_page_scroll(page, 0);
-	int rows = MIN(page->shown, page->total - page->first), below = page->total - page->first - rows;
-	ac_canvas_copy(canvas, in.x, in.y, whole, (AcRect){0, page->first, in.width, rows});
-	if (below > 0)
-		ac_list_draw_more(canvas, (AcRect){in.x, in.y + in.height - 1, in.width, 1}, below);
-	ac_canvas_set_cursor(canvas, in.x, in.y);
+	ac_page_draw_columns(page, canvas, in, 1, 0);
 }

@@ -22,6 +22,8 @@ void ac_page_add_marked(AcPage *page, unsigned role, const char *mark, const cha
 void ac_page_add_heading(AcPage *page, const char *text);
 /** Draws; scrolls no further than the end. Places the cursor at the first row shown. */
 void ac_page_draw(AcPage *page, AcCanvas *canvas, AcRect in);
+/** The same in @n columns, @gap apart, read one after the other. */
+void ac_page_draw_columns(AcPage *page, AcCanvas *canvas, AcRect in, int n, int gap);
 /** Rows that all of it takes in @width columns. */
 int ac_page_rows(AcPage *page, const AcCanvas *canvas, int width);
 /** By rows; by G_MININT and G_MAXINT to the ends. */

@@ -8,7 +8,6 @@
 
 /* So far from what was typed a name is still meant. */
 #define TOO_FAR 3
-#define PAGE    10
 
 static void clear_item(gpointer data)
 {
@@ -107,9 +106,9 @@ gboolean ac_pick_key(AcPick *pick, int key)
 	case AC_KEY_DOWN:
 		return ac_list_move(&pick->list, 1, n), TRUE;
 	case AC_KEY_PAGE_UP:
-		return ac_list_move(&pick->list, -PAGE, n), TRUE;
+		return ac_list_turn(&pick->list, -1, n), TRUE;
 	case AC_KEY_PAGE_DOWN:
-		return ac_list_move(&pick->list, PAGE, n), TRUE;
+		return ac_list_turn(&pick->list, 1, n), TRUE;
 	default:
 		break;
 	}
@@ -127,28 +126,23 @@ int ac_pick_touch(AcPick *pick, int id)
 	return ac_list_touch(&pick->list, id);
 }
 
+static void draw_item(gconstpointer data, int i, AcCanvas *canvas, AcRect in)
+{
+	const AcPick *pick = data;
+	unsigned selected = ac_list_mark(&pick->list, i, canvas, in);
+	ac_canvas_line(canvas, (AcRect){in.x + 1, in.y, in.width - 1, 1}, AC_ROLE_TEXT | selected,
+	               item_at(pick, g_array_index(pick->shown, guint, (guint)i))->words);
+}
+
 void ac_pick_draw(AcPick *pick, AcCanvas *canvas, AcRect in)
 {
-	int n = (int)pick->shown->len, gap = in.height >= 12 ? 1 : 0;
+	int gap = in.height >= 12 ? 1 : 0;
 	int used = ac_canvas_line(canvas, in, AC_ROLE_QUESTION, pick->title) + 2;
 	AcRect field = {in.x + used, in.y, in.width - used, 1};
 	AcRect list = {in.x, in.y + 1 + gap, in.width, in.height - 1 - gap};
-	if (n == 0)
+	const AcListItems items = {.n = (int)pick->shown->len, .draw = draw_item, .data = pick};
+	if (items.n == 0)
 		ac_canvas_line(canvas, list, AC_ROLE_DIM, _("Nothing is called that. Take some letters away."));
-	g_autofree int *heights = g_new(int, MAX(n, 1));
-	for (int i = 0; i < n; i++)
-		heights[i] = 1;
-	AcListWindow window = ac_list_fit(&pick->list, heights, n, list.height);
-	for (int i = window.first; i < window.end; i++) {
-		AcRect row = {list.x, list.y + i - window.first, list.width, 1};
-		unsigned selected = i == pick->list.chosen ? AC_ROLE_SELECTED : 0;
-		if (selected != 0)
-			ac_canvas_fill(canvas, row, AC_ROLE_TEXT | selected);
-		ac_canvas_line(canvas, (AcRect){row.x + 1, row.y, row.width - 1, 1}, AC_ROLE_TEXT | selected,
-		               item_at(pick, g_array_index(pick->shown, guint, (guint)i))->words);
-		ac_canvas_touch(canvas, row, i);
-	}
-	if (window.below > 0)
-		ac_list_draw_more(canvas, (AcRect){list.x, list.y + list.height - 1, list.width, 1}, window.below);
+	ac_list_draw(&pick->list, &items, canvas, list);
 	ac_field_draw(&pick->field, canvas, field);
 }

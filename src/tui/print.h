@@ -37,6 +37,7 @@ typedef struct {
 	gboolean is_outdated; /* the preview in the making */
 	gboolean is_turned;   /* another page was chosen than is shown */
 	gboolean has_preview;
+	gboolean is_wide, is_low; /* as drawn: the page beside the form; no row for a status */
 } AcPrintState;
 
 /** NULL: a file, or it is not known yet. */

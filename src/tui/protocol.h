@@ -4,8 +4,8 @@
 #ifndef AC_SRC_TUI_PROTOCOL_H
 #define AC_SRC_TUI_PROTOCOL_H
 
-#include "filter.h"
-#include "list.h"
+#include "entry.h"
+#include "listing.h"
 #include "reading.h"
 #include "tui/view.h"
 
@@ -31,39 +31,41 @@ typedef struct {
 } AcLine;
 
 typedef struct {
-	char *path; /* of another protocol; NULL: the client's */
+	AcListing listing; /* places: in all */
+	char *path;        /* of another protocol; NULL: the client's */
 	AcBell *bell;
 	AcWork *work;             /* reads and checks; NULL: it is done, or there is nothing to read */
 	AcReading *reading;       /* what came of it; NULL: not yet */
 	const AcLoaded *followed; /* the client's rules that were looked at last */
 	gboolean has_looked;
-	AcArena *arena;       /* of all lines */
-	GArray *all;          /* of AcLine */
-	const AcLine **lines; /* those shown */
-	int *heights;         /* rows of each at width */
-	int n, width;
+	AcArena *arena; /* of all lines */
+	GArray *all;    /* of AcLine */
+	int *heights;   /* rows of each shown, at width */
+	int width;
+	gboolean is_beside; /* of the last drawing: the chosen line stands in full beside the list */
+	AcPage *beside;     /* the line of that place; -1: none is told */
+	int told;
 	guint n_errors, n_warnings, n_notes;
-	AcList list;
-	AcFilter filter;
 } AcProtocolState;
 
 /** What is shown; NULL: it is being read, or cannot be used. */
 const AcLoaded *ac_protocol_shown(const AcProtocolState *state, const AcApp *app);
 /** Makes all lines anew, and picks those that fit the filter. */
 void ac_protocol_build(AcProtocolState *state, AcApp *app);
-void ac_protocol_pick(AcProtocolState *state);
+/** The latter alone; for AcListing.pick. */
+void ac_protocol_pick(void *state);
+/** The one shown as @i. */
+const AcLine *ac_protocol_line(const AcProtocolState *state, int i);
+/** The chosen one; NULL: none is shown. */
+const AcLine *ac_protocol_chosen(const AcProtocolState *state);
+/** What its line `entry` is made of; lives as long as the lines. */
+AcEntryArgument ac_protocol_entry(const AcProtocolState *state, const AcApp *app);
+/** The chosen line is told beside the list. */
+gboolean ac_protocol_is_told(const AcProtocolState *state);
 /** For AcView.draw. */
 void ac_protocol_draw(void *state, const AcApp *app, AcCanvas *canvas);
 
 /** "smp.cfg, comes with the program"; the path itself where it lies nowhere special. Owned. */
 char *ac_protocol_where(const AcApp *app, const char *path);
-
-/** Argument of the view `entry`: one of what a protocol says, in full. Borrowed, during open() only. */
-typedef struct {
-	const AcLoaded *loaded;
-	const char *list, *id, *text, *more; /* as the line has it */
-	gboolean is_followed;                /* by the client shown: then also what it means now */
-	const AcProblems *problems;          /* NULL: not checked */
-} AcEntryArgument;
 
 #endif

@@ -12,8 +12,13 @@
 #define PLACE_MAX  24
 #define GAP        2
 
-/* Columns of the list. */
+/* From this width on the chosen line stands in full beside the list. */
+#define BESIDE_FROM 150
+#define BETWEEN     3
+
+/* How the list is drawn. */
 typedef struct {
+	const AcProtocolState *state;
 	int lead, place;    /* place 0: not told */
 	gboolean is_narrow; /* of a lead stands its sign alone, or it begins the text */
 } Columns;
@@ -40,23 +45,24 @@ static char *lead_words(const AcLine *line, const Columns *columns)
 
 static gboolean begins_section(const AcProtocolState *state, int i)
 {
-	return i == 0 || state->lines[i]->section != state->lines[i - 1]->section;
+	return i == 0 || ac_protocol_line(state, i)->section != ac_protocol_line(state, i - 1)->section;
 }
 
 static gboolean begins_group(const AcProtocolState *state, int i)
 {
-	return state->lines[i]->group != NULL &&
-	       (begins_section(state, i) || state->lines[i]->group != state->lines[i - 1]->group);
+	return ac_protocol_line(state, i)->group != NULL &&
+	       (begins_section(state, i) ||
+	        ac_protocol_line(state, i)->group != ac_protocol_line(state, i - 1)->group);
 }
 
 static Columns columns_of(const AcProtocolState *state, const AcCanvas *canvas, int width)
 {
-	Columns columns = {0};
-	for (int i = 0; i < state->n; i++) {
-		if (state->lines[i]->lead != NULL)
-			columns.lead = MAX(columns.lead, ac_canvas_measure(canvas, state->lines[i]->lead));
-		if (state->lines[i]->place != NULL && width >= PLACE_FROM)
-			columns.place = MAX(columns.place, ac_canvas_measure(canvas, state->lines[i]->place));
+	Columns columns = {.state = state};
+	for (int i = 0; i < state->listing.n; i++) {
+		if (ac_protocol_line(state, i)->lead != NULL)
+			columns.lead = MAX(columns.lead, ac_canvas_measure(canvas, ac_protocol_line(state, i)->lead));
+		if (ac_protocol_line(state, i)->place != NULL && width >= PLACE_FROM)
+			columns.place = MAX(columns.place, ac_canvas_measure(canvas, ac_protocol_line(state, i)->place));
 	}
 	columns.is_narrow = width < PLACE_FROM;
 	columns.lead = MIN(columns.lead, columns.is_narrow ? 1 : LEAD_MAX);
@@ -86,8 +92,8 @@ static void measure(AcProtocolState *state, const AcCanvas *canvas, int width, c
 		return;
 	int text = text_of((AcRect){0, 0, width, 1}, columns).width;
 	state->width = width;
-	for (int i = 0; i < state->n; i++)
-		state->heights[i] = rows_of(canvas, state->lines[i], columns, text) +
+	for (int i = 0; i < state->listing.n; i++)
+		state->heights[i] = rows_of(canvas, ac_protocol_line(state, i), columns, text) +
 		                    (begins_section(state, i) ? (i == 0 ? 1 : 2) : 0) +
 		                    (begins_group(state, i) ? 1 : 0);
 }
@@ -97,31 +103,26 @@ static AcRect draw_heads(const AcProtocolState *state, int i, AcCanvas *canvas, 
 	int bottom = in.y + in.height;
 	if (begins_section(state, i)) {
 		in.y += i == 0 ? 0 : 1;
-		int used = ac_canvas_line(canvas, (AcRect){in.x, in.y, in.width, 1}, AC_ROLE_HEADING,
-		                          state->lines[i]->section) +
-		           1;
-		ac_canvas_rule(canvas, (AcRect){in.x + used, in.y++, MAX(in.width - used, 0), 1}, AC_ROLE_RULE);
+		ac_tui_heading(canvas, (AcRect){in.x, in.y++, in.width, 1}, ac_protocol_line(state, i)->section);
 	}
 	if (begins_group(state, i))
 		ac_canvas_line(canvas, (AcRect){in.x + 1, in.y++, in.width - 1, 1}, AC_ROLE_STRONG,
-		               state->lines[i]->group);
+		               ac_protocol_line(state, i)->group);
 	in.height = MAX(bottom - in.y, 0);
 	return in;
 }
 
-static void draw_line(const AcProtocolState *state, int i, AcCanvas *canvas, AcRect in,
-                      const Columns *columns)
+static void draw_line(gconstpointer data, int i, AcCanvas *canvas, AcRect in)
 {
-	const AcLine *line = state->lines[i];
-	unsigned chosen = i == state->list.chosen ? AC_ROLE_SELECTED : 0;
-	AcRect text = text_of(in, columns);
+	const Columns *columns = data;
+	const AcProtocolState *state = columns->state;
+	const AcFilter *filter = &state->listing.filter;
+	const AcLine *line = ac_protocol_line(state, i);
+	in = draw_heads(state, i, canvas, in);
 	if (in.height == 0)
 		return;
-	if (chosen != 0) {
-		ac_canvas_fill(canvas, in, AC_ROLE_TEXT | chosen);
-		ac_canvas_set_cursor(canvas, in.x, in.y);
-	}
-	ac_canvas_touch(canvas, in, i);
+	AcRect text = text_of(in, columns);
+	unsigned chosen = ac_list_mark(&state->listing.list, i, canvas, in);
 	g_autofree char *lead = lead_words(line, columns), *words = text_words(line, columns);
 	if (lead != NULL)
 		ac_canvas_line(canvas, (AcRect){in.x + 1, in.y, columns->lead, 1}, (unsigned)line->role | chosen,
@@ -130,25 +131,30 @@ static void draw_line(const AcProtocolState *state, int i, AcCanvas *canvas, AcR
 		ac_canvas_line_right(canvas, (AcRect){in.x, in.y, in.width - 1, 1}, AC_ROLE_DIM | chosen,
 		                     line->place);
 	AcRole role = line->kind == AC_LINE_FINDING || line->kind == AC_LINE_NEWS ? line->role : AC_ROLE_TEXT;
-	int used = ac_filter_paragraph(&state->filter, canvas, text, (unsigned)role | chosen, words);
+	int used = ac_filter_paragraph(filter, canvas, text, (unsigned)role | chosen, words);
 	AcRect below = {text.x, text.y + used, text.width, text.height - used};
 	if (line->more != NULL && below.height > 0)
-		ac_filter_paragraph(&state->filter, canvas, below, AC_ROLE_DIM | chosen, line->more);
+		ac_filter_paragraph(filter, canvas, below, AC_ROLE_DIM | chosen, line->more);
 }
 
 static void draw_list(AcProtocolState *state, AcCanvas *canvas, AcRect in)
 {
 	Columns columns = columns_of(state, canvas, in.width);
 	measure(state, canvas, in.width, &columns);
-	AcListWindow window = ac_list_fit(&state->list, state->heights, state->n, in.height);
-	int y = in.y, bottom = in.y + in.height - (window.below > 0 ? 1 : 0);
-	for (int i = window.first; i < window.end && y < bottom; i++) {
-		AcRect row = {in.x, y, in.width, MIN(state->heights[i], bottom - y)};
-		y += row.height;
-		draw_line(state, i, canvas, draw_heads(state, i, canvas, row), &columns);
+	const AcListItems items = {state->heights, state->listing.n, draw_line, &columns};
+	ac_list_draw(&state->listing.list, &items, canvas, in);
+}
+
+/* What the chosen line says in full; until it is told, the line itself. */
+static void draw_beside(AcProtocolState *state, AcCanvas *canvas, AcRect in)
+{
+	const AcLine *line = ac_protocol_chosen(state);
+	ac_canvas_bar(canvas, (AcRect){in.x - BETWEEN + 1, in.y, 1, in.height}, AC_ROLE_RULE);
+	if (ac_protocol_is_told(state)) {
+		ac_page_draw(state->beside, canvas, in);
+		return;
 	}
-	if (window.below > 0)
-		ac_list_draw_more(canvas, (AcRect){in.x, bottom, in.width, 1}, window.below);
+	in.y += ac_canvas_paragraph(canvas, in, line->role, line->text);
 }
 
 /* "2 errors, 1 warning"; owned. */
@@ -193,7 +199,7 @@ static const char *why_empty(const AcProtocolState *state)
 {
 	if (state->work != NULL)
 		return _("Reading the file …");
-	if (ac_filter_is_on(&state->filter))
+	if (ac_filter_is_on(&state->listing.filter))
 		return _("No line of these rules says that. Esc shows all of them.");
 	return _("Nobody is in use, so there are no rules to follow. o shows the protocols there are.");
 }
@@ -204,9 +210,15 @@ void ac_protocol_draw(void *data, const AcApp *app, AcCanvas *canvas)
 	g_autofree char *title = title_of(state, app, ac_canvas_width(canvas) < PLACE_FROM),
 	                *counts = count_words(state);
 	AcRect body = ac_tui_title(canvas, title, counts);
-	if (state->n > 0)
-		draw_list(state, canvas, (AcRect){body.x, body.y, MIN(body.width, READ_WIDTH), body.height});
+	int list = body.width >= BESIDE_FROM ? body.width * 11 / 20 : body.width;
+	AcRect left = {body.x, body.y, MIN(list, READ_WIDTH), body.height};
+	int x = left.x + left.width + BETWEEN;
+	state->is_beside = body.width >= BESIDE_FROM && state->listing.n > 0;
+	if (state->is_beside)
+		draw_beside(state, canvas, (AcRect){x, body.y, body.x + body.width - x, body.height});
+	if (state->listing.n > 0)
+		draw_list(state, canvas, left);
 	else
 		ac_canvas_paragraph(canvas, body, AC_ROLE_DIM, why_empty(state));
-	ac_filter_draw(&state->filter, canvas);
+	ac_filter_draw(&state->listing.filter, canvas);
 }

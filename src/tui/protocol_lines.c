@@ -488,24 +488,58 @@ const AcLoaded *ac_protocol_shown(const AcProtocolState *state, const AcApp *app
 	return ac_app_plan(app) != NULL ? ac_app_loaded(app) : NULL;
 }
 
-void ac_protocol_pick(AcProtocolState *state)
+const AcLine *ac_protocol_line(const AcProtocolState *state, int i)
 {
-	state->n = 0;
+	return &g_array_index(state->all, AcLine, state->listing.places[i]);
+}
+
+const AcLine *ac_protocol_chosen(const AcProtocolState *state)
+{
+	return state->listing.n > 0 ? ac_protocol_line(state, state->listing.list.chosen) : NULL;
+}
+
+AcEntryArgument ac_protocol_entry(const AcProtocolState *state, const AcApp *app)
+{
+	const AcLine *line = ac_protocol_chosen(state), *entry = line;
+	while (entry->kind == AC_LINE_FINDING && entry > &g_array_index(state->all, AcLine, 0))
+		entry--; /* a finding's own line is above it */
+	return (AcEntryArgument){
+	    .loaded = ac_protocol_shown(state, app),
+	    .list = line->list,
+	    .id = line->id,
+	    .text = line->id != NULL ? entry->text : line->text,
+	    .more = line->id != NULL ? entry->more : line->more,
+	    .is_followed = state->path == NULL,
+	    .problems = state->reading != NULL ? state->reading->problems : NULL,
+	};
+}
+
+gboolean ac_protocol_is_told(const AcProtocolState *state)
+{
+	return state->told >= 0 && state->told == ac_listing_place(&state->listing);
+}
+
+static gboolean fits(const void *data, int place)
+{
+	const AcProtocolState *state = data;
+	const AcLine *line = &g_array_index(state->all, AcLine, place);
+	const char *const texts[] = {line->text, line->more,    line->named, line->lead,
+	                             line->id,   line->section, line->group, line->place};
+	return ac_filter_takes(&state->listing.filter, texts, G_N_ELEMENTS(texts));
+}
+
+void ac_protocol_pick(void *data)
+{
+	AcProtocolState *state = data;
 	state->width = 0; /* heights are measured anew */
-	for (guint i = 0; i < state->all->len; i++) {
-		const AcLine *line = &g_array_index(state->all, AcLine, i);
-		const char *const texts[] = {line->text, line->more,    line->named, line->lead,
-		                             line->id,   line->section, line->group, line->place};
-		if (ac_filter_takes(&state->filter, texts, G_N_ELEMENTS(texts)))
-			state->lines[state->n++] = line;
-	}
-	ac_list_clamp(&state->list, state->n);
+	ac_listing_pick(&state->listing, (int)state->all->len, fits);
 }
 
 void ac_protocol_build(AcProtocolState *state, AcApp *app)
 {
 	Build build = {.state = state, .app = app, .loaded = ac_protocol_shown(state, app)};
 	ac_arena_reset(state->arena);
+	state->told = -1;
 	g_array_set_size(state->all, 0);
 	if (build.loaded != NULL) {
 		build.protocol = ac_loaded_protocol(build.loaded);
@@ -522,7 +556,6 @@ void ac_protocol_build(AcProtocolState *state, AcApp *app)
 	}
 	put_findings(&build);
 	count_findings(state);
-	state->lines = g_renew(const AcLine *, state->lines, state->all->len + 1);
 	state->heights = g_renew(int, state->heights, state->all->len + 1);
 	ac_protocol_pick(state);
 }

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/** reader.h - the keys of a view that is one page to read. Its state begins with an AcReader. */
+/** reader.h - the keys of a view that is one page to read, or sections in columns. Its state begins with an
+ * AcReader. */
 #ifndef AC_SRC_TUI_READER_H
 #define AC_SRC_TUI_READER_H
 
+#include "guidance.h"
 #include "page.h"
 #include "tui/view.h"
 
 typedef struct {
 	AcPage *page;
+	AcGuidance *guidance; /* where there is no page; else NULL */
 } AcReader;
 
 AcViewNext ac_reader_down(void *state, AcApp *app);

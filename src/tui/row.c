@@ -5,7 +5,7 @@
 #include "common.h"
 
 #define READ_WIDTH 96 /* longer lines are hard to read */
-#define LABEL      7
+#define LABEL      8
 #define TITLE_MIN  10
 #define TITLE_MAX  36
 #define DETAIL_MIN 20
@@ -187,7 +187,7 @@ void ac_row_draw_answer(AcCanvas *canvas, AcRect in, const AcWordsContext *words
 	g_autofree char *products = ac_words_products(&answer->words), *safer = ac_words_safer(words, answer);
 	g_autofree char *first =
 	    g_strdup_printf("%s%s%s", manner, manner[0] != '\0' && until[0] != '\0' ? ", " : "", until);
-	const char *const labels[] = {answer->once != NULL ? _("Later") : _("How"), "", "", _("Then"), _("Why")};
+	const char *const labels[] = {ac_words_how_label(answer), "", "", _("Then"), _("Why")};
 	const char *const texts[] = {answer->words.how, products, safer, next, answer->words.why};
 	int bottom = in.y + in.height;
 	in.width = MIN(in.width, READ_WIDTH);

@@ -4,8 +4,8 @@
 #define AC_SRC_TUI_SETTINGS_H
 
 #include "app/options.h"
-#include "filter.h"
-#include "list.h"
+#include "field.h"
+#include "listing.h"
 #include "tui/view.h"
 
 /** A change made here: what settings.cfg said before; NULL: nothing. */
@@ -15,21 +15,19 @@ typedef struct {
 } SettingsChange;
 
 typedef struct {
+	AcListing listing;           /* held while a value is typed */
 	const AcOptionRow *rows;     /* the table */
 	AcArena *arena;              /* of the states */
 	const AcOptionState *states; /* one a row */
 	char *trouble;               /* what is wrong with a file; NULL: nothing */
-	int *shown;                  /* places in the table of what is listed */
-	int n;
-	AcList list;
-	AcFilter filter;
-	AcField field;
-	gboolean is_typing; /* a value, into the field */
-	GArray *undo;       /* of SettingsChange, the last last */
+	AcField field;               /* a value is typed into */
+	GArray *undo;                /* of SettingsChange, the last last */
 } SettingsState;
 
 /** What its group is called; borrowed. */
 const char *ac_settings_group(const AcOptionRow *row);
+/** Its help up to one of these is its head. */
+#define AC_SETTINGS_LEAD_ENDS ":;"
 /** The head of its help, for a line of the list: "quiet hours begin"; owned. */
 char *ac_settings_lead(const AcOptionRow *row);
 /** "yes", "8 popups", "22:00"; owned. */

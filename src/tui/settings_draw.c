@@ -34,7 +34,7 @@ const char *ac_settings_group(const AcOptionRow *row)
 char *ac_settings_lead(const AcOptionRow *row)
 {
 	const char *help = _(row->help);
-	return g_strndup(help, strcspn(help, ":;"));
+	return g_strndup(help, strcspn(help, AC_SETTINGS_LEAD_ENDS));
 }
 
 char *ac_settings_value(const AcOptionRow *row, const char *value)
@@ -58,18 +58,29 @@ static char *from_words(const AcOptionState *option)
 
 /* ---- the list -------------------------------------------------------------------------------- */
 
+static const AcOptionRow *row_at(const SettingsState *settings, int i)
+{
+	return &settings->rows[settings->listing.places[i]];
+}
+
+static const AcOptionState *state_at(const SettingsState *settings, int i)
+{
+	return &settings->states[settings->listing.places[i]];
+}
+
+/* How the list is drawn. */
 typedef struct {
-	int lead, value, from; /* columns; from 0: not told */
+	const SettingsState *settings;
+	int lead, value, from, all; /* columns; from 0: not told */
 } Columns;
 
 static Columns columns_of(const SettingsState *settings, const AcCanvas *canvas, int width)
 {
-	Columns columns = {0};
-	for (int i = 0; i < settings->n; i++) {
-		const AcOptionRow *row = &settings->rows[settings->shown[i]];
-		const AcOptionState *option = &settings->states[settings->shown[i]];
-		g_autofree char *lead = ac_settings_lead(row), *from = from_words(option);
-		g_autofree char *value = ac_settings_value(row, option->value);
+	Columns columns = {.settings = settings};
+	for (int i = 0; i < settings->listing.n; i++) {
+		g_autofree char *lead = ac_settings_lead(row_at(settings, i));
+		g_autofree char *from = from_words(state_at(settings, i));
+		g_autofree char *value = ac_settings_value(row_at(settings, i), state_at(settings, i)->value);
 		columns.lead = MAX(columns.lead, ac_canvas_measure(canvas, lead));
 		columns.value = MAX(columns.value, ac_canvas_measure(canvas, value));
 		columns.from = MAX(columns.from, ac_canvas_measure(canvas, from));
@@ -78,60 +89,64 @@ static Columns columns_of(const SettingsState *settings, const AcCanvas *canvas,
 		columns.from = 0;
 	int others = columns.value + GAP + (columns.from > 0 ? columns.from + GAP : 0) + 2;
 	columns.lead = MIN(columns.lead, MIN(LEAD_MAX, MAX(width - others, 8)));
+	columns.all = columns.lead + others;
 	return columns;
-}
-
-static void draw_setting(const SettingsState *settings, int i, AcCanvas *canvas, AcRect in,
-                         const Columns *columns)
-{
-	const AcOptionRow *row = &settings->rows[settings->shown[i]];
-	const AcOptionState *option = &settings->states[settings->shown[i]];
-	unsigned selected = i == settings->list.chosen ? AC_ROLE_SELECTED : 0;
-	int value_x = in.x + 1 + columns->lead + GAP, from_x = value_x + columns->value + GAP;
-	g_autofree char *lead = ac_settings_lead(row), *value = ac_settings_value(row, option->value);
-	if (selected != 0) {
-		ac_canvas_fill(canvas, in, AC_ROLE_TEXT | selected);
-		ac_canvas_set_cursor(canvas, in.x, in.y);
-	}
-	ac_canvas_touch(canvas, in, i);
-	ac_filter_paragraph(&settings->filter, canvas, (AcRect){in.x + 1, in.y, columns->lead, 1},
-	                    AC_ROLE_TEXT | selected, lead);
-	if (selected != 0 && settings->is_typing)
-		ac_field_draw(&settings->field, canvas, (AcRect){value_x, in.y, in.x + in.width - value_x, 1});
-	else
-		ac_filter_paragraph(&settings->filter, canvas, (AcRect){value_x, in.y, columns->value, 1},
-		                    (option->file != NULL ? AC_ROLE_STRONG : AC_ROLE_TEXT) | selected, value);
-	if (columns->from == 0 || (selected != 0 && settings->is_typing))
-		return;
-	g_autofree char *from = from_words(option);
-	ac_canvas_line(canvas, (AcRect){from_x, in.y, in.x + in.width - from_x, 1}, AC_ROLE_DIM | selected, from);
 }
 
 static gboolean begins_group(const SettingsState *settings, int i)
 {
-	return i == 0 || ac_settings_group(&settings->rows[settings->shown[i]]) !=
-	                     ac_settings_group(&settings->rows[settings->shown[i - 1]]);
+	return i == 0 || ac_settings_group(row_at(settings, i)) != ac_settings_group(row_at(settings, i - 1));
+}
+
+static int height_of(const Columns *columns, const AcCanvas *canvas, int i)
+{
+	g_autofree char *lead = ac_settings_lead(row_at(columns->settings, i));
+	return MAX(ac_canvas_rows_of(canvas, lead, columns->lead), 1) +
+	       (begins_group(columns->settings, i) ? 1 : 0);
+}
+
+/* Returns what is left below it. */
+static AcRect draw_group(const AcOptionRow *row, AcCanvas *canvas, AcRect in)
+{
+	ac_tui_heading(canvas, in, ac_settings_group(row));
+	return (AcRect){in.x, in.y + 1, in.width, in.height - 1};
+}
+
+static void draw_setting(gconstpointer data, int i, AcCanvas *canvas, AcRect in)
+{
+	const Columns *columns = data;
+	const SettingsState *settings = columns->settings;
+	const AcFilter *filter = &settings->listing.filter;
+	const AcOptionState *option = state_at(settings, i);
+	int value_x = in.x + 1 + columns->lead + GAP, from_x = value_x + columns->value + GAP;
+	if (begins_group(settings, i) && in.height > 1)
+		in = draw_group(row_at(settings, i), canvas, in);
+	unsigned selected = ac_list_mark(&settings->listing.list, i, canvas, in);
+	g_autofree char *lead = ac_settings_lead(row_at(settings, i));
+	ac_filter_paragraph(filter, canvas, (AcRect){in.x + 1, in.y, columns->lead, in.height},
+	                    AC_ROLE_TEXT | selected, lead);
+	if (selected != 0 && settings->listing.is_held) {
+		ac_field_draw(&settings->field, canvas, (AcRect){value_x, in.y, in.x + in.width - value_x, 1});
+		return;
+	}
+	g_autofree char *value = ac_settings_value(row_at(settings, i), option->value);
+	ac_filter_paragraph(filter, canvas, (AcRect){value_x, in.y, columns->value, 1},
+	                    (option->file != NULL ? AC_ROLE_STRONG : AC_ROLE_TEXT) | selected, value);
+	g_autofree char *from = from_words(option);
+	if (columns->from > 0)
+		ac_canvas_line(canvas, (AcRect){from_x, in.y, in.x + in.width - from_x, 1}, AC_ROLE_DIM | selected,
+		               from);
 }
 
 static void draw_list(SettingsState *settings, AcCanvas *canvas, AcRect in)
 {
+	int n = settings->listing.n;
 	Columns columns = columns_of(settings, canvas, in.width);
-	int y = in.y, bottom = in.y + in.height;
-	g_autofree int *heights = g_new(int, MAX(settings->n, 1));
-	for (int i = 0; i < settings->n; i++)
-		heights[i] = begins_group(settings, i) ? 2 : 1;
-	AcListWindow window = ac_list_fit(&settings->list, heights, settings->n, in.height);
-	bottom -= window.below > 0 ? 1 : 0;
-	for (int i = window.first; i < window.end && y < bottom; i++) {
-		if (heights[i] == 2 && y + 1 < bottom) {
-			const char *title = ac_settings_group(&settings->rows[settings->shown[i]]);
-			int used = ac_canvas_line(canvas, (AcRect){in.x, y, in.width, 1}, AC_ROLE_HEADING, title) + 1;
-			ac_canvas_rule(canvas, (AcRect){in.x + used, y++, in.width - used, 1}, AC_ROLE_RULE);
-		}
-		draw_setting(settings, i, canvas, (AcRect){in.x, y++, in.width, 1}, &columns);
-	}
-	if (window.below > 0)
-		ac_list_draw_more(canvas, (AcRect){in.x, bottom, in.width, 1}, window.below);
+	g_autofree int *heights = g_new(int, MAX(n, 1));
+	for (int i = 0; i < n; i++)
+		heights[i] = height_of(&columns, canvas, i);
+	const AcListItems items = {heights, n, draw_setting, &columns};
+	ac_list_draw(&settings->listing.list, &items, canvas, in);
 }
 
 /* ---- the chosen one -------------------------------------------------------------------------- */
@@ -148,17 +163,26 @@ static void tell(Detail *detail, AcRole role, char *text)
 	detail->roles[detail->n++] = role;
 }
 
+/* What its line in the list does not say. */
+static void tell_rest(Detail *detail, const AcOptionRow *row)
+{
+	const char *help = _(row->help);
+	const char *rest = help + strcspn(help, AC_SETTINGS_LEAD_ENDS);
+	rest += strspn(rest, AC_SETTINGS_LEAD_ENDS " ");
+	if (rest[0] != '\0')
+		tell(detail, AC_ROLE_TEXT, g_strdup(rest));
+}
+
 static Detail detail_of(const SettingsState *settings)
 {
 	Detail detail = {0};
-	int place = settings->shown[settings->list.chosen];
-	const AcOptionRow *row = &settings->rows[place];
-	const AcOptionState *option = &settings->states[place];
-	/* As the value beside it is told; the file has its own words. */
+	int i = settings->listing.list.chosen;
+	const AcOptionRow *row = row_at(settings, i);
+	const AcOptionState *option = state_at(settings, i);
 	gboolean is_bool = row->type == AC_OPTION_TYPE_BOOL;
 	g_autofree char *may = is_bool ? g_strdup(_("yes or no")) : ac_options_expected(row->name);
 	g_autofree char *usual = is_bool ? ac_settings_value(row, row->usual) : g_strdup(row->usual);
-	tell(&detail, AC_ROLE_TEXT, g_strdup(_(row->help)));
+	tell_rest(&detail, row);
 	if (option->is_own) {
 		g_autofree char *file = ac_text_plain(option->file);
 		tell(&detail, AC_ROLE_STRONG,
@@ -167,7 +191,10 @@ static Detail detail_of(const SettingsState *settings)
 	}
 	tell(&detail, AC_ROLE_DIM, g_strdup_printf(_("It may be %s. By itself it is %s."), may, usual));
 	/* TRANSLATORS: the name of a setting, as it is written in a file and on the command line */
-	tell(&detail, AC_ROLE_DIM, g_strdup_printf(_("In a file it is called %s."), row->name));
+	tell(&detail, AC_ROLE_DIM,
+	     g_strdup_printf(is_bool ? _("In a file it is called %s, and is true or false.")
+	                             : _("In a file it is called %s."),
+	                     row->name));
 	return detail;
 }
 
@@ -193,7 +220,9 @@ static void draw_detail(const SettingsState *settings, const Detail *detail, AcC
 	int bottom = in.y + in.height;
 	for (guint i = 0; i < detail->n && in.y < bottom; i++) {
 		in.height = bottom - in.y;
-		in.y += ac_filter_paragraph(&settings->filter, canvas, in, detail->roles[i], detail->texts[i]) + gap;
+		in.y +=
+		    ac_filter_paragraph(&settings->listing.filter, canvas, in, detail->roles[i], detail->texts[i]) +
+		    gap;
 	}
 }
 
@@ -201,12 +230,15 @@ static void draw_detail(const SettingsState *settings, const Detail *detail, AcC
 
 static void draw_beside(SettingsState *settings, const Detail *detail, AcCanvas *canvas, AcRect body)
 {
-	int list = MAX(LIST_MIN, body.width * 3 / 5), x = body.x + list + 3;
-	g_autofree char *lead = ac_settings_lead(&settings->rows[settings->shown[settings->list.chosen]]);
+	Columns columns = columns_of(settings, canvas, body.width);
+	int list = CLAMP(columns.all, LIST_MIN, body.width * 2 / 3), x = body.x + list + 3;
+	g_autofree char *lead = ac_settings_lead(row_at(settings, settings->listing.list.chosen));
 	AcRect right = {x, body.y, body.x + body.width - x, body.height};
 	ac_canvas_bar(canvas, (AcRect){x - 2, body.y, 1, body.height}, AC_ROLE_RULE);
-	ac_canvas_line(canvas, right, AC_ROLE_HEADING, lead);
-	draw_detail(settings, detail, canvas, (AcRect){x, body.y + 2, right.width, body.height - 2}, 1);
+	int used = ac_canvas_paragraph(canvas, right, AC_ROLE_HEADING, lead) + 1;
+	right.y += used;
+	right.height -= used;
+	draw_detail(settings, detail, canvas, right, 1);
 	draw_list(settings, canvas, (AcRect){body.x, body.y, list, body.height});
 }
 
@@ -236,7 +268,7 @@ void ac_settings_draw(void *state, G_GNUC_UNUSED const AcApp *app, AcCanvas *can
 	SettingsState *settings = state;
 	AcRect body = ac_tui_title(canvas, _("Aftercare   Settings"), NULL);
 	draw_trouble(settings, canvas, &body);
-	if (settings->n == 0) {
+	if (settings->listing.n == 0) {
 		ac_canvas_paragraph(canvas, body, AC_ROLE_DIM, _("No setting says that. Esc shows all of them."));
 	} else {
 		g_auto(Detail) detail = detail_of(settings);
@@ -245,5 +277,5 @@ void ac_settings_draw(void *state, G_GNUC_UNUSED const AcApp *app, AcCanvas *can
 		else
 			draw_below(settings, &detail, canvas, body);
 	}
-	ac_filter_draw(&settings->filter, canvas);
+	ac_filter_draw(&settings->listing.filter, canvas);
 }

@@ -17,6 +17,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "direction.h"
+#include "glyphs.h"
 #include "tui/view.h"
 
 /* How long curses waits for the rest of a key's sequence after an ESC. */
@@ -26,21 +27,19 @@
 /* More blanks than this at the end of a row are erased rather than written. */
 #define LONG_BLANK 5
 
-typedef struct {
-	unsigned flags;             /* AC_LOOK_… */
-	int foreground, background; /* -1: the terminal's own */
-} Style;
-
-static const Style plain_style = {0, -1, -1};
+static const AcThemeStyle plain_style = {0, -1, -1};
 
 struct AcTerminal {
 	SCREEN *screen;
 	WINDOW *keys; /* a pad: reading keys from it refreshes nothing */
 	AcCanvas *next, *shown;
 	AcTheme theme;
-	int n_colours;  /* 0: monochrome */
-	GString *bytes; /* of the frame in the making */
-	Style style;    /* as the terminal has it at this point of the bytes */
+	int n_colours;                       /* 0: monochrome */
+	const char *foreground, *background; /* the capability that sets it */
+	gboolean is_console;
+	AcGlyphs *glyphs;   /* of the Linux console; NULL: a terminal with the fonts of a desktop, or ASCII */
+	GString *bytes;     /* of the frame in the making */
+	AcThemeStyle style; /* as the terminal has it at this point of the bytes */
 	int mouse_x, mouse_y;
 	gboolean isolates; /* it may order letters: text from right to left is kept apart */
 	char *title;       /* as we set it; NULL: it is as it was */
@@ -101,18 +100,27 @@ static gboolean start_curses(AcTerminal *terminal, GError **error)
 	return TRUE;
 }
 
-/* The Linux console: TERM is set, or there would be no screen. */
-static gboolean is_console(void)
+/* "xterm" has 8 colours, and xterm 256 of them: it says who it is. */
+static gboolean has_more_colours(void)
 {
-	return g_str_has_prefix(g_getenv("TERM"), "linux");
+	const char *more = g_getenv("COLORTERM");
+	return strcmp(g_getenv("TERM"), "xterm") == 0 &&
+	       (g_getenv("XTERM_VERSION") != NULL || (more != NULL && more[0] != '\0'));
 }
 
-static int count_colours(void)
+static void find_colours(AcTerminal *terminal)
 {
 	const char *no_color = g_getenv("NO_COLOR");
 	if ((no_color != NULL && no_color[0] != '\0') || set_a_foreground == NULL || max_colors < 8)
-		return 0;
-	return max_colors;
+		return;
+	terminal->n_colours = max_colors;
+	terminal->foreground = set_a_foreground;
+	terminal->background = set_a_background;
+	if (max_colors < 256 && has_more_colours()) {
+		terminal->n_colours = 256;
+		terminal->foreground = "\033[38;5;%p1%dm";
+		terminal->background = "\033[48;5;%p1%dm";
+	}
 }
 
 static void make_canvases(AcTerminal *terminal)
@@ -124,11 +132,24 @@ static void make_canvases(AcTerminal *terminal)
 	terminal->shown = ac_canvas_new(COLS, LINES, ascii);
 }
 
+/* Again and again: another font may have been loaded since. */
+static void learn_glyphs(AcTerminal *terminal)
+{
+	g_clear_pointer(&terminal->glyphs, ac_glyphs_free);
+	if (!terminal->is_console || ac_canvas_is_ascii(terminal->next))
+		return;
+	terminal->glyphs = ac_glyphs_new(STDOUT_FILENO);
+	gboolean has_halves = ac_glyphs_has(terminal->glyphs, 0x2580) && ac_glyphs_has(terminal->glyphs, 0x2584);
+	ac_canvas_set_halves(terminal->next, has_halves);
+	ac_canvas_set_halves(terminal->shown, has_halves);
+}
+
 /* Curses writes what a screen needs at its beginning, and clears it; its own windows stay blank for ever. */
 static void clear_whole(AcTerminal *terminal)
 {
 	clearok(curscr, TRUE);
 	refresh();
+	learn_glyphs(terminal);
 	ac_canvas_clear(terminal->shown);
 	terminal->style = plain_style;
 }
@@ -147,32 +168,14 @@ AcTerminal *ac_terminal_open(GError **error)
 	keypad(terminal->keys, TRUE);
 	nodelay(terminal->keys, TRUE);
 	(void)ac_theme_use(&terminal->theme, "auto", NULL, NULL);
-	terminal->n_colours = count_colours();
+	terminal->is_console = g_str_has_prefix(g_getenv("TERM"), "linux"); /* there is one: start_curses() */
+	find_colours(terminal);
 	terminal->bytes = g_string_sized_new(8192);
 	make_canvases(terminal);
 	/* The Linux console shows every character it is given, these too, and orders none. */
-	terminal->isolates = !ac_canvas_is_ascii(terminal->next) && !is_console();
+	terminal->isolates = !ac_canvas_is_ascii(terminal->next) && !terminal->is_console;
 	clear_whole(terminal);
 	return g_steal_pointer(&terminal);
-}
-
-void ac_terminal_close(AcTerminal *terminal)
-{
-	if (terminal == NULL)
-		return;
-	if (terminal->screen != NULL) {
-		ac_terminal_set_title(terminal, NULL);
-		if (!isendwin())
-			endwin();
-		if (terminal->keys != NULL)
-			delwin(terminal->keys);
-		delscreen(terminal->screen);
-	}
-	ac_canvas_free(terminal->next);
-	ac_canvas_free(terminal->shown);
-	if (terminal->bytes != NULL)
-		g_string_free(terminal->bytes, TRUE);
-	g_free(terminal);
 }
 
 void ac_terminal_use_theme(AcTerminal *terminal, const AcTheme *theme)
@@ -210,41 +213,15 @@ static void move_to(AcTerminal *terminal, int x, int y)
 	append_capability(terminal->bytes, tparm(cursor_address, (long)y, (long)x, 0L, 0L, 0L, 0L, 0L, 0L, 0L));
 }
 
-/* Black on white by their numbers: what a theme calls black and white may be neither. */
-static Style code_style(const AcTerminal *terminal)
-{
-	if (terminal->n_colours >= 256)
-		return (Style){0, 16, 231};
-	return (Style){0, COLOR_BLACK, terminal->n_colours >= 16 ? 15 : COLOR_WHITE};
-}
-
-static Style style_of(const AcTerminal *terminal, unsigned role)
-{
-	gboolean chosen = (role & AC_ROLE_SELECTED) != 0;
-	const AcTheme *theme = &terminal->theme;
-	const AcThemeLook *look = &theme->looks[role & ~AC_ROLE_SELECTED];
-	if (terminal->n_colours == 0 || theme->is_mono)
-		return (Style){chosen ? look->mono ^ AC_LOOK_REVERSE : look->mono, -1, -1};
-	if ((role & ~AC_ROLE_SELECTED) == AC_ROLE_CODE)
-		return code_style(terminal);
-	if (terminal->n_colours < 256) {
-		int colour = terminal->n_colours < 16 ? look->basic : look->bright;
-		return (Style){chosen ? look->flags | AC_LOOK_REVERSE : look->flags, chosen ? -1 : colour, -1};
-	}
-	if (chosen)
-		return (Style){look->flags & ~(unsigned)AC_LOOK_REVERSE, look->chosen, theme->chosen_background};
-	return (Style){look->flags, look->full, -1};
-}
-
-static gboolean same_style(const Style *a, const Style *b)
+static gboolean same_style(const AcThemeStyle *a, const AcThemeStyle *b)
 {
 	return a->flags == b->flags && a->foreground == b->foreground && a->background == b->background;
 }
 
-static void set_style(AcTerminal *terminal, Style style)
+static void set_style(AcTerminal *terminal, AcThemeStyle style)
 {
 	GString *out = terminal->bytes;
-	const Style *old = &terminal->style;
+	const AcThemeStyle *old = &terminal->style;
 	if (same_style(&style, old))
 		return;
 	/* Nothing is ever taken away but all at once. */
@@ -259,17 +236,30 @@ static void set_style(AcTerminal *terminal, Style style)
 	append_capability(out, (more & AC_LOOK_UNDERLINE) != 0 ? enter_underline_mode : NULL);
 	append_capability(out, (more & AC_LOOK_REVERSE) != 0 ? enter_reverse_mode : NULL);
 	if (style.foreground != old->foreground)
-		append_capability(out, with_number(set_a_foreground, style.foreground));
+		append_capability(out, with_number(terminal->foreground, style.foreground));
 	if (style.background != old->background)
-		append_capability(out, with_number(set_a_background, style.background));
+		append_capability(out, with_number(terminal->background, style.background));
 	terminal->style = style;
+}
+
+static void write_on_console(AcTerminal *terminal, const AcCell *cell)
+{
+	if (cell->width == 2)
+		g_string_append(terminal->bytes, "??");
+	else
+		g_string_append_unichar(terminal->bytes, ac_glyphs_nearest(terminal->glyphs, cell));
 }
 
 static void write_cell(AcTerminal *terminal, const AcCell *cell)
 {
 	if (cell->width == 0)
 		return;
-	set_style(terminal, style_of(terminal, cell->role));
+	set_style(terminal,
+	          ac_theme_style(&terminal->theme, terminal->n_colours, terminal->is_console, cell->role));
+	if (terminal->glyphs != NULL && (cell->text[0] >= 0x80 || cell->text[1] != 0)) {
+		write_on_console(terminal, cell);
+		return;
+	}
 	/* The C library may know fewer characters than GLib: what it cannot place would shift the rest of the
 	 * row. */
 	if (cell->text[0] >= 0x80 && wcwidth((wchar_t)cell->text[0]) != cell->width) {
@@ -429,6 +419,40 @@ void ac_terminal_bell(AcTerminal *terminal)
 	write_all(terminal->bytes->str, terminal->bytes->len);
 }
 
+/* ---- leaving ---------------------------------------------------------------------------------- */
+
+/* Cleared first: the Linux console and GNU screen have one screen, and somebody's skin would stay on it. */
+static void leave_screen(AcTerminal *terminal)
+{
+	if (isendwin())
+		return;
+	if (terminal->bytes != NULL) {
+		g_string_truncate(terminal->bytes, 0);
+		append_capability(terminal->bytes, clear_screen);
+		write_all(terminal->bytes->str, terminal->bytes->len);
+	}
+	endwin();
+}
+
+void ac_terminal_close(AcTerminal *terminal)
+{
+	if (terminal == NULL)
+		return;
+	if (terminal->screen != NULL) {
+		ac_terminal_set_title(terminal, NULL);
+		leave_screen(terminal);
+		if (terminal->keys != NULL)
+			delwin(terminal->keys);
+		delscreen(terminal->screen);
+	}
+	ac_canvas_free(terminal->next);
+	ac_canvas_free(terminal->shown);
+	ac_glyphs_free(terminal->glyphs);
+	if (terminal->bytes != NULL)
+		g_string_free(terminal->bytes, TRUE);
+	g_free(terminal);
+}
+
 /* ---- keys and signals ------------------------------------------------------------------------ */
 
 static const struct {
@@ -459,10 +483,10 @@ static const struct {
     {'\b', AC_KEY_BACKSPACE}, {0x15, AC_KEY_CLEAR}, {0x0C, AC_KEY_REDRAW},
 };
 
-void ac_terminal_use_mouse(G_GNUC_UNUSED AcTerminal *terminal, gboolean use)
+void ac_terminal_use_mouse(AcTerminal *terminal, gboolean use)
 {
 	/* There curses looks for a service instead, which costs a library and is hardly ever set up. */
-	if (is_console())
+	if (terminal->is_console)
 		return;
 	mouseinterval(0); /* a press is a press: no waiting whether it becomes a double one */
 	mousemask(use ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
@@ -534,7 +558,7 @@ void ac_terminal_suspend(AcTerminal *terminal)
 	sigset_t only, mask;
 	sigemptyset(&only);
 	sigaddset(&only, SIGTSTP);
-	endwin();
+	leave_screen(terminal);
 	sigaction(SIGTSTP, &plain, &before);
 	raise(SIGTSTP);
 	sigprocmask(SIG_UNBLOCK, &only, &mask); /* here it stops, and here it goes on */

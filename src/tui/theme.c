@@ -49,7 +49,8 @@ gboolean ac_theme_use(AcTheme *theme, const char *name, const AcPaths *paths, GE
 	guint n = 0;
 	*theme = automatic;
 	theme->is_mono = strcmp(name, "mono") == 0;
-	if (theme->is_mono || strcmp(name, "auto") == 0)
+	theme->is_auto = strcmp(name, "auto") == 0;
+	if (theme->is_mono || theme->is_auto)
 		return TRUE;
 	for (int role = 0; role < AC_N_ROLES; role++)
 		if (names[role] != NULL)
@@ -57,5 +58,55 @@ gboolean ac_theme_use(AcTheme *theme, const char *name, const AcPaths *paths, GE
 	if (ac_theme_read(paths, name, roles, n, &theme->chosen_background, error))
 		return TRUE;
 	*theme = automatic;
+	theme->is_auto = TRUE;
 	return FALSE;
+}
+
+/* Black on white by their numbers: what a theme calls black and white may be neither. */
+static AcThemeStyle code_style(int n_colours)
+{
+	if (n_colours >= 256)
+		return (AcThemeStyle){0, 16, 231};
+	return (AcThemeStyle){0, BLACK, n_colours >= 16 ? BRIGHT + WHITE : WHITE};
+}
+
+/* Where bold is brightness, reversed it is grey on grey. */
+static AcThemeStyle without_colours(unsigned flags, gboolean chosen, gboolean bold_is_bright)
+{
+	if (chosen)
+		flags ^= TURN;
+	if ((flags & TURN) != 0 && bold_is_bright)
+		flags &= ~(unsigned)BOLD;
+	return (AcThemeStyle){flags, OWN, OWN};
+}
+
+/* These are so light that they vanish before a light background. */
+static gboolean needs_dark(int colour)
+{
+	return colour == GREEN || colour == YELLOW || colour == CYAN;
+}
+
+static AcThemeStyle few_colours(const AcThemeLook *look, gboolean is_dark, int n_colours, gboolean chosen)
+{
+	int colour = n_colours < 16 ? look->basic : look->bright;
+	if (!is_dark && needs_dark(colour))
+		return without_colours(look->mono, chosen, n_colours < 16);
+	if (chosen)
+		return without_colours(look->flags & ~(unsigned)TURN, chosen, n_colours < 16);
+	return (AcThemeStyle){look->flags, colour, OWN};
+}
+
+AcThemeStyle ac_theme_style(const AcTheme *theme, int n_colours, gboolean is_dark, unsigned role)
+{
+	gboolean chosen = (role & AC_ROLE_SELECTED) != 0;
+	const AcThemeLook *look = &theme->looks[role & ~AC_ROLE_SELECTED];
+	if (n_colours == 0 || theme->is_mono)
+		return without_colours(look->mono, chosen, n_colours < 16);
+	if ((role & ~AC_ROLE_SELECTED) == AC_ROLE_CODE)
+		return code_style(n_colours);
+	if (n_colours < 256)
+		return few_colours(look, is_dark || !theme->is_auto, n_colours, chosen);
+	if (chosen)
+		return (AcThemeStyle){look->flags & ~(unsigned)TURN, look->chosen, theme->chosen_background};
+	return (AcThemeStyle){look->flags, look->full, OWN};
 }

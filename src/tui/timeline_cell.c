@@ -104,8 +104,7 @@ static void draw_heading(const AcTimeline *timeline, const AcWordsContext *words
 	g_autofree char *place = place_in_words(timeline, words, ac_axis_from(&timeline->axis, column),
 	                                        ac_axis_from(&timeline->axis, column + 1));
 	g_autofree char *line = g_strjoin(" · ", when, place, NULL);
-	int used = ac_canvas_line(canvas, in, AC_ROLE_HEADING, line) + 1;
-	ac_canvas_rule(canvas, (AcRect){in.x + used, in.y, in.width - used, 1}, AC_ROLE_RULE);
+	ac_tui_heading(canvas, in, line);
 }
 
 /* ---- what it says ---------------------------------------------------------------------------- */
@@ -142,7 +141,7 @@ static void draw_answer(const AcTimelineCell *cell, const AcWordsContext *words,
 	const AcAnswer *answer = cell->answer;
 	const AcRow row = ac_row_of(words, arena, "", answer);
 	g_autofree char *next = ac_words_next(words, answer);
-	const char *const labels[] = {_("Then"), answer->once != NULL ? _("Later") : _("How"), _("Why")};
+	const char *const labels[] = {_("Then"), ac_words_how_label(answer), _("Why")};
 	const char *const texts[] = {answer->verdict != AC_VERDICT_SILENT ? next : NULL,
 	                             answer->words.how != NULL ? row.how : NULL, answer->words.why};
 	int bottom = in.y + in.height;

@@ -80,8 +80,8 @@ void ac_topic_answers_draw(const AcProse *prose, const AcApp *app, AcCanvas *can
 	guint n = rows_of(prose, app, arena, rows, links);
 	if (n == 0 || in.height < 2)
 		return;
-	int used = ac_canvas_line(canvas, in, AC_ROLE_HEADING, _("Your plan, now")) + 1, x, y;
-	ac_canvas_rule(canvas, (AcRect){in.x + used, in.y, in.width - used, 1}, AC_ROLE_RULE);
+	int x, y;
+	ac_tui_heading(canvas, in, _("Your plan, now"));
 	in.y++;
 	ac_canvas_cursor(canvas, &x, &y);
 	gboolean is_narrow = in.width < NARROW;

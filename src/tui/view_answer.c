@@ -43,6 +43,7 @@ static void fill_choices(AnswerState *answer, const AcQuestion *question)
 		add_choice(answer, _("Not yet"), NULL);
 		answer->note =
 		    g_strdup(_("Some rules wait for this. Say yes only when it is so: do not help it along."));
+		answer->list.chosen = 1; /* one Enter too many frees nothing */
 		break;
 	case AC_QUESTION_TRAIT:
 		for (guint i = 0; i < question->trait->n_values; i++)

@@ -6,6 +6,7 @@
 #include "row.h"
 #include "views.h"
 
+#include "ask/event.h"
 #include "ask/signs.h"
 #include "base/text.h"
 #include "render/pages.h"
@@ -19,6 +20,8 @@ typedef struct {
 	const AcCombined *combined;    /* NULL: unsure, or nothing typed */
 	const AcRedFlag *const *flags; /* warning signs that the words name: then nothing else is shown */
 	guint n_flags;
+	const AcSignsNamed *signs; /* no activity, but what is felt or seen: Check-in answers that; or NULL */
+	gboolean is_occasion;      /* no activity, but "wedding": Event answers that */
 	AcRow *rows;
 	const AcActivity **activities; /* of the rows */
 	const AcAnswer **answers;
@@ -27,6 +30,7 @@ typedef struct {
 	gboolean is_now;
 	char *when; /* words; owned */
 	AcList list;
+	gboolean has_chosen; /* a line of the list; not yet where it is a guess */
 } AskState;
 
 /* ---- thinking -------------------------------------------------------------------------------- */
@@ -79,9 +83,22 @@ static void set_when(AskState *ask, AcApp *app)
 /* What only the practitioner judges is no alarm where an activity is surely meant. */
 static void set_flags(AskState *ask, const AcApp *app)
 {
-	ask->flags = ac_ask_red_flags(ac_app_safety(app), ask->field.text->str, ask->arena, &ask->n_flags);
+	ask->flags = ac_ask_red_flags(ac_app_safety(app), ac_app_when(app).vocabulary, ask->field.text->str,
+	                              ask->arena, &ask->n_flags);
 	if (ask->n_flags > 0 && ask->query->n_activities > 0 && ask->flags[0]->urgency <= AC_ADVICE_PRACTITIONER)
 		ask->n_flags = 0;
+}
+
+/* No activity is meant, but something that another room answers. */
+static void set_elsewhere(AskState *ask, const AcPlan *plan, const AcWhenContext *context, const AcApp *app)
+{
+	const AcProtocol *protocol = ac_plan_protocol(plan);
+	const char *text = ask->field.text->str;
+	const AcSignsNamed *named =
+	    ac_ask_signs(protocol, ac_app_safety(app), ac_app_when(app).vocabulary, text, ask->arena);
+	ask->signs = named->n_signs > 0 ? named : NULL;
+	ask->is_occasion =
+	    ask->signs == NULL && ac_ask_is_occasion(protocol->catalogue, text, context, ask->arena);
 }
 
 static void update(void *state, AcApp *app)
@@ -92,6 +109,8 @@ static void update(void *state, AcApp *app)
 	ac_arena_reset(ask->arena);
 	ask->combined = NULL;
 	ask->n_rows = ask->n_flags = 0;
+	ask->signs = NULL;
+	ask->is_occasion = FALSE;
 	if (plan == NULL)
 		return;
 	const AcCatalogue *catalogue = ac_plan_protocol(plan)->catalogue;
@@ -99,6 +118,10 @@ static void update(void *state, AcApp *app)
 	set_when(ask, app);
 	set_flags(ask, app);
 	if (ask->n_flags > 0)
+		return;
+	if (ask->query->n_activities == 0 && ask->field.text->len > 0)
+		set_elsewhere(ask, plan, &context, app);
+	if (ask->signs != NULL || ask->is_occasion)
 		return;
 	if (ask->query->n_activities > 0) {
 		ask->combined =
@@ -117,6 +140,7 @@ static void open_ask(void *state, G_GNUC_UNUSED AcApp *app, G_GNUC_UNUSED const 
 {
 	AskState *ask = state;
 	ac_field_init(&ask->field);
+	ask->has_chosen = TRUE;
 	ask->arena = ac_arena_new();
 }
 
@@ -153,6 +177,27 @@ static int draw_read_as(AskState *ask, AcCanvas *canvas, AcRect in)
 	return 1;
 }
 
+/* What was typed is no activity: where it is answered, and the key that goes there. */
+static void draw_elsewhere(const AskState *ask, AcCanvas *canvas, AcRect in)
+{
+	if (ask->is_occasion) {
+		ac_canvas_paragraph(canvas, in, AC_ROLE_QUESTION,
+		                    _("That is an occasion. Enter plans back from it: what will be allowed then."));
+		return;
+	}
+	g_autoptr(GString) titles = g_string_new(NULL);
+	for (guint i = 0; i < ask->signs->n_signs; i++)
+		g_string_append_printf(titles, "%s%s", i > 0 ? "; " : "", ask->signs->signs[i]->title);
+	g_autofree char *plain = ac_text_plain(titles->str);
+	g_autofree char *heard = g_strdup_printf(_("That is something you feel or see: %s."), plain);
+	int rows = ac_canvas_paragraph(canvas, in, AC_ROLE_STRONG, heard);
+	in.y += rows;
+	in.height -= rows;
+	ac_canvas_paragraph(
+	    canvas, in, AC_ROLE_QUESTION,
+	    _("Enter opens the check-in: whether it is expected, and whom to call if it is not."));
+}
+
 /* What stands above the list: how sure we are, and the verdict where it is one over several. */
 static int draw_lead(AskState *ask, AcCanvas *canvas, AcRect in)
 {
@@ -186,7 +231,7 @@ static int draw_rows(AskState *ask, AcCanvas *canvas, AcRect in)
 	for (int i = window.first; i < window.end; i++) {
 		int height = MIN(heights[i], bottom - y);
 		ac_row_draw(canvas, (AcRect){in.x, y, in.width, height}, &ask->rows[i], &columns,
-		            i == ask->list.chosen);
+		            ask->has_chosen && i == ask->list.chosen);
 		y += height;
 	}
 	if (window.below > 0)
@@ -253,6 +298,8 @@ static void draw(void *state, const AcApp *app, AcCanvas *canvas)
 	body.height -= 1 + gap;
 	if (ask->n_flags > 0)
 		draw_flags(ask, app, canvas, body);
+	else if (ask->signs != NULL || ask->is_occasion)
+		draw_elsewhere(ask, canvas, body);
 	else if (ask->query != NULL)
 		draw_answers(ask, app, canvas, body, gap);
 	ac_field_draw(&ask->field, canvas, field);
@@ -264,8 +311,9 @@ static AcViewNext type(void *state, AcApp *app, int key)
 {
 	AskState *ask = state;
 	if (ac_field_key(&ask->field, key)) {
-		ask->list = (AcList){0, 0};
+		ask->list = (AcList){0};
 		update(ask, app);
+		ask->has_chosen = ask->combined != NULL || ask->field.text->len == 0;
 	}
 	return ac_next_stay();
 }
@@ -273,14 +321,18 @@ static AcViewNext type(void *state, AcApp *app, int key)
 static AcViewNext up(void *state, G_GNUC_UNUSED AcApp *app)
 {
 	AskState *ask = state;
-	ac_list_move(&ask->list, -1, (int)ask->n_rows);
+	if (ask->has_chosen)
+		ac_list_move(&ask->list, -1, (int)ask->n_rows);
+	ask->has_chosen = TRUE;
 	return ac_next_stay();
 }
 
 static AcViewNext down(void *state, G_GNUC_UNUSED AcApp *app)
 {
 	AskState *ask = state;
-	ac_list_move(&ask->list, 1, (int)ask->n_rows);
+	if (ask->has_chosen)
+		ac_list_move(&ask->list, 1, (int)ask->n_rows);
+	ask->has_chosen = TRUE;
 	return ac_next_stay();
 }
 
@@ -292,6 +344,10 @@ static gboolean has_rows(const void *state, G_GNUC_UNUSED const AcApp *app)
 static AcViewNext explain(void *state, G_GNUC_UNUSED AcApp *app)
 {
 	AskState *ask = state;
+	if (!ask->has_chosen)
+		return ac_next_say(
+		    AC_NEXT_STAY,
+		    g_strdup(_("Not sure what you mean: choose a line first, with ↓, or say it otherwise.")));
 	int chosen = ask->list.chosen;
 	AcWhyArgument *argument = AC_ARENA_NEW(ask->arena, AcWhyArgument);
 	argument->activities = &ask->activities[chosen];
@@ -302,10 +358,30 @@ static AcViewNext explain(void *state, G_GNUC_UNUSED AcApp *app)
 	return ac_next_open(&ac_view_why, argument);
 }
 
+static gboolean is_elsewhere(const void *state, G_GNUC_UNUSED const AcApp *app)
+{
+	const AskState *ask = state;
+	return ask->signs != NULL || ask->is_occasion;
+}
+
+static AcViewNext go_there(void *state, G_GNUC_UNUSED AcApp *app)
+{
+	AskState *ask = state;
+	if (ask->is_occasion)
+		return ac_next_open(&ac_view_event, ask->field.text->str);
+	return ac_next_open(&ac_view_checkin, NULL);
+}
+
 static const AcKey keys[] = {
     {{AC_KEY_DOWN}, N_("↓"), N_("next line"), N_("↑↓ choose"), down, has_rows},
     {{AC_KEY_UP}, N_("↑"), N_("line before"), NULL, up, has_rows},
     {{AC_KEY_ENTER}, N_("Enter"), N_("why?"), N_("enter why?"), explain, has_rows},
+    {{AC_KEY_ENTER},
+     N_("Enter"),
+     N_("go where that is answered"),
+     N_("enter go there"),
+     go_there,
+     is_elsewhere},
     AC_KEY_ROW_BACK,
     {{0}, NULL, NULL, NULL, NULL, NULL},
 };

@@ -18,22 +18,39 @@ static void clear_mark(gpointer data)
 	AcMark *mark = data;
 	g_free(mark->id);
 	g_free(mark->title);
+	g_free(mark->full);
 }
 
 /* ---- what can be marked ---------------------------------------------------------------------- */
 
+static gboolean has_one_line(const AcCheckinState *state)
+{
+	return !state->lists_each && !state->is_wide && state->n_flags > 0;
+}
+
 int ac_checkin_rows(const AcCheckinState *state)
 {
 	int n = (int)state->marks->len;
-	return state->lists_each || state->n_flags == 0 ? n : n - state->n_flags + 1;
+	return has_one_line(state) ? n - state->n_flags + 1 : n;
 }
 
 AcMark *ac_checkin_mark(const AcCheckinState *state, int row)
 {
-	gboolean is_one_line = !state->lists_each && state->n_flags > 0;
+	gboolean is_one_line = has_one_line(state);
 	if (is_one_line && row == 0)
 		return NULL;
 	return &g_array_index(state->marks, AcMark, is_one_line ? row - 1 + state->n_flags : row);
+}
+
+void ac_checkin_set_wide(AcCheckinState *state, gboolean is_wide)
+{
+	int mark = state->list.chosen;
+	if (has_one_line(state) && mark > 0)
+		mark += state->n_flags - 1;
+	state->is_wide = is_wide;
+	if (has_one_line(state))
+		mark = MAX(mark - state->n_flags + 1, 0);
+	state->list.chosen = mark;
 }
 
 static AcMark *chosen(const AcCheckinState *state)
@@ -51,12 +68,21 @@ static AcSignSeverity marked_before(const GArray *marks, const char *id, gboolea
 	return AC_SEVERITY_ANY;
 }
 
-static void add_mark(GArray *marks, const GArray *before, const char *id, const char *title, gboolean is_flag)
+static void add_flag(GArray *marks, const GArray *before, const AcRedFlag *flag)
 {
-	const AcMark mark = {.id = g_strdup(id),
-	                     .title = ac_text_plain(title),
-	                     .is_flag = is_flag,
-	                     .severity = marked_before(before, id, is_flag)};
+	const AcMark mark = {.id = g_strdup(flag->id),
+	                     .title = ac_text_plain(flag->brief),
+	                     .full = flag->title != NULL ? ac_text_plain(flag->title) : NULL,
+	                     .is_flag = TRUE,
+	                     .severity = marked_before(before, flag->id, TRUE)};
+	g_array_append_val(marks, mark);
+}
+
+static void add_sign(GArray *marks, const GArray *before, const AcSign *sign)
+{
+	const AcMark mark = {.id = g_strdup(sign->id),
+	                     .title = ac_text_plain(sign->title),
+	                     .severity = marked_before(before, sign->id, FALSE)};
 	g_array_append_val(marks, mark);
 }
 
@@ -73,12 +99,10 @@ static void set_marks(AcCheckinState *state, const AcApp *app)
 	const AcSafety *safety = ac_app_safety(app);
 	GArray *marks = new_marks();
 	for (guint i = 0; safety != NULL && i < safety->n_flags; i++)
-		add_mark(marks, state->marks, safety->flags[i].id, safety->flags[i].brief, TRUE);
+		add_flag(marks, state->marks, &safety->flags[i]);
 	state->n_flags = (int)marks->len;
-	for (guint i = 0; plan != NULL && i < ac_plan_protocol(plan)->n_signs; i++) {
-		const AcSign *sign = &ac_plan_protocol(plan)->signs[i];
-		add_mark(marks, state->marks, sign->id, sign->title, FALSE);
-	}
+	for (guint i = 0; plan != NULL && i < ac_plan_protocol(plan)->n_signs; i++)
+		add_sign(marks, state->marks, &ac_plan_protocol(plan)->signs[i]);
 	g_array_unref(state->marks);
 	state->marks = marks;
 	ac_list_clamp(&state->list, ac_checkin_rows(state));
@@ -380,6 +404,20 @@ static AcViewNext page_up(void *data, G_GNUC_UNUSED AcApp *app)
 	return move(data, -10);
 }
 
+static AcViewNext to_signs(void *data, G_GNUC_UNUSED AcApp *app)
+{
+	AcCheckinState *state = data;
+	state->list.chosen = state->n_flags + state->signs.chosen;
+	return ac_next_stay();
+}
+
+static AcViewNext to_flags(void *data, G_GNUC_UNUSED AcApp *app)
+{
+	AcCheckinState *state = data;
+	state->list.chosen = state->flags.chosen;
+	return ac_next_stay();
+}
+
 /* A strength chooses itself; a line first the line, then what Space does there. */
 static int touch(void *data, G_GNUC_UNUSED AcApp *app, int id)
 {
@@ -412,6 +450,16 @@ static gboolean at_sign(const void *data, const AcApp *app)
 	return is_open(data, app) && !at_flags(data, app);
 }
 
+static gboolean beside_signs(const void *data, const AcApp *app)
+{
+	return at_flags(data, app) && ((const AcCheckinState *)data)->is_wide;
+}
+
+static gboolean beside_flags(const void *data, const AcApp *app)
+{
+	return at_sign(data, app) && ((const AcCheckinState *)data)->is_wide;
+}
+
 static gboolean is_asking(const void *data, G_GNUC_UNUSED const AcApp *app)
 {
 	return ((const AcCheckinState *)data)->question != NULL;
@@ -435,6 +483,13 @@ static const AcKey keys[] = {
     {{' '}, N_("Space"), N_("one of these: mark which"), N_("space mark"), toggle, at_flags},
     {{AC_KEY_RIGHT, 'l'}, N_("l →"), N_("stronger"), N_("‹ › strength"), stronger, at_sign},
     {{AC_KEY_LEFT, 'h'}, N_("h ←"), N_("weaker"), NULL, weaker, at_sign},
+    {{AC_KEY_TAB, AC_KEY_BACK_TAB}, N_("Tab"), N_("to the signs"), N_("tab signs"), to_signs, beside_signs},
+    {{AC_KEY_TAB, AC_KEY_BACK_TAB},
+     N_("Tab"),
+     N_("to the red flags"),
+     N_("tab flags"),
+     to_flags,
+     beside_flags},
     {{'n'}, N_("n"), N_("there is nothing"), N_("n nothing"), nothing, is_open},
     {{AC_KEY_RIGHT, 'l'}, N_("l →"), N_("mark it"), NULL, stronger, at_flags},
     {{AC_KEY_LEFT, 'h'}, N_("h ←"), N_("take the mark away"), NULL, weaker, at_flags},

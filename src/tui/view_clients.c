@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Clients: all who are stored. One types to find somebody; Tab leads to the list, where letters are keys. */
 #include "common.h"
-#include "field.h"
-#include "list.h"
+#include "listing.h"
 #include "undo.h"
 #include "views.h"
 
@@ -21,29 +20,21 @@
 #define GAP           2
 
 typedef struct {
-	AcPeople *people; /* NULL: they could not be read, */
-	char *problem;    /* and why */
-	AcField search;
-	gboolean is_searching; /* letters go into the field */
+	AcListing listing; /* the filter's field is what is looked for */
+	AcPeople *people;  /* NULL: they could not be read, */
+	char *problem;     /* and why */
 	AcPeopleOrder order;
 	gboolean with_archived;
-	AcList list;
 	gint64 chosen_id;
-	int first, end; /* rows on the screen, of the last drawing; with what is due there */
-	gboolean wants_due;
-	GHashTable *due; /* id → words, owned */
+	gboolean wants_due; /* of the last drawing: what is due stands there */
+	GHashTable *due;    /* id → words, owned */
 	AcClientArgument edited;
 } ClientsState;
 
-static int count(const ClientsState *clients)
-{
-	return clients->people != NULL ? (int)ac_people_shown(clients->people) : 0;
-}
-
 static const AcRosterEntry *chosen(const ClientsState *clients)
 {
-	return clients->list.chosen < count(clients) ? ac_people_at(clients->people, (guint)clients->list.chosen)
-	                                             : NULL;
+	int i = clients->listing.list.chosen;
+	return i < clients->listing.n ? ac_people_at(clients->people, (guint)i) : NULL;
 }
 
 /* ---- what is shown --------------------------------------------------------------------------- */
@@ -59,18 +50,19 @@ static void choose(ClientsState *clients, gint64 id)
 {
 	if (clients->people == NULL)
 		return;
-	ac_people_choose(clients->people, clients->search.text->str, clients->order, clients->with_archived);
+	ac_people_choose(clients->people, clients->listing.filter.field.text->str, clients->order,
+	                 clients->with_archived);
 	int at = id != 0 ? ac_people_find(clients->people, id) : 0;
-	clients->list.chosen = MAX(at, 0);
-	ac_list_clamp(&clients->list, count(clients));
+	clients->listing.list.chosen = MAX(at, 0);
+	ac_listing_set(&clients->listing, (int)ac_people_shown(clients->people));
 	remember(clients);
 }
 
 static void open_clients(void *state, AcApp *app, G_GNUC_UNUSED const void *argument)
 {
 	ClientsState *clients = state;
-	ac_field_init(&clients->search);
-	clients->is_searching = TRUE;
+	ac_listing_init(&clients->listing, NULL);
+	ac_filter_begin(&clients->listing.filter);
 	clients->due = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
 	clients->chosen_id = ac_app_row(app) != NULL ? ac_app_row(app)->id : 0;
 }
@@ -79,7 +71,7 @@ static void close_clients(void *state)
 {
 	ClientsState *clients = state;
 	ac_people_free(clients->people);
-	ac_field_clear(&clients->search);
+	ac_listing_clear(&clients->listing);
 	g_hash_table_unref(clients->due);
 	g_free(clients->problem);
 }
@@ -88,12 +80,16 @@ static void update(void *state, AcApp *app)
 {
 	ClientsState *clients = state;
 	g_autoptr(GError) error = NULL;
+	if (clients->people != NULL)
+		remember(clients);
 	ac_people_free(clients->people);
 	g_clear_pointer(&clients->problem, g_free);
 	g_hash_table_remove_all(clients->due);
 	clients->people = ac_people_new(app, &error);
-	if (clients->people == NULL)
+	if (clients->people == NULL) {
 		clients->problem = ac_text_plain(error->message);
+		ac_listing_set(&clients->listing, 0);
+	}
 	choose(clients, clients->chosen_id);
 }
 
@@ -102,7 +98,9 @@ static gboolean look(void *state, AcApp *app)
 {
 	ClientsState *clients = state;
 	gboolean is_new = FALSE;
-	for (int i = clients->first; clients->wants_due && i < MIN(clients->end, count(clients)); i++) {
+	const AcList *list = &clients->listing.list;
+	int end = MIN(list->first + list->shown, clients->listing.n);
+	for (int i = list->first; clients->wants_due && i < end; i++) {
 		gint64 id = ac_people_at(clients->people, (guint)i)->id;
 		if (g_hash_table_contains(clients->due, &id))
 			continue;
@@ -128,12 +126,28 @@ typedef enum {
 static const char *const heads[N_COLUMNS] = {N_("Name"),  N_("Session"), N_("Next"),   N_("Today"),
                                              N_("Rules"), N_("Zone"),    N_("Changed")};
 
+/* Of a date of this year, as it is written here: the longest months there are. */
+static int date_width(const AcCanvas *canvas, const AcApp *app)
+{
+	const AcWordsContext here = ac_tui_words(app);
+	int year, month, day, width = 0;
+	ac_date_to_ymd(ac_time_date(here.now, here.zone), &year, &month, &day);
+	for (month = 9; month <= 12; month += 3) {
+		AcDate sample;
+		if (!ac_date_from_ymd(year, month, 30, &sample))
+			continue;
+		g_autofree char *words = ac_words_date(&here, sample);
+		width = MAX(width, ac_canvas_measure(canvas, words));
+	}
+	return width;
+}
+
 /* 0: no room for it. What is due takes what is left. */
-static void set_widths(int width, int widths[N_COLUMNS])
+static void set_widths(int width, int date, int widths[N_COLUMNS])
 {
 	widths[COLUMN_NAME] = CLAMP(width * 3 / 10, NAME_LEAST, NAME_MOST);
 	widths[COLUMN_COURSE] = 12;
-	widths[COLUMN_NEXT] = width >= WIDTH_DUE ? 10 : 0;
+	widths[COLUMN_NEXT] = width >= WIDTH_DUE ? date : 0;
 	widths[COLUMN_RULES] = width >= WIDTH_RULES ? 8 : 0;
 	widths[COLUMN_ZONE] = width >= WIDTH_ZONE ? 18 : 0;
 	widths[COLUMN_CHANGED] = width >= WIDTH_CHANGED ? 12 : 0;
@@ -197,16 +211,23 @@ static char *cell(const ClientsState *clients, AcApp *app, const AcRosterEntry *
 	}
 }
 
-static void draw_entry(const ClientsState *clients, const AcApp *app, int i, AcCanvas *canvas, AcRect in)
+typedef struct {
+	ClientsState *clients;
+	const AcApp *app;
+	int widths[N_COLUMNS];
+} Draw;
+
+static void draw_entry(gconstpointer data, int i, AcCanvas *canvas, AcRect in)
 {
+	const ClientsState *clients = ((const Draw *)data)->clients;
+	const AcApp *app = ((const Draw *)data)->app;
 	const AcRosterEntry *entry = ac_people_at(clients->people, (guint)i);
-	gboolean is_chosen = i == clients->list.chosen;
 	gboolean is_current = ac_app_row(app) != NULL && ac_app_row(app)->id == entry->id;
-	unsigned selected = is_chosen ? AC_ROLE_SELECTED : 0;
-	int widths[N_COLUMNS], x = in.x + 2;
-	set_widths(in.width, widths);
-	if (is_chosen)
-		ac_canvas_fill(canvas, in, AC_ROLE_TEXT | selected);
+	unsigned selected = ac_list_mark(&clients->listing.list, i, canvas, in);
+	const int *widths = ((const Draw *)data)->widths;
+	int x = in.x + 2;
+	if (selected != 0)
+		ac_canvas_set_cursor(canvas, x, in.y);
 	if (is_current)
 		ac_canvas_line(canvas, (AcRect){in.x, in.y, 1, 1}, AC_ROLE_NEW | selected, "•");
 	for (Column column = COLUMN_NAME; column < N_COLUMNS; column++) {
@@ -218,15 +239,11 @@ static void draw_entry(const ClientsState *clients, const AcApp *app, int i, AcC
 		ac_canvas_line(canvas, (AcRect){x, in.y, widths[column], 1}, (unsigned)role | selected, text);
 		x += widths[column] + GAP;
 	}
-	ac_canvas_touch(canvas, in, i);
-	if (is_chosen && !clients->is_searching)
-		ac_canvas_set_cursor(canvas, in.x + 2, in.y);
 }
 
-static void draw_heads(AcCanvas *canvas, AcRect in)
+static void draw_heads(const int widths[N_COLUMNS], AcCanvas *canvas, AcRect in)
 {
-	int widths[N_COLUMNS], x = in.x + 2;
-	set_widths(in.width, widths);
+	int x = in.x + 2;
 	for (int i = 0; i < N_COLUMNS; i++) {
 		if (widths[i] == 0)
 			continue;
@@ -246,15 +263,16 @@ static void draw_search(const ClientsState *clients, AcCanvas *canvas, AcRect in
 {
 	const char *words = order_words(clients->order);
 	int right = ac_canvas_line_right(canvas, in, AC_ROLE_DIM, words) + GAP;
-	int used = ac_canvas_line(canvas, in, clients->is_searching ? AC_ROLE_HEADING : AC_ROLE_DIM, "› ");
+	int used =
+	    ac_canvas_line(canvas, in, clients->listing.filter.is_typing ? AC_ROLE_HEADING : AC_ROLE_DIM, "› ");
 	AcRect field = {in.x + used, in.y, in.width - used - right, 1};
-	if (clients->search.text->len == 0)
+	if (clients->listing.filter.field.text->len == 0)
 		ac_canvas_line(canvas, field, AC_ROLE_DIM,
-		               clients->is_searching ? _("type a part of a name") : _("/ searches"));
-	if (clients->is_searching)
-		ac_field_draw(&clients->search, canvas, field);
-	else if (clients->search.text->len > 0)
-		ac_canvas_line(canvas, field, AC_ROLE_TEXT, clients->search.text->str);
+		               clients->listing.filter.is_typing ? _("type a part of a name") : _("/ searches"));
+	if (clients->listing.filter.is_typing)
+		ac_field_draw(&clients->listing.filter.field, canvas, field);
+	else if (clients->listing.filter.field.text->len > 0)
+		ac_canvas_line(canvas, field, AC_ROLE_TEXT, clients->listing.filter.field.text->str);
 }
 
 static void draw_none(const ClientsState *clients, AcCanvas *canvas, AcRect in)
@@ -271,93 +289,37 @@ static void draw_none(const ClientsState *clients, AcCanvas *canvas, AcRect in)
 	                                                 "those who are archived, too."));
 }
 
-/* As many rows as there is room for, the chosen one among them, and where the list goes on. */
-static void draw_list(ClientsState *clients, const AcApp *app, AcCanvas *canvas, AcRect in)
-{
-	int n = count(clients), room = n > in.height ? in.height - 1 : in.height;
-	ac_list_clamp(&clients->list, n);
-	clients->list.first =
-	    CLAMP(clients->list.first, MAX(clients->list.chosen - room + 1, 0), clients->list.chosen);
-	clients->list.first = CLAMP(clients->list.first, 0, MAX(n - room, 0));
-	clients->first = clients->list.first;
-	clients->end = MIN(clients->first + room, n);
-	for (int i = clients->first; i < clients->end; i++)
-		draw_entry(clients, app, i, canvas, (AcRect){in.x, in.y + i - clients->first, in.width, 1});
-	if (clients->end < n)
-		ac_list_draw_more(canvas, (AcRect){in.x + 2, in.y + in.height - 1, in.width - 2, 1},
-		                  n - clients->end);
-}
-
 static void draw(void *state, const AcApp *app, AcCanvas *canvas)
 {
 	ClientsState *clients = state;
-	int n = count(clients), all = clients->people != NULL ? (int)ac_people_stored(clients->people) : 0;
+	int n = clients->listing.n, all = clients->people != NULL ? (int)ac_people_stored(clients->people) : 0;
 	/* TRANSLATORS: so many clients are shown, of so many */
 	g_autofree char *counts = g_strdup_printf(_("%d of %d"), n, all);
 	AcRect body = ac_tui_title(canvas, _("Aftercare   Clients"), counts);
 	AcRect rest = {body.x, body.y + 1, body.width, body.height - 1};
+	Draw how = {.clients = clients, .app = app};
+	set_widths(body.width, date_width(canvas, app), how.widths);
 	if (ac_canvas_height(canvas) >= 16) {
-		draw_heads(canvas, (AcRect){body.x, body.y + 2, body.width, 1});
+		draw_heads(how.widths, canvas, (AcRect){body.x, body.y + 2, body.width, 1});
 		rest.y += 2;
 		rest.height -= 2;
 	}
 	clients->wants_due = body.width >= WIDTH_DUE;
-	clients->first = clients->end = 0;
+	const AcListItems items = {.n = n, .draw = draw_entry, .data = &how};
 	if (n == 0)
 		draw_none(clients, canvas, rest);
 	else
-		draw_list(clients, app, canvas, rest);
+		ac_list_draw(&clients->listing.list, &items, canvas, rest);
 	draw_search(clients, canvas, (AcRect){body.x, body.y, body.width, 1});
 }
 
 /* ---- keys ------------------------------------------------------------------------------------ */
 
-static AcViewNext move(ClientsState *clients, int by)
-{
-	ac_list_move(&clients->list, by, count(clients));
-	remember(clients);
-	return ac_next_stay();
-}
-
-static AcViewNext down(void *state, G_GNUC_UNUSED AcApp *app)
-{
-	return move(state, 1);
-}
-
-static AcViewNext up(void *state, G_GNUC_UNUSED AcApp *app)
-{
-	return move(state, -1);
-}
-
-static int page_of(const ClientsState *clients)
-{
-	return MAX(clients->end - clients->first - 1, 1);
-}
-
-static AcViewNext page_down(void *state, G_GNUC_UNUSED AcApp *app)
-{
-	return move(state, page_of(state));
-}
-
-static AcViewNext page_up(void *state, G_GNUC_UNUSED AcApp *app)
-{
-	return move(state, -page_of(state));
-}
-
-static AcViewNext last(void *state, G_GNUC_UNUSED AcApp *app)
-{
-	return move(state, count(state));
-}
-
-static AcViewNext first(void *state, G_GNUC_UNUSED AcApp *app)
-{
-	return move(state, -count(state));
-}
-
 static AcViewNext turn_focus(void *state, G_GNUC_UNUSED AcApp *app)
 {
 	ClientsState *clients = state;
-	clients->is_searching = !clients->is_searching;
+	AcFilter *filter = &clients->listing.filter;
+	filter->is_typing = !filter->is_typing;
 	return ac_next_stay();
 }
 
@@ -365,14 +327,14 @@ static AcViewNext turn_focus(void *state, G_GNUC_UNUSED AcApp *app)
 static AcViewNext escape(void *state, AcApp *app)
 {
 	ClientsState *clients = state;
-	if (clients->search.text->len > 0) {
-		ac_field_set(&clients->search, "");
+	if (clients->listing.filter.field.text->len > 0) {
+		ac_field_set(&clients->listing.filter.field, "");
 		choose(clients, clients->chosen_id);
 		return ac_next_stay();
 	}
 	/* Where this is the first screen, the way out is a letter. */
-	if (clients->is_searching && ac_app_plan(app) == NULL) {
-		clients->is_searching = FALSE;
+	if (clients->listing.filter.is_typing && ac_app_plan(app) == NULL) {
+		clients->listing.filter.is_typing = FALSE;
 		return ac_next_say(AC_NEXT_STAY, g_strdup(_("Enter takes the chosen one, / searches, q leaves.")));
 	}
 	return ac_key_back(state, app);
@@ -428,7 +390,7 @@ static AcViewNext edit(void *state, AcApp *app)
 	ClientsState *clients = state;
 	GError *error = NULL;
 	clients->edited = (AcClientArgument){.is_other = TRUE, .back = ac_app_shown(app)};
-	if (!ac_app_show(app, clients->chosen_id, &error))
+	if (!ac_app_show(app, chosen(clients)->id, &error))
 		return ac_next_error(error);
 	return ac_next_open(&ac_view_client, &clients->edited);
 }
@@ -451,17 +413,9 @@ static AcViewNext undo(G_GNUC_UNUSED void *state, AcApp *app)
 static AcViewNext key(void *state, G_GNUC_UNUSED AcApp *app, int code)
 {
 	ClientsState *clients = state;
-	if (clients->is_searching && ac_field_key(&clients->search, code))
+	if (ac_filter_key(&clients->listing.filter, code))
 		choose(clients, 0);
 	return ac_next_stay();
-}
-
-static int touch(void *state, G_GNUC_UNUSED AcApp *app, int id)
-{
-	ClientsState *clients = state;
-	int meant = ac_list_touch(&clients->list, id);
-	remember(clients);
-	return meant;
 }
 
 static gboolean has_one(const void *state, G_GNUC_UNUSED const AcApp *app)
@@ -469,19 +423,9 @@ static gboolean has_one(const void *state, G_GNUC_UNUSED const AcApp *app)
 	return chosen(state) != NULL;
 }
 
-static gboolean in_list(const void *state, G_GNUC_UNUSED const AcApp *app)
-{
-	return !((const ClientsState *)state)->is_searching;
-}
-
-static gboolean in_search(const void *state, G_GNUC_UNUSED const AcApp *app)
-{
-	return ((const ClientsState *)state)->is_searching;
-}
-
 static gboolean in_list_on_one(const void *state, const AcApp *app)
 {
-	return in_list(state, app) && has_one(state, app);
+	return ac_listing_reads(state, app) && has_one(state, app);
 }
 
 static gboolean on_archived(const void *state, const AcApp *app)
@@ -506,17 +450,22 @@ static const AcKey keys[] = {
      N_("into the list, where letters are keys"),
      N_("tab list"),
      turn_focus,
-     in_search},
-    {{AC_KEY_TAB, AC_KEY_BACK_TAB, '/'}, N_("Tab /"), N_("search"), N_("/ search"), turn_focus, in_list},
-    {{'a', AC_KEY_INSERT}, N_("a Ins"), N_("add a client"), N_("a add"), add, in_list},
-    {{AC_KEY_INSERT}, N_("Ins"), N_("add a client"), NULL, add, in_search},
+     ac_listing_is_typing},
+    {{AC_KEY_TAB, AC_KEY_BACK_TAB, '/'},
+     N_("Tab /"),
+     N_("search"),
+     N_("/ search"),
+     turn_focus,
+     ac_listing_reads},
+    {{'a', AC_KEY_INSERT}, N_("a Ins"), N_("add a client"), N_("a add"), add, ac_listing_reads},
+    {{AC_KEY_INSERT}, N_("Ins"), N_("add a client"), NULL, add, ac_listing_is_typing},
     {{'o', 'e'}, N_("o e"), N_("open: what is stored of this client"), N_("o open"), edit, in_list_on_one},
     {{'s'},
      N_("s"),
      N_("another order: name, next session, last treated, last changed"),
      N_("s sort"),
      sort,
-     in_list},
+     ac_listing_reads},
     {{'x'}, N_("x"), N_("archive: out of the list, nothing is erased"), N_("x archive"), archive, on_listed},
     {{'x'}, N_("x"), N_("bring back into the list"), N_("x back"), archive, on_archived},
     {{'v'},
@@ -524,25 +473,18 @@ static const AcKey keys[] = {
      N_("show those who are archived, or hide them"),
      N_("v archived"),
      show_archived,
-     in_list},
+     ac_listing_reads},
     {{'D', AC_KEY_DELETE},
      N_("D Del"),
      N_("erase for good; asks first"),
      N_("D erase"),
      erase,
      in_list_on_one},
-    {{'u'}, N_("u"), N_("take back the last change, of whomever"), NULL, undo, in_list},
-    {{AC_KEY_DOWN}, N_("↓"), N_("next line"), N_("↑↓ line"), down, NULL},
-    {{AC_KEY_UP}, N_("↑"), N_("line before"), NULL, up, NULL},
-    {{'j'}, N_("j"), N_("next line"), NULL, down, in_list},
-    {{'k'}, N_("k"), N_("line before"), NULL, up, in_list},
-    {{AC_KEY_PAGE_DOWN}, N_("PgDn"), N_("a screen down"), NULL, page_down, NULL},
-    {{AC_KEY_PAGE_UP}, N_("PgUp"), N_("a screen up"), NULL, page_up, NULL},
-    {{AC_KEY_HOME}, N_("Home"), N_("the first line"), NULL, first, in_list},
-    {{AC_KEY_END}, N_("End"), N_("the last line"), NULL, last, in_list},
+    {{'u'}, N_("u"), N_("take back the last change, of whomever"), NULL, undo, ac_listing_reads},
+    AC_LISTING_SEARCHED_KEYS(N_("↑↓ line")),
     {{AC_KEY_ESCAPE}, N_("Esc"), N_("empty the search, then one level back"), N_("esc back"), escape, NULL},
-    {{'?'}, N_("?"), N_("the keys of this screen"), N_("? keys"), ac_key_help, in_list},
-    {{'q'}, N_("q"), N_("quit"), N_("q quit"), ac_key_quit, in_list},
+    {{'?'}, N_("?"), N_("the keys of this screen"), N_("? keys"), ac_key_help, ac_listing_reads},
+    {{'q'}, N_("q"), N_("quit"), N_("q quit"), ac_key_quit, ac_listing_reads},
     {{0}, NULL, NULL, NULL, NULL, NULL},
 };
 
@@ -556,7 +498,7 @@ const AcView ac_view_clients = {
     .look = look,
     .draw = draw,
     .key = key,
-    .touch = touch,
+    .touch = ac_listing_touch,
     .help = N_("Everybody who is stored. Type a part of a name; case and accents do not matter, #12 is a "
                "number. • is who is in use. Letters are keys in the list: Tab."),
     .keys = keys,

@@ -69,7 +69,7 @@ static void set_words(DayState *state, const AcApp *app)
 	const AcDay *day = state->day;
 	const AcSafety *safety = ac_app_safety(app);
 	set_rows(state, &words);
-	char *news = state->follows ? ac_app_rules_news(app) : NULL;
+	char *news = state->follows ? ac_app_rules_news(app, _("R shows them")) : NULL;
 	if (news != NULL)
 		g_ptr_array_add(state->fresh, news);
 	for (guint i = 0; i < day->n_new_today; i++)
@@ -213,7 +213,7 @@ static AcViewNext go_to(DayState *state, AcApp *app, AcDate date)
 	state->date = date;
 	state->follows = date == ac_time_date(ac_app_now(app), ac_app_zone(app));
 	for (int pane = 0; pane < N_PANES; pane++)
-		state->lists[pane] = (AcList){0, 0};
+		state->lists[pane] = (AcList){0};
 	state->day = NULL; /* what was chosen there is not looked for here */
 	update(state, app);
 	return ac_next_stay();

@@ -22,10 +22,12 @@ typedef struct {
 	const AcEventPlan *event;
 } EventState;
 
-static void open_event(void *state, G_GNUC_UNUSED AcApp *app, G_GNUC_UNUSED const void *argument)
+static void open_event(void *state, G_GNUC_UNUSED AcApp *app, const void *argument)
 {
 	EventState *event = state;
 	ac_field_init(&event->field);
+	if (argument != NULL)
+		ac_field_set(&event->field, argument);
 	event->page = ac_page_new();
 	event->first = ac_page_new();
 	event->rest = ac_page_new();

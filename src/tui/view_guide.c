@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Guide: what there is to read, and looking for a word in all of it. */
 #include "common.h"
-#include "field.h"
-#include "list.h"
+#include "listing.h"
 #include "prose.h"
 #include "views.h"
 
@@ -15,11 +14,9 @@
 #define PREVIEW_WIDTH 76
 
 typedef struct {
+	AcListing listing; /* the filter's field is what is looked for */
 	AcGuide *guide;
-	GPtrArray *found; /* of const AcTopic * */
-	AcField field;
-	gboolean is_typing;
-	AcList list;
+	GPtrArray *found;         /* of const AcTopic * */
 	AcTopicArgument argument; /* of the view that is opened */
 } GuideState;
 
@@ -32,8 +29,8 @@ static void search(GuideState *state, const AcApp *app)
 {
 	gboolean is_clear;
 	g_clear_pointer(&state->found, g_ptr_array_unref);
-	state->found = ac_guide_search(state->guide, app, state->field.text->str, &is_clear);
-	ac_list_clamp(&state->list, (int)state->found->len);
+	state->found = ac_guide_search(state->guide, app, state->listing.filter.field.text->str, &is_clear);
+	ac_listing_set(&state->listing, (int)state->found->len);
 }
 
 static void open_guide(void *data, AcApp *app, const void *argument)
@@ -41,18 +38,18 @@ static void open_guide(void *data, AcApp *app, const void *argument)
 	GuideState *state = data;
 	const AcTopicArgument *given = argument;
 	state->guide = given != NULL ? given->guide : ac_guide_open(ac_app_paths(app), NULL);
-	ac_field_init(&state->field);
+	ac_listing_init(&state->listing, NULL);
 	search(state, app);
 	for (guint i = 0; given != NULL && i < state->found->len; i++)
 		if (topic_at(state, (int)i) == given->topic)
-			state->list.chosen = (int)i;
+			state->listing.list.chosen = (int)i;
 }
 
 static void close_guide(void *data)
 {
 	GuideState *state = data;
 	g_ptr_array_unref(state->found);
-	ac_field_clear(&state->field);
+	ac_listing_clear(&state->listing);
 	ac_guide_unref(state->guide);
 }
 
@@ -77,16 +74,18 @@ static int height_of(const AcCanvas *canvas, const AcTopic *topic, int width, in
 	       ac_canvas_rows_of(canvas, topic->summary, width - 2);
 }
 
-static void draw_topic(const GuideState *state, int i, AcCanvas *canvas, AcRect in, int title)
+/* How the list is drawn. */
+typedef struct {
+	const GuideState *state;
+	int title; /* columns of it */
+} Draw;
+
+static void draw_topic(gconstpointer data, int i, AcCanvas *canvas, AcRect in)
 {
+	const GuideState *state = ((const Draw *)data)->state;
+	int title = ((const Draw *)data)->title;
 	const AcTopic *topic = topic_at(state, i);
-	unsigned chosen = i == state->list.chosen ? AC_ROLE_SELECTED : 0;
-	if (chosen != 0) {
-		ac_canvas_fill(canvas, in, AC_ROLE_TEXT | chosen);
-		if (!state->is_typing)
-			ac_canvas_set_cursor(canvas, in.x, in.y);
-	}
-	ac_canvas_touch(canvas, in, i);
+	unsigned chosen = ac_list_mark(&state->listing.list, i, canvas, in);
 	AcRect summary = {in.x + title + 2, in.y, in.width - title - 2, in.height};
 	AcRect name = {in.x, in.y, title > 0 ? title : in.width, in.height};
 	int rows = ac_canvas_paragraph(canvas, name, AC_ROLE_STRONG | chosen, topic->title);
@@ -103,45 +102,36 @@ static void draw_beginning(const GuideState *state, AcCanvas *canvas, AcRect in)
 {
 	if (in.height < PREVIEW_LEAST)
 		return;
-	const AcTopic *topic = topic_at(state, state->list.chosen);
+	const AcTopic *topic = topic_at(state, state->listing.list.chosen);
 	AcRect text = {0, 0, MIN(in.width, PREVIEW_WIDTH), in.height - 2};
 	AcProse *prose = ac_prose_new(topic);
 	g_autoptr(AcCanvas) part = ac_canvas_new(text.width, text.height, ac_canvas_is_ascii(canvas));
 	ac_prose_draw(prose, part, text);
 	ac_prose_free(prose);
-	int used =
-	    ac_canvas_line(canvas, (AcRect){in.x, in.y + 1, in.width, 1}, AC_ROLE_HEADING, topic->title) + 1;
-	ac_canvas_rule(canvas, (AcRect){in.x + used, in.y + 1, in.width - used, 1}, AC_ROLE_RULE);
+	ac_tui_heading(canvas, (AcRect){in.x, in.y + 1, in.width, 1}, topic->title);
 	ac_canvas_copy(canvas, in.x, in.y + 2, part, text);
 }
 
 /* Returns the rows used. */
 static int draw_list(GuideState *state, AcCanvas *canvas, AcRect in)
 {
-	int n = (int)state->found->len, title = title_width(state, canvas, in.width), y = in.y;
+	int n = state->listing.n;
+	const Draw how = {state, title_width(state, canvas, in.width)};
 	g_autofree int *heights = g_new0(int, n + 1);
 	for (int i = 0; i < n; i++)
-		heights[i] = height_of(canvas, topic_at(state, i), in.width, title);
-	AcListWindow window = ac_list_fit(&state->list, heights, n, in.height);
-	int bottom = in.y + in.height - (window.below > 0 ? 1 : 0);
-	for (int i = window.first; i < window.end && y < bottom; i++) {
-		int height = MIN(heights[i], bottom - y);
-		draw_topic(state, i, canvas, (AcRect){in.x, y, in.width, height}, title);
-		y += height;
-	}
-	if (window.below > 0)
-		ac_list_draw_more(canvas, (AcRect){in.x, in.y + in.height - 1, in.width, 1}, window.below);
-	return window.below > 0 ? in.height : y - in.y;
+		heights[i] = height_of(canvas, topic_at(state, i), in.width, how.title);
+	const AcListItems items = {heights, n, draw_topic, &how};
+	return ac_list_draw(&state->listing.list, &items, canvas, in);
 }
 
 static int draw_field(const GuideState *state, AcCanvas *canvas, AcRect in)
 {
 	int prompt = ac_canvas_line(canvas, in, AC_ROLE_HEADING, _("Look for:")) + 1;
 	AcRect field = {in.x + prompt, in.y, MAX(in.width - prompt, 3), 1};
-	if (state->is_typing)
-		ac_field_draw(&state->field, canvas, field);
+	if (state->listing.filter.is_typing)
+		ac_field_draw(&state->listing.filter.field, canvas, field);
 	else
-		ac_canvas_line(canvas, field, AC_ROLE_STRONG, state->field.text->str);
+		ac_canvas_line(canvas, field, AC_ROLE_STRONG, state->listing.filter.field.text->str);
 	return in.height > 8 ? 2 : 1;
 }
 
@@ -150,7 +140,7 @@ static void draw(void *data, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
 	GuideState *state = data;
 	AcRect body = ac_tui_title(canvas, _("Aftercare   Guide"), NULL), list = body;
 	g_autofree char *problems = ac_guide_problems(state->guide);
-	gboolean is_looking = state->is_typing || state->field.text->len > 0;
+	gboolean is_looking = state->listing.filter.is_typing || state->listing.filter.field.text->len > 0;
 	int field = is_looking ? draw_field(state, canvas, body) : 0;
 	list.width = MIN(body.width, READ_WIDTH);
 	list.y += field;
@@ -168,7 +158,7 @@ static void draw(void *data, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
 		ac_canvas_paragraph(canvas, list, AC_ROLE_TEXT,
 		                    _("No text speaks of that. Try another word, or / on the day's screen: it asks "
 		                      "your own plan."));
-	if (state->is_typing) /* the list has moved the cursor on */
+	if (state->listing.filter.is_typing) /* the list has moved the cursor on */
 		draw_field(state, canvas, body);
 }
 
@@ -182,16 +172,10 @@ static char *status(G_GNUC_UNUSED const void *data, G_GNUC_UNUSED const AcApp *a
 static AcViewNext type(void *data, AcApp *app, int key)
 {
 	GuideState *state = data;
-	if (state->is_typing && ac_field_key(&state->field, key)) {
-		state->list = (AcList){0, 0};
+	if (ac_filter_key(&state->listing.filter, key)) {
+		state->listing.list = (AcList){0};
 		search(state, app);
 	}
-	return ac_next_stay();
-}
-
-static AcViewNext look_for(void *data, G_GNUC_UNUSED AcApp *app)
-{
-	((GuideState *)data)->is_typing = TRUE;
 	return ac_next_stay();
 }
 
@@ -199,8 +183,7 @@ static AcViewNext look_for(void *data, G_GNUC_UNUSED AcApp *app)
 static AcViewNext stop_looking(void *data, AcApp *app)
 {
 	GuideState *state = data;
-	state->is_typing = FALSE;
-	ac_field_set(&state->field, "");
+	ac_filter_forget(&state->listing.filter);
 	search(state, app);
 	return ac_next_stay();
 }
@@ -208,50 +191,15 @@ static AcViewNext stop_looking(void *data, AcApp *app)
 static AcViewNext read(void *data, G_GNUC_UNUSED AcApp *app)
 {
 	GuideState *state = data;
-	state->argument = (AcTopicArgument){ac_guide_ref(state->guide), topic_at(state, state->list.chosen)};
+	state->argument =
+	    (AcTopicArgument){ac_guide_ref(state->guide), topic_at(state, state->listing.list.chosen)};
 	return ac_next_open(&ac_view_topic, &state->argument);
-}
-
-static AcViewNext move(GuideState *state, int by)
-{
-	ac_list_move(&state->list, by, (int)state->found->len);
-	return ac_next_stay();
-}
-
-static AcViewNext down(void *data, G_GNUC_UNUSED AcApp *app)
-{
-	return move(data, 1);
-}
-
-static AcViewNext up(void *data, G_GNUC_UNUSED AcApp *app)
-{
-	return move(data, -1);
-}
-
-static AcViewNext last(void *data, G_GNUC_UNUSED AcApp *app)
-{
-	return move(data, G_MAXINT16);
-}
-
-static AcViewNext first(void *data, G_GNUC_UNUSED AcApp *app)
-{
-	return move(data, -G_MAXINT16);
-}
-
-static int touch(void *data, G_GNUC_UNUSED AcApp *app, int id)
-{
-	return ac_list_touch(&((GuideState *)data)->list, id);
-}
-
-static gboolean is_reading(const void *data, G_GNUC_UNUSED const AcApp *app)
-{
-	return !((const GuideState *)data)->is_typing;
 }
 
 static gboolean is_looking(const void *data, G_GNUC_UNUSED const AcApp *app)
 {
 	const GuideState *state = data;
-	return state->is_typing || state->field.text->len > 0;
+	return state->listing.filter.is_typing || state->listing.filter.field.text->len > 0;
 }
 
 static gboolean has_topics(const void *data, G_GNUC_UNUSED const AcApp *app)
@@ -261,18 +209,18 @@ static gboolean has_topics(const void *data, G_GNUC_UNUSED const AcApp *app)
 
 static const AcKey keys[] = {
     {{AC_KEY_ENTER}, N_("Enter"), N_("read the chosen topic"), N_("enter read"), read, has_topics},
-    {{'/'}, N_("/"), N_("look for a word in all topics"), N_("/ search"), look_for, is_reading},
-    {{AC_KEY_DOWN}, N_("↓"), N_("next topic"), N_("↑↓ choose"), down, NULL},
-    {{AC_KEY_UP}, N_("↑"), N_("topic before"), NULL, up, NULL},
-    {{'j'}, N_("j"), N_("next topic"), NULL, down, is_reading},
-    {{'k'}, N_("k"), N_("topic before"), NULL, up, is_reading},
-    {{AC_KEY_HOME, AC_KEY_PAGE_UP}, N_("Home"), N_("the first topic"), NULL, first, is_reading},
-    {{AC_KEY_END, AC_KEY_PAGE_DOWN}, N_("End"), N_("the last topic"), NULL, last, is_reading},
+    {{'/'},
+     N_("/"),
+     N_("look for a word in all topics"),
+     N_("/ search"),
+     ac_listing_search,
+     ac_listing_reads},
+    AC_LISTING_SEARCHED_KEYS(N_("↑↓ choose")),
     {{AC_KEY_ESCAPE}, N_("Esc"), N_("forget the word looked for"), NULL, stop_looking, is_looking},
     AC_KEY_ROW_BACK,
-    {{'i'}, N_("i"), N_("back"), NULL, ac_key_back, is_reading},
-    {{'?'}, N_("?"), N_("the keys of this screen"), N_("? keys"), ac_key_help, is_reading},
-    {{'q'}, N_("q"), N_("quit"), N_("q quit"), ac_key_quit, is_reading},
+    {{'i'}, N_("i"), N_("back"), NULL, ac_key_back, ac_listing_reads},
+    {{'?'}, N_("?"), N_("the keys of this screen"), N_("? keys"), ac_key_help, ac_listing_reads},
+    {{'q'}, N_("q"), N_("quit"), N_("q quit"), ac_key_quit, ac_listing_reads},
     {{0}, NULL, NULL, NULL, NULL, NULL},
 };
 
@@ -284,7 +232,7 @@ const AcView ac_view_guide = {
     .close = close_guide,
     .draw = draw,
     .key = type,
-    .touch = touch,
+    .touch = ac_listing_touch,
     .help =
         N_("What to expect, washing, sun, sleep and more, each with its sources. i on a line of the day's "
            "screen opens the text about it."),

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Help: the keys of the screen it was asked from, then everything else, from the very tables that dispatch
  * them; searched while one types. */
+#include <string.h>
+
 #include "box.h"
 #include "common.h"
 #include "filter.h"
 #include "guidance.h"
-#include "list.h"
 #include "tui/rooms.h"
 #include "views.h"
 
@@ -15,17 +16,33 @@ typedef struct {
 	const AcView *from;
 	AcGuidance *guidance;
 	AcFilter filter;
-	int first, shown, total; /* row at the top; rows, of the last drawing */
 } HelpState;
 
 /* ---- what it says ---------------------------------------------------------------------------- */
+
+static gboolean is_everywhere(const AcKey *key)
+{
+	return key->run == ac_key_back || key->run == ac_key_help || key->run == ac_key_quit;
+}
+
+/* All that a key does, one below the other; the label's first row tells it. */
+static void add_key(AcGuidance *guidance, const AcView *view, const AcKey *key, gboolean all)
+{
+	for (const AcKey *row = view->keys; row->keys[0] != 0; row++) {
+		if (strcmp(row->label, key->label) != 0 || (!all && is_everywhere(row)))
+			continue;
+		if (row < key)
+			return;
+		ac_guidance_add(guidance, _(row->label), _(row->text));
+	}
+}
 
 /* @all: also those that every screen has. */
 static void add_keys(AcGuidance *guidance, const AcView *view, gboolean all)
 {
 	for (const AcKey *key = view->keys; key->keys[0] != 0; key++)
-		if (all || (key->run != ac_key_back && key->run != ac_key_help && key->run != ac_key_quit))
-			ac_guidance_add(guidance, _(key->label), _(key->text));
+		if (all || !is_everywhere(key))
+			add_key(guidance, view, key, all);
 }
 
 static void add_here(AcGuidance *guidance, const AcView *view)
@@ -140,70 +157,58 @@ static void close_help(void *state)
 
 /* ---- drawing --------------------------------------------------------------------------------- */
 
-static void scroll(HelpState *help, int rows)
-{
-	help->first = CLAMP(help->first + rows, 0, MAX(help->total - help->shown, 0));
-}
-
 static void draw(void *state, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
 {
 	HelpState *help = state;
 	AcRect in = ac_tui_title(canvas, _("Aftercare   Help"), NULL);
-	g_autoptr(AcCanvas) whole =
-	    ac_guidance_lay_out(help->guidance, &help->filter, in.width, ac_canvas_is_ascii(canvas));
-	if (whole == NULL) {
+	if (!ac_guidance_draw(help->guidance, &help->filter, canvas, in))
 		ac_canvas_paragraph(canvas, in, AC_ROLE_DIM,
 		                    _("Nothing here says that. Esc shows everything again."));
-	} else {
-		help->total = ac_canvas_height(whole);
-		help->shown = help->total > in.height ? in.height - 1 : in.height;
-		scroll(help, 0);
-		int below = MAX(help->total - help->first - help->shown, 0);
-		ac_canvas_copy(canvas, in.x, in.y, whole,
-		               (AcRect){0, help->first, in.width, MIN(help->shown, help->total - help->first)});
-		if (below > 0)
-			ac_list_draw_more(canvas, (AcRect){in.x, in.y + in.height - 1, in.width, 1}, below);
-	}
-	ac_canvas_set_cursor(canvas, in.x, in.y);
 	ac_filter_draw(&help->filter, canvas);
 }
 
 /* ---- keys ------------------------------------------------------------------------------------ */
 
-static AcViewNext moved(HelpState *help, int rows)
+static AcViewNext scroll(void *state, int rows)
 {
-	scroll(help, rows);
+	ac_guidance_scroll(((HelpState *)state)->guidance, rows);
+	return ac_next_stay();
+}
+
+static AcViewNext turn(void *state, int screens)
+{
+	ac_guidance_turn(((HelpState *)state)->guidance, screens);
 	return ac_next_stay();
 }
 
 static AcViewNext down(void *state, G_GNUC_UNUSED AcApp *app)
 {
-	return moved(state, 1);
+	return scroll(state, 1);
 }
 
 static AcViewNext up(void *state, G_GNUC_UNUSED AcApp *app)
 {
-	return moved(state, -1);
+	return scroll(state, -1);
 }
 
 static AcViewNext page_down(void *state, G_GNUC_UNUSED AcApp *app)
 {
-	return moved(state, MAX(((HelpState *)state)->shown - 1, 1));
+	return turn(state, 1);
 }
 
 static AcViewNext page_up(void *state, G_GNUC_UNUSED AcApp *app)
 {
-	return moved(state, -MAX(((HelpState *)state)->shown - 1, 1));
+	return turn(state, -1);
 }
 
 static AcViewNext first(void *state, G_GNUC_UNUSED AcApp *app)
 {
-	return moved(state, -G_MAXINT16);
+	return scroll(state, G_MININT);
 }
 
 static AcViewNext last(void *state, G_GNUC_UNUSED AcApp *app)
 {
-	return moved(state, G_MAXINT16);
+	return scroll(state, G_MAXINT);
 }
 
 static AcViewNext search(void *state, G_GNUC_UNUSED AcApp *app)
@@ -222,7 +227,7 @@ static AcViewNext forget(void *state, G_GNUC_UNUSED AcApp *app)
 {
 	HelpState *help = state;
 	ac_filter_forget(&help->filter);
-	help->first = 0;
+	ac_guidance_scroll(help->guidance, G_MININT);
 	return ac_next_stay();
 }
 
@@ -230,7 +235,7 @@ static AcViewNext key(void *state, G_GNUC_UNUSED AcApp *app, int code)
 {
 	HelpState *help = state;
 	if (ac_filter_key(&help->filter, code))
-		help->first = 0;
+		ac_guidance_scroll(help->guidance, G_MININT);
 	return ac_next_stay();
 }
 

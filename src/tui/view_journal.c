@@ -83,7 +83,7 @@ static AcViewNext go_to(JournalState *state, AcApp *app, int chosen)
 {
 	state->days.chosen = CLAMP(chosen, 0, (int)state->journal->n_days - 1);
 	state->date = ac_journal_chosen(state)->date;
-	state->lines = (AcList){0, 0};
+	state->lines = (AcList){0};
 	ac_journal_list_items(state, app);
 	return ac_next_stay();
 }

@@ -88,6 +88,7 @@ static gboolean read_session(const NewState *fresh, AcApp *app, AcNewSession *se
 	if (zone == NULL)
 		return FALSE;
 	context.zone = zone;
+	context.has_last_session = FALSE; /* that of somebody else */
 	*session = (AcNewSession){0};
 	if (!ac_app_session_end(ac_form_text(&fresh->form, ROW_SESSION), &context, &session->end, error))
 		return FALSE;

@@ -291,7 +291,7 @@ static void draw(void *state, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
 	AcRect body = {words.x, 1, words.width, words.y + words.height - 1};
 	Column column = {canvas, {words.x, words.y, MIN(words.width, WORDS_MOST), words.height}, 1};
 	ac_canvas_set_cursor(canvas, words.x, words.y);
-	if (ac_canvas_is_ascii(canvas))
+	if (!ac_canvas_has_halves(canvas))
 		say_no_blocks(&column);
 	else if (phone->codes == NULL)
 		say(&column, AC_ROLE_DIM, _("It is being made…"));

@@ -124,7 +124,8 @@ static void draw(void *state, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
 
 static char *status(const void *state, G_GNUC_UNUSED const AcApp *app)
 {
-	return g_strdup(((const AcPrintState *)state)->no_printer);
+	const AcPrintState *print = state;
+	return print->is_wide ? NULL : g_strdup(print->no_printer); /* wide: it stands below the form */
 }
 
 /* ---- sending and writing ---------------------------------------------------------------------- */
@@ -300,6 +301,17 @@ static void fill_places(AcPrintState *print)
 	print->place = first == NULL || !first->accepts || print->is_file ? print->places->len : 0;
 }
 
+/* In a low window its first sentence: all of it would cover the form. */
+static AcViewNext say_no_printer(const AcPrintState *print)
+{
+	if (print->is_wide)
+		return ac_next_stay();
+	const char *end = print->is_low ? strstr(print->no_printer, ". ") : NULL;
+	return ac_next_say(AC_NEXT_STAY, end != NULL
+	                                     ? g_strndup(print->no_printer, (gsize)(end + 1 - print->no_printer))
+	                                     : g_strdup(print->no_printer));
+}
+
 static AcViewNext take_printers(AcPrintState *print, AcApp *app)
 {
 	AcPrintFound *found = ac_work_take(&print->looking);
@@ -317,7 +329,7 @@ static AcViewNext take_printers(AcPrintState *print, AcApp *app)
 	gboolean wants_to_send = print->wants_to_send;
 	print->wants_to_send = FALSE;
 	if (print->no_printer != NULL && !wants_to_send)
-		return ac_next_say(AC_NEXT_STAY, g_strdup(print->no_printer));
+		return say_no_printer(print);
 	if (!wants_to_send || print->title == NULL)
 		return ac_next_stay();
 	if (ac_print_printer(print) != NULL)

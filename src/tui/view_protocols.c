@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Protocols: all there are, to look at one. Their titles are read beside the screen. */
 #include "common.h"
-#include "list.h"
+#include "listing.h"
 #include "protocol.h"
 #include "views.h"
 #include "work.h"
@@ -23,7 +23,7 @@ typedef struct {
 } Titles;
 
 typedef struct {
-	AcList list;
+	AcListing listing;
 	AcBell *bell;
 	AcWork *work;
 	Titles *titles; /* NULL while they are read */
@@ -107,6 +107,7 @@ static void open_protocols(void *state, AcApp *app, G_GNUC_UNUSED const void *ar
 		const Found found = {.path = g_strdup(path), .name = name_of(path)};
 		g_array_append_val(titles->found, found);
 	}
+	ac_listing_set(&protocols->listing, (int)protocols->paths->len);
 	protocols->work = ac_work_start(protocols->bell, run, titles, free_titles);
 }
 
@@ -135,27 +136,30 @@ static gboolean is_followed(const AcApp *app, const char *path)
 	return loaded != NULL && g_strcmp0(ac_loaded_protocol(loaded)->file, path) == 0;
 }
 
-static void draw_one(const ProtocolsState *protocols, const AcApp *app, int i, AcCanvas *canvas, AcRect in)
+typedef struct {
+	const ProtocolsState *protocols;
+	const AcApp *app;
+} Draw;
+
+static void draw_one(gconstpointer data, int i, AcCanvas *canvas, AcRect in)
 {
+	const Draw *draw = data;
+	const ProtocolsState *protocols = draw->protocols;
 	const char *path = g_ptr_array_index(protocols->paths, (guint)i);
 	const Found *found =
 	    protocols->titles != NULL ? &g_array_index(protocols->titles->found, Found, (guint)i) : NULL;
-	unsigned chosen = i == protocols->list.chosen ? AC_ROLE_SELECTED : 0;
+	unsigned chosen = ac_list_mark(&protocols->listing.list, i, canvas, in);
 	g_autofree char *name = name_of(path), *plain = ac_text_plain(name);
-	g_autofree char *where = ac_protocol_where(app, path), *place = ac_text_plain(where);
-	if (chosen != 0) {
-		ac_canvas_fill(canvas, in, AC_ROLE_TEXT | chosen);
-		ac_canvas_set_cursor(canvas, in.x, in.y);
-	}
-	ac_canvas_touch(canvas, in, i);
+	g_autofree char *where = ac_protocol_where(draw->app, path), *place = ac_text_plain(where);
 	AcRect line = {in.x + 1, in.y, in.width - 2, 1};
 	int used = ac_canvas_line(canvas, line, AC_ROLE_STRONG | chosen, plain) + 2;
 	if (found != NULL && found->words != NULL)
 		ac_canvas_line(canvas, (AcRect){line.x + used, in.y, line.width - used, 1},
 		               (found->is_broken ? AC_ROLE_ALARM : AC_ROLE_TEXT) | chosen, found->words);
-	if (is_followed(app, path))
+	if (is_followed(draw->app, path))
 		ac_canvas_line_right(canvas, line, AC_ROLE_NEW | chosen, _("in use"));
-	ac_canvas_line(canvas, (AcRect){in.x + 3, in.y + 1, in.width - 4, 1}, AC_ROLE_DIM | chosen, place);
+	if (in.height > 1)
+		ac_canvas_line(canvas, (AcRect){in.x + 3, in.y + 1, in.width - 4, 1}, AC_ROLE_DIM | chosen, place);
 }
 
 static void draw(void *state, const AcApp *app, AcCanvas *canvas)
@@ -163,7 +167,7 @@ static void draw(void *state, const AcApp *app, AcCanvas *canvas)
 	ProtocolsState *protocols = state;
 	AcRect body =
 	    ac_tui_title(canvas, _("Aftercare   Protocols"), protocols->work != NULL ? _("reading …") : NULL);
-	int n = (int)protocols->paths->len, y = body.y;
+	int n = protocols->listing.n;
 	if (n == 0) {
 		ac_canvas_paragraph(canvas, body, AC_ROLE_DIM, _("No protocol is found. See: aftercare paths"));
 		return;
@@ -171,11 +175,9 @@ static void draw(void *state, const AcApp *app, AcCanvas *canvas)
 	g_autofree int *heights = g_new(int, (gsize)n);
 	for (int i = 0; i < n; i++)
 		heights[i] = 2;
-	AcListWindow window = ac_list_fit(&protocols->list, heights, n, body.height);
-	for (int i = window.first; i < window.end && y + 2 <= body.y + body.height; i++, y += 2)
-		draw_one(protocols, app, i, canvas, (AcRect){body.x, y, body.width, 2});
-	if (window.below > 0 && y < body.y + body.height)
-		ac_list_draw_more(canvas, (AcRect){body.x, y, body.width, 1}, window.below);
+	const Draw how = {protocols, app};
+	const AcListItems items = {heights, n, draw_one, &how};
+	ac_list_draw(&protocols->listing.list, &items, canvas, body);
 }
 
 /* ---- keys ------------------------------------------------------------------------------------ */
@@ -185,38 +187,8 @@ static AcViewNext look(void *state, G_GNUC_UNUSED AcApp *app)
 	ProtocolsState *protocols = state;
 	return (AcViewNext){.kind = AC_NEXT_REPLACE,
 	                    .view = &ac_view_protocol,
-	                    .argument = g_ptr_array_index(protocols->paths, (guint)protocols->list.chosen)};
-}
-
-static AcViewNext move(ProtocolsState *protocols, int by)
-{
-	ac_list_move(&protocols->list, by, (int)protocols->paths->len);
-	return ac_next_stay();
-}
-
-static AcViewNext down(void *state, G_GNUC_UNUSED AcApp *app)
-{
-	return move(state, 1);
-}
-
-static AcViewNext up(void *state, G_GNUC_UNUSED AcApp *app)
-{
-	return move(state, -1);
-}
-
-static AcViewNext last(void *state, G_GNUC_UNUSED AcApp *app)
-{
-	return move(state, G_MAXINT16);
-}
-
-static AcViewNext first(void *state, G_GNUC_UNUSED AcApp *app)
-{
-	return move(state, -G_MAXINT16);
-}
-
-static int touch(void *state, G_GNUC_UNUSED AcApp *app, int id)
-{
-	return ac_list_touch(&((ProtocolsState *)state)->list, id);
+	                    .argument =
+	                        g_ptr_array_index(protocols->paths, (guint)protocols->listing.list.chosen)};
 }
 
 static gboolean has_any(const void *state, G_GNUC_UNUSED const AcApp *app)
@@ -226,10 +198,7 @@ static gboolean has_any(const void *state, G_GNUC_UNUSED const AcApp *app)
 
 static const AcKey keys[] = {
     {{AC_KEY_ENTER, ' '}, N_("Enter"), N_("look at it"), N_("enter look"), look, has_any},
-    {{AC_KEY_DOWN, 'j'}, N_("j ↓"), N_("next line"), N_("↑↓ line"), down, NULL},
-    {{AC_KEY_UP, 'k'}, N_("k ↑"), N_("line before"), NULL, up, NULL},
-    {{AC_KEY_HOME, AC_KEY_PAGE_UP}, N_("Home"), N_("the first line"), NULL, first, NULL},
-    {{AC_KEY_END, AC_KEY_PAGE_DOWN}, N_("End"), N_("the last line"), NULL, last, NULL},
+    AC_LISTING_KEYS,
     AC_KEY_ROW_BACK,
     AC_KEY_ROW_HELP,
     AC_KEY_ROW_QUIT,
@@ -244,7 +213,7 @@ const AcView ac_view_protocols = {
     .open = open_protocols,
     .close = close_protocols,
     .draw = draw,
-    .touch = touch,
+    .touch = ac_listing_touch,
     .worked = worked,
     .help = N_("All protocols that can be named. Looking at one changes nobody's rules."),
     .keys = keys,

@@ -2,23 +2,35 @@
 /* Settings: all that can be set, what it is set to and by whom, and setting it. Written into the program's
  * own file, never into the person's. */
 #include "common.h"
-#include "field.h"
-#include "filter.h"
-#include "list.h"
 #include "settings.h"
 #include "views.h"
 
 #include "base/text.h"
+
+static gboolean fits(const void *state, int place)
+{
+	const SettingsState *settings = state;
+	const AcOptionRow *row = &settings->rows[place];
+	const char *const texts[] = {row->name, _(row->help), settings->states[place].value,
+	                             ac_settings_group(row)};
+	return ac_filter_takes(&settings->listing.filter, texts, G_N_ELEMENTS(texts));
+}
+
+static void pick(void *state)
+{
+	guint n;
+	ac_option_rows(&n);
+	ac_listing_pick(state, (int)n, fits);
+}
 
 static void open_settings(void *state, G_GNUC_UNUSED AcApp *app, G_GNUC_UNUSED const void *argument)
 {
 	SettingsState *settings = state;
 	guint n;
 	settings->rows = ac_option_rows(&n);
-	settings->shown = g_new(int, n);
 	settings->arena = ac_arena_new();
 	settings->undo = g_array_new(FALSE, FALSE, sizeof(SettingsChange));
-	ac_filter_init(&settings->filter);
+	ac_listing_init(&settings->listing, pick);
 	ac_field_init(&settings->field);
 }
 
@@ -28,28 +40,13 @@ static void close_settings(void *state)
 	for (guint i = 0; i < settings->undo->len; i++)
 		g_free(g_array_index(settings->undo, SettingsChange, i).before);
 	g_array_free(settings->undo, TRUE);
-	ac_filter_clear(&settings->filter);
+	ac_listing_clear(&settings->listing);
 	ac_field_clear(&settings->field);
 	ac_arena_free(settings->arena);
 	g_free(settings->trouble);
-	g_free(settings->shown);
 }
 
 /* ---- what is shown --------------------------------------------------------------------------- */
-
-static void pick(SettingsState *settings)
-{
-	guint n;
-	ac_option_rows(&n);
-	settings->n = 0;
-	for (guint i = 0; i < n; i++) {
-		const char *const texts[] = {settings->rows[i].name, _(settings->rows[i].help),
-		                             settings->states[i].value, ac_settings_group(&settings->rows[i])};
-		if (ac_filter_takes(&settings->filter, texts, G_N_ELEMENTS(texts)))
-			settings->shown[settings->n++] = (int)i;
-	}
-	ac_list_clamp(&settings->list, settings->n);
-}
 
 /* "aftercare.cfg:2: …", a line each: the folder is said nowhere else either. Owned; NULL: nothing. */
 static char *trouble_of(const AcProblems *problems)
@@ -78,12 +75,6 @@ static void update(void *state, AcApp *app)
 	pick(settings);
 }
 
-/* The chosen one's place in the table; -1: nothing fits what is searched for. */
-static int chosen(const SettingsState *settings)
-{
-	return settings->n > 0 ? settings->shown[settings->list.chosen] : -1;
-}
-
 /* ---- setting --------------------------------------------------------------------------------- */
 
 /* The file says so, or it has the value by itself already: nothing to write. */
@@ -95,7 +86,7 @@ static gboolean is_so(const AcOptionState *option, const char *value)
 static AcViewNext set(SettingsState *settings, AcApp *app, const char *value)
 {
 	GError *error = NULL;
-	int place = chosen(settings);
+	int place = ac_listing_place(&settings->listing);
 	const AcOptionRow *row = &settings->rows[place];
 	if (is_so(&settings->states[place], value))
 		return ac_next_stay();
@@ -123,9 +114,7 @@ static AcViewNext take_back(void *state, AcApp *app)
 	const AcOptionRow *row = &settings->rows[last->place];
 	if (!ac_options_set(ac_app_paths(app), row->name, last->before, &error))
 		return ac_next_error(error);
-	for (int i = 0; i < settings->n; i++)
-		if (settings->shown[i] == last->place)
-			settings->list.chosen = i;
+	ac_listing_choose(&settings->listing, last->place);
 	g_autofree char *lead = ac_settings_lead(row);
 	g_autofree char *words = ac_settings_value(row, last->before != NULL ? last->before : row->usual);
 	g_free(last->before);
@@ -135,7 +124,7 @@ static AcViewNext take_back(void *state, AcApp *app)
 
 static AcViewNext turn(SettingsState *settings, AcApp *app, int by)
 {
-	int place = chosen(settings);
+	int place = ac_listing_place(&settings->listing);
 	g_autofree char *value = ac_options_step(settings->rows[place].name, settings->states[place].value, by);
 	return set(settings, app, value);
 }
@@ -157,17 +146,17 @@ static AcViewNext back_to_default(void *state, AcApp *app)
 
 static gboolean is_written_out(const SettingsState *settings)
 {
-	AcOptionType type = settings->rows[chosen(settings)].type;
+	AcOptionType type = settings->rows[ac_listing_place(&settings->listing)].type;
 	return type == AC_OPTION_TYPE_INT || type == AC_OPTION_TYPE_CLOCK;
 }
 
 static AcViewNext change(void *state, AcApp *app)
 {
 	SettingsState *settings = state;
-	if (!is_written_out(settings) || settings->states[chosen(settings)].is_own)
+	if (!is_written_out(settings) || settings->states[ac_listing_place(&settings->listing)].is_own)
 		return turn(settings, app, 1);
-	settings->is_typing = TRUE;
-	ac_field_set(&settings->field, settings->states[chosen(settings)].value);
+	settings->listing.is_held = TRUE;
+	ac_field_set(&settings->field, settings->states[ac_listing_place(&settings->listing)].value);
 	return ac_next_stay();
 }
 
@@ -176,144 +165,57 @@ static AcViewNext take_typed(void *state, AcApp *app)
 	SettingsState *settings = state;
 	g_autofree char *value = g_strstrip(g_strdup(settings->field.text->str));
 	AcViewNext next = set(settings, app, value);
-	settings->is_typing = next.alarm; /* to be mended, not typed again */
+	settings->listing.is_held = next.alarm; /* to be mended, not typed again */
 	return next;
 }
 
 static AcViewNext leave_typing(void *state, G_GNUC_UNUSED AcApp *app)
 {
 	SettingsState *settings = state;
-	settings->is_typing = FALSE;
+	settings->listing.is_held = FALSE;
 	return ac_next_stay();
 }
 
-/* ---- searching and moving -------------------------------------------------------------------- */
-
-static AcViewNext search(void *state, G_GNUC_UNUSED AcApp *app)
-{
-	ac_filter_begin(&((SettingsState *)state)->filter);
-	return ac_next_stay();
-}
-
-static AcViewNext found(void *state, G_GNUC_UNUSED AcApp *app)
-{
-	ac_filter_end(&((SettingsState *)state)->filter);
-	return ac_next_stay();
-}
-
-static AcViewNext forget(void *state, G_GNUC_UNUSED AcApp *app)
-{
-	SettingsState *settings = state;
-	int place = chosen(settings);
-	ac_filter_forget(&settings->filter);
-	pick(settings);
-	settings->list.chosen = MAX(place, 0);
-	return ac_next_stay();
-}
-
-static AcViewNext move(SettingsState *settings, int by)
-{
-	ac_list_move(&settings->list, by, settings->n);
-	return ac_next_stay();
-}
-
-static AcViewNext down(void *state, G_GNUC_UNUSED AcApp *app)
-{
-	return move(state, 1);
-}
-
-static AcViewNext up(void *state, G_GNUC_UNUSED AcApp *app)
-{
-	return move(state, -1);
-}
-
-static AcViewNext page_down(void *state, G_GNUC_UNUSED AcApp *app)
-{
-	return move(state, 8);
-}
-
-static AcViewNext page_up(void *state, G_GNUC_UNUSED AcApp *app)
-{
-	return move(state, -8);
-}
-
-static AcViewNext last(void *state, G_GNUC_UNUSED AcApp *app)
-{
-	return move(state, G_MAXINT16);
-}
-
-static AcViewNext first(void *state, G_GNUC_UNUSED AcApp *app)
-{
-	return move(state, -G_MAXINT16);
-}
-
+/* A digit begins a time or a number. */
 static AcViewNext key(void *state, AcApp *app, int code)
 {
 	SettingsState *settings = state;
-	gboolean is_digit = code >= '0' && code <= '9';
-	if (settings->is_typing)
+	AcListing *listing = &settings->listing;
+	if (listing->is_held) {
 		ac_field_key(&settings->field, code);
-	else if (ac_filter_key(&settings->filter, code))
-		pick(settings);
-	else if (is_digit && !settings->filter.is_typing && settings->n > 0 && is_written_out(settings)) {
-		AcViewNext next = change(settings, app);
-		if (!settings->is_typing)
-			return next;
-		ac_field_set(&settings->field, "");
-		ac_field_key(&settings->field, code);
+		return ac_next_stay();
 	}
+	if (listing->filter.is_typing || code < '0' || code > '9' || listing->n == 0 || !is_written_out(settings))
+		return ac_listing_key(state, app, code);
+	AcViewNext next = change(settings, app);
+	if (!listing->is_held)
+		return next;
+	ac_field_set(&settings->field, "");
+	ac_field_key(&settings->field, code);
 	return ac_next_stay();
-}
-
-static int touch(void *state, G_GNUC_UNUSED AcApp *app, int id)
-{
-	SettingsState *settings = state;
-	return settings->is_typing ? 0 : ac_list_touch(&settings->list, id);
 }
 
 /* ---- keys ------------------------------------------------------------------------------------ */
 
-static gboolean is_typing(const void *state, G_GNUC_UNUSED const AcApp *app)
+static gboolean is_held(const void *state, G_GNUC_UNUSED const AcApp *app)
 {
-	return ((const SettingsState *)state)->is_typing;
-}
-
-static gboolean is_searching(const void *state, G_GNUC_UNUSED const AcApp *app)
-{
-	return ((const SettingsState *)state)->filter.is_typing;
-}
-
-static gboolean is_narrowed(const void *state, G_GNUC_UNUSED const AcApp *app)
-{
-	const SettingsState *settings = state;
-	return !settings->is_typing && (settings->filter.is_typing || ac_filter_is_on(&settings->filter));
-}
-
-static gboolean is_free(const void *state, G_GNUC_UNUSED const AcApp *app)
-{
-	const SettingsState *settings = state;
-	return !settings->is_typing && !settings->filter.is_typing;
+	return ((const SettingsState *)state)->listing.is_held;
 }
 
 static gboolean can_set(const void *state, const AcApp *app)
 {
-	return is_free(state, app) && ((const SettingsState *)state)->n > 0;
-}
-
-static gboolean can_move(const void *state, G_GNUC_UNUSED const AcApp *app)
-{
-	return !((const SettingsState *)state)->is_typing;
-}
-
-static gboolean can_leave(const void *state, const AcApp *app)
-{
-	return is_free(state, app) && !is_narrowed(state, app);
+	return ac_listing_reads(state, app) && ((const SettingsState *)state)->listing.n > 0;
 }
 
 static const AcKey keys[] = {
-    {{AC_KEY_ENTER}, N_("Enter"), N_("take what was typed"), N_("enter set"), take_typed, is_typing},
-    {{AC_KEY_ESCAPE}, N_("Esc"), N_("leave it as it was"), N_("esc cancel"), leave_typing, is_typing},
-    {{AC_KEY_ENTER}, N_("Enter"), N_("the list, with what was found"), N_("enter list"), found, is_searching},
+    {{AC_KEY_ENTER}, N_("Enter"), N_("take what was typed"), N_("enter set"), take_typed, is_held},
+    {{AC_KEY_ESCAPE}, N_("Esc"), N_("leave it as it was"), N_("esc cancel"), leave_typing, is_held},
+    {{AC_KEY_ENTER},
+     N_("Enter"),
+     N_("the list, with what was found"),
+     N_("enter list"),
+     ac_listing_found,
+     ac_listing_is_typing},
     {{AC_KEY_ENTER},
      N_("Enter"),
      N_("change it; a time or a number is typed"),
@@ -323,25 +225,23 @@ static const AcKey keys[] = {
     {{AC_KEY_RIGHT, 'l', ' '}, N_("l → Space"), N_("next value"), N_("‹ › value"), next_value, can_set},
     {{AC_KEY_LEFT, 'h'}, N_("h ←"), N_("value before"), NULL, value_before, can_set},
     {{'d'}, N_("d"), N_("back to what it is by itself"), N_("d default"), back_to_default, can_set},
-    {{'/'}, N_("/"), N_("search"), N_("/ search"), search, is_free},
+    {{'/'}, N_("/"), N_("search"), N_("/ search"), ac_listing_search, ac_listing_reads},
     {{'u'},
      N_("u"),
      N_("take back what was set here, since this screen was opened"),
      N_("u undo"),
      take_back,
-     is_free},
-    {{AC_KEY_DOWN}, N_("↓"), N_("next line"), NULL, down, can_move},
-    {{AC_KEY_UP}, N_("↑"), N_("line before"), NULL, up, can_move},
-    {{'j'}, N_("j"), N_("next line"), NULL, down, is_free},
-    {{'k'}, N_("k"), N_("line before"), NULL, up, is_free},
-    {{AC_KEY_PAGE_DOWN}, N_("PgDn"), N_("eight lines down"), NULL, page_down, can_move},
-    {{AC_KEY_PAGE_UP}, N_("PgUp"), N_("eight lines up"), NULL, page_up, can_move},
-    {{AC_KEY_HOME}, N_("Home"), N_("the first line"), NULL, first, is_free},
-    {{AC_KEY_END}, N_("End"), N_("the last line"), NULL, last, is_free},
-    {{AC_KEY_ESCAPE}, N_("Esc"), N_("all of them again"), N_("esc all"), forget, is_narrowed},
-    {{AC_KEY_ESCAPE}, N_("Esc"), N_("one level back"), N_("esc back"), ac_key_back, can_leave},
-    {{'?'}, N_("?"), N_("the keys of this screen"), N_("? keys"), ac_key_help, is_free},
-    {{'q'}, N_("q"), N_("quit"), N_("q quit"), ac_key_quit, is_free},
+     ac_listing_reads},
+    AC_LISTING_SEARCHED_KEYS(NULL),
+    {{AC_KEY_ESCAPE},
+     N_("Esc"),
+     N_("everything again"),
+     N_("esc all"),
+     ac_listing_forget,
+     ac_listing_is_narrowed},
+    {{AC_KEY_ESCAPE}, N_("Esc"), N_("one level back"), N_("esc back"), ac_key_back, ac_listing_is_whole},
+    {{'?'}, N_("?"), N_("the keys of this screen"), N_("? keys"), ac_key_help, ac_listing_reads},
+    {{'q'}, N_("q"), N_("quit"), N_("q quit"), ac_key_quit, ac_listing_reads},
     {{0}, NULL, NULL, NULL, NULL, NULL},
 };
 
@@ -354,7 +254,7 @@ const AcView ac_view_settings = {
     .update = update,
     .draw = ac_settings_draw,
     .key = key,
-    .touch = touch,
+    .touch = ac_listing_touch,
     .help =
         N_("What is set here stands in settings.cfg, which the program writes, and holds at once. Your own "
            "aftercare.cfg comes before it and is never written. u takes back what was set while this "

@@ -94,8 +94,7 @@ static int draw_title(AcCanvas *canvas, AcRect in, const char *text)
 {
 	if (in.height < 2)
 		return in.height;
-	int used = ac_canvas_line(canvas, in, AC_ROLE_HEADING, text) + 1;
-	ac_canvas_rule(canvas, (AcRect){in.x + used, in.y, in.width - used, 1}, AC_ROLE_RULE);
+	ac_tui_heading(canvas, in, text);
 	return 1;
 }
 

@@ -89,7 +89,7 @@ static void add_what(AcPage *page, const AcWordsContext *words, const AcAnswer *
 	add_first(page, words, answer);
 	if (answer->words.how == NULL || strcmp(allowed, answer->words.how) != 0)
 		ac_page_add_labelled(page, _("Allowed"), allowed);
-	ac_page_add_labelled(page, answer->once != NULL ? _("Later") : _("How"), answer->words.how);
+	ac_page_add_labelled(page, ac_words_how_label(answer), answer->words.how);
 	add_with(page, words, answer);
 	if (answer->limit != NULL) {
 		g_autofree char *limit = ac_words_limit(answer->limit);

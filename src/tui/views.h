@@ -50,6 +50,7 @@ typedef struct {
 /* The view `answer` takes an AcQuestion, the view `help` the AcView it is asked from, the view `phone` the
  * code of a language (NULL: as the rules are written), the views `skip` and `snooze` an AcOccurrence, the
  * view `protocol` the path of a file (NULL: the client's), the view `entry` an AcEntryArgument (protocol.h),
- * the view `checkin` the AcDate it is for (NULL: today). */
+ * the view `checkin` the AcDate it is for (NULL: today), the view `event`
+ * the words to begin with (NULL: none). */
 
 #endif

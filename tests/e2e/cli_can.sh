@@ -163,6 +163,15 @@ may "minoxydil"
 expect_status 11
 expect_stderr_contains "Read as: minoxidil"
 
+check "what is felt, and an occasion, are answered elsewhere, and that is said"
+may "my head is hot and red"
+expect_status 1
+expect_stderr_contains "is something you feel or see"
+expect_stderr_contains "aftercare feel redness=mild|moderate|strong warmth=mild|moderate|strong"
+may "wedding 12 december"
+expect_status 1
+expect_stderr_contains "is an occasion. What will be allowed then: aftercare event wedding 12 december"
+
 check "a warning sign is no question of what is allowed"
 may "can pus"
 expect_status 11

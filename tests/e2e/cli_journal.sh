@@ -73,6 +73,17 @@ expect_stdout_contains "red" "text" "Left out"
 expect sh -c '! grep -q "$(printf "\033")" "$1"' sh "$stdout_file"
 expect sh -c '! grep -q "$(printf "\342\200\256")" "$1"' sh "$stdout_file"
 
+check "what was ticked before the plan changed is told, and counted for no box"
+run "$AFTERCARE" client add "Ira" --session "2026-11-20 15:00" --trait skin=dry --now "2026-11-20 16:00"
+run "$AFTERCARE" done wash-gently@2026-11-24 --client Ira --now "$now"
+run "$AFTERCARE" session move 1 "2026-11-23 15:00" --client Ira --now "$now"
+expect_status 0
+run "$AFTERCARE" journal --client Ira --json --now "$now"
+expect_json '[(t["id"], t["state"], t["text"]) for x in d["days"] if x["date"] == "2026-11-24" for t in x["no_longer_planned"]] == [("wash-gently", "done", "07:45 Wash gently: done")]'
+expect_json 'sum(t["counts"]["done"] for t in d["adherence"]) == 0 and d["anything_ticked"]'
+run "$AFTERCARE" journal --client Ira --now "$now"
+expect_stdout_contains "No longer in the plan" "Tue 24 Nov         07:45 Wash gently: done" "1 no"
+
 check "no line of the report is wider than 76 columns"
 run "$AFTERCARE" did gym --at "2026-11-21 18:00" --now "$now"
 run "$AFTERCARE" report flakes-gone --now "$now"

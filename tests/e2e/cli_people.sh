@@ -26,10 +26,19 @@ check "an hour without am or pm is in the afternoon, and said"
 run "$AFTERCARE" client add "Jo Doe" --session "yesterday at 3" --now "$now"
 expect_status 0
 expect_stdout_contains "A session ended Fri 20 Nov 15:00."
-run "$AFTERCARE" session add "monday at 2:30" --now "$now"
+run "$AFTERCARE" session add "last monday at 2:30" --now "$now"
 expect_stdout_contains "session 1 on Mon 16 Nov 14:30."
 run "$AFTERCARE" session remove 1 --now "$now"
 expect_status 0
+
+check "what comes back each week or year is not before the session there was; of two days none is guessed"
+run "$AFTERCARE" session add "12 december 15:00" --now "$now"
+expect_stdout_contains "Booked: session 2 on Sat 12 Dec 15:00."
+run "$AFTERCARE" undo --now "$now"
+expect_status 0
+run "$AFTERCARE" session add "friday 17:00" --now "$now"
+expect_status 2
+expect_stderr_contains 'can be "2026-11-20 17:00" or "2026-11-27 17:00": write which.'
 
 check "the mark of the last session is taken away, and said"
 run "$AFTERCARE" session final 1 --now "$now"

@@ -30,8 +30,10 @@ for term in xterm xterm-256color xterm-16color linux screen screen-256color tmux
 	start env TERM="$term" "$AFTERCARE" --now "$NOW"
 	wait_for 'q quit'
 	screen >"$WORLD/io/frame"
+	# A console over a network cannot be asked for its glyphs, and is given what all of them have.
 	case $term in
 	vt220 | ansi) sed 's/[^ -~]/?/g' "$WORLD/io/frame" >"$WORLD/io/a" && sed 's/[^ -~]/?/g' "$WORLD/io/reference" >"$WORLD/io/b" ;;
+	linux) cp "$WORLD/io/frame" "$WORLD/io/a" && sed 'y/✗✓‹›…—●◌▾▴▸’/×+<>~─•·▼▲▶'"'"'/' "$WORLD/io/reference" >"$WORLD/io/b" ;;
 	*) cp "$WORLD/io/frame" "$WORLD/io/a" && cp "$WORLD/io/reference" "$WORLD/io/b" ;;
 	esac
 	cmp -s "$WORLD/io/a" "$WORLD/io/b" || fail "another frame with TERM=$term: $(diff "$WORLD/io/b" "$WORLD/io/a" | head -n 6)"

@@ -2,6 +2,9 @@
 /* Any text as an offset, a WHEN, a length and a question. What is accepted has to hold what the headers
  * promise. */
 #include "ask/ask.h"
+#include "ask/event.h"
+#include "ask/signs.h"
+#include "protocol/vocabulary.h"
 #include "time/offset.h"
 
 #include <string.h>
@@ -64,6 +67,8 @@ static void check_question(const char *text, const AcWhenContext *context)
 	const AcCatalogue catalogue = {.activities = ALL, .n_activities = G_N_ELEMENTS(ALL)};
 	g_autoptr(AcArena) arena = ac_arena_new();
 	const AcQuery *query = ac_ask(&catalogue, text, context, arena);
+	g_assert(context->vocabulary == NULL || query->unknown == NULL ||
+	         g_utf8_validate(query->unknown, -1, NULL));
 	g_assert(query->n_activities <= G_N_ELEMENTS(ALL) && query->n_near <= 8);
 	g_assert(query->for_minutes >= 0 && query->for_minutes <= AC_DAY_MINUTES);
 	for (guint i = 1; i < query->n_near; i++)
@@ -71,11 +76,49 @@ static void check_question(const char *text, const AcWhenContext *context)
 	g_assert(!query->has_when || query->when.from <= query->when.to);
 }
 
+static const char *const FEVER_ALSO[] = {"fever"};
+static const AcRedFlag FEVER = {.id = "fever", .also = FEVER_ALSO, .n_also = 1};
+
+/* What English names, no other language takes away. */
+static void check_signs(const char *text, const AcAskVocabulary *vocabulary)
+{
+	const AcSafety safety = {.flags = &FEVER, .n_flags = 1};
+	g_autoptr(AcArena) arena = ac_arena_new();
+	guint n_english, n;
+	ac_ask_red_flags(&safety, NULL, text, arena, &n_english);
+	ac_ask_red_flags(&safety, vocabulary, text, arena, &n);
+	g_assert(n >= n_english);
+	ac_ask_signs(NULL, &safety, vocabulary, text, arena);
+}
+
+static void check_event(const char *text, const AcWhenContext *context)
+{
+	const AcCatalogue catalogue = {.activities = ALL, .n_activities = G_N_ELEMENTS(ALL)};
+	g_autoptr(AcArena) arena = ac_arena_new();
+	const AcEventQuery *query = ac_ask_event(&catalogue, text, context, arena);
+	g_assert(!query->has_when || query->from <= query->to);
+}
+
+/* The words that are shipped, read once. */
+static const AcAskVocabulary *german(void)
+{
+	static const AcAskVocabulary *words;
+	static AcArena *arena;
+	if (words != NULL)
+		return words;
+	g_autoptr(AcProblems) problems = ac_problems_new();
+	arena = ac_arena_new();
+	const AcVocabulary *data =
+	    ac_vocabulary_load(AC_SOURCE_DIR "/config/words/de.cfg", NULL, NULL, arena, problems);
+	g_assert(data != NULL);
+	return words = ac_ask_vocabulary_new(data, arena);
+}
+
 int LLVMFuzzerTestOneInput(const guint8 *data, size_t size)
 {
 	g_autofree char *text = g_strndup((const char *)data, size);
 	g_autoptr(GTimeZone) zone = g_time_zone_new_identifier("Europe/London");
-	const AcWhenContext context = {.now = 1795270000, .zone = zone, .has_day_zero = TRUE, .day_zero = 739935};
+	AcWhenContext context = {.now = 1795270000, .zone = zone, .has_day_zero = TRUE, .day_zero = 739935};
 	int minutes = 1;
 	check_span(text, 0, zone);
 	check_span(text, 1, zone);
@@ -83,5 +126,11 @@ int LLVMFuzzerTestOneInput(const guint8 *data, size_t size)
 	check_when(ac_when_parse_past, text, &context);
 	g_assert(!ac_when_parse_length(text, &minutes, NULL) || (minutes >= 1 && minutes <= AC_DAY_MINUTES));
 	check_question(text, &context);
+	context.vocabulary = german();
+	check_when(ac_when_parse, text, &context);
+	check_when(ac_when_parse_past, text, &context);
+	check_question(text, &context);
+	check_event(text, &context);
+	check_signs(text, context.vocabulary);
 	return 0;
 }

@@ -4,10 +4,12 @@
 
 #include "base/error.h"
 
-static char *read_end(const char *text, GError **error)
+/* @last: when a session has taken place, or 0. */
+static char *read_end_after(const char *text, AcInstant last, GError **error)
 {
 	g_autoptr(GTimeZone) zone = g_time_zone_new_utc();
-	const AcWhenContext context = {.now = NOW, .zone = zone};
+	const AcWhenContext context = {
+	    .now = NOW, .zone = zone, .has_last_session = last != 0, .last_session = last};
 	AcInstant end = 0;
 	if (!ac_app_session_end(text, &context, &end, error))
 		return NULL;
@@ -15,6 +17,11 @@ static char *read_end(const char *text, GError **error)
 	int year, month, day;
 	ac_date_to_ymd(local.date, &year, &month, &day);
 	return g_strdup_printf("%d-%02d-%02d %02d:%02d", year, month, day, local.minute / 60, local.minute % 60);
+}
+
+static char *read_end(const char *text, GError **error)
+{
+	return read_end_after(text, 0, error);
 }
 
 static void small_hours_are_those_of_the_afternoon(void)
@@ -69,6 +76,40 @@ static void a_day_or_a_stretch_of_one_is_not_enough(void)
 	}
 }
 
+/* Now is Saturday 21 November, 14:00; the session was on Wednesday 18 at 15:00. */
+static void another_session_is_not_before_the_one_there_was(void)
+{
+	const AcInstant session = NOW - 72 * AC_HOUR + AC_HOUR;
+	static const struct {
+		const char *text, *end;
+	} cases[] = {
+	    {"12 december 15:00", "2026-12-12 15:00"}, {"3 jan 11:00", "2027-01-03 11:00"},
+	    {"monday 10:00", "2026-11-23 10:00"},      {"wednesday 10:00", "2026-11-25 10:00"},
+	    {"today 13:00", "2026-11-21 13:00"},       {"13:00", "2026-11-21 13:00"},
+	    {"yesterday 10:00", "2026-11-20 10:00"},   {"2026-11-10 10:00", "2026-11-10 10:00"},
+	};
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		GError *error = NULL;
+		g_autofree char *end = read_end_after(cases[i].text, session, &error);
+		g_assert_no_error(error);
+		if (strcmp(end, cases[i].end) != 0)
+			g_error("\"%s\" ended %s", cases[i].text, end);
+	}
+}
+
+static void words_for_two_days_are_asked_back(void)
+{
+	GError *error = NULL;
+	g_assert_null(read_end_after("friday 10:00", NOW - 72 * AC_HOUR, &error));
+	assert_says(&error, AC_ERROR_USAGE,
+	            "“friday 10:00” can be \"2026-11-20 10:00\" or \"2026-11-27 10:00\": write which.");
+	g_assert_null(read_end("12 december 15:00", &error));
+	assert_says(&error, AC_ERROR_USAGE, "can be \"2025-12-12 15:00\" or \"2026-12-12 15:00\"");
+	g_autofree char *last_month = read_end("12 october 15:00", &error);
+	g_assert_no_error(error);
+	g_assert_cmpstr(last_month, ==, "2026-10-12 15:00");
+}
+
 static void the_hours_of_a_question_stay_as_they_are(void)
 {
 	g_autoptr(GTimeZone) zone = g_time_zone_new_utc();
@@ -113,6 +154,8 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/app/ending/afternoon", small_hours_are_those_of_the_afternoon);
 	g_test_add_func("/app/ending/refused", a_day_or_a_stretch_of_one_is_not_enough);
+	g_test_add_func("/app/ending/another", another_session_is_not_before_the_one_there_was);
+	g_test_add_func("/app/ending/two-days", words_for_two_days_are_asked_back);
 	g_test_add_func("/app/ending/question", the_hours_of_a_question_stay_as_they_are);
 	g_test_add_func("/app/ending/made-up", every_session_of_somebody_not_stored_counts);
 	return g_test_run();

@@ -32,7 +32,7 @@ static void the_plan_keeps_to_its_rules_until_the_new_are_accepted(void)
 	AcApp *app = open_jo(5);
 	g_assert_cmpint(gym(app), ==, AC_VERDICT_AVOID);
 	g_assert_null(ac_app_offered(app));
-	g_assert_null(ac_app_rules_news(app));
+	g_assert_null(ac_app_rules_news(app, NULL));
 	g_autofree char *hash = g_strdup(ac_app_protocol_hash(app));
 	g_assert_cmpstr(ac_app_row(app)->rules_hash, ==, hash);
 	ac_app_keep_ready(app);
@@ -44,7 +44,7 @@ static void the_plan_keeps_to_its_rules_until_the_new_are_accepted(void)
 		g_assert_cmpint(gym(app), ==, AC_VERDICT_AVOID);
 		g_assert_cmpstr(ac_app_protocol_hash(app), ==, hash);
 		g_assert_cmpstr(ac_app_offered(app)->version, ==, "1.1");
-		g_autofree char *news = ac_app_rules_news(app);
+		g_autofree char *news = ac_app_rules_news(app, NULL);
 		g_assert_cmpstr(news, ==, "Your rules have changed (smp 1.0 → 1.1): aftercare client rules");
 		ac_app_keep_ready(app);
 		if (i == 0)

@@ -48,7 +48,7 @@ static void signs_are_found(void)
 		g_autoptr(AcArena) arena = ac_arena_new();
 		g_autoptr(GString) ids = g_string_new(NULL);
 		guint n;
-		const AcRedFlag *const *found = ac_ask_red_flags(&SAFETY, cases[i].words, arena, &n);
+		const AcRedFlag *const *found = ac_ask_red_flags(&SAFETY, NULL, cases[i].words, arena, &n);
 		for (guint k = 0; k < n; k++)
 			g_string_append_printf(ids, "%s%s", k > 0 ? " " : "", found[k]->id);
 		if (strcmp(ids->str, cases[i].ids) != 0)
@@ -69,7 +69,7 @@ static char *understood(const char *words)
 {
 	static const char *const severities[] = {"-", "mild", "moderate", "strong"};
 	g_autoptr(AcArena) arena = ac_arena_new();
-	const AcSignsNamed *named = ac_ask_signs(&PROTOCOL, &SAFETY, words, arena);
+	const AcSignsNamed *named = ac_ask_signs(&PROTOCOL, &SAFETY, NULL, words, arena);
 	GString *out = g_string_new(NULL);
 	for (guint i = 0; i < named->n_flags; i++)
 		g_string_append_printf(out, "%s ", named->flags[i]->id);
@@ -111,15 +111,15 @@ static void what_is_too_long_is_not_all_understood(void)
 	g_autoptr(GString) words = g_string_new(NULL);
 	for (int i = 0; i < 200; i++)
 		g_string_append(words, "red ");
-	g_assert_true(ac_ask_signs(&PROTOCOL, NULL, words->str, arena)->has_more);
-	g_assert_cmpuint(ac_ask_signs(NULL, NULL, "red", arena)->n_signs, ==, 0);
+	g_assert_true(ac_ask_signs(&PROTOCOL, NULL, NULL, words->str, arena)->has_more);
+	g_assert_cmpuint(ac_ask_signs(NULL, NULL, NULL, "red", arena)->n_signs, ==, 0);
 }
 
 static void without_a_file_there_are_none(void)
 {
 	g_autoptr(AcArena) arena = ac_arena_new();
 	guint n = 1;
-	ac_ask_red_flags(NULL, "pus", arena, &n);
+	ac_ask_red_flags(NULL, NULL, "pus", arena, &n);
 	g_assert_cmpuint(n, ==, 0);
 }
 

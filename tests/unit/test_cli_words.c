@@ -26,6 +26,7 @@ static const char *const known[] = {
     "days",
     "discreet off me",
     "print",
+    "qps qpl", /* languages of the test */
     "Sources", /* a file's */
     "CLIENT ZONE VALUE PARTS REASON WORDS SIGN COMMAND PRINTER",
     NULL};
@@ -226,6 +227,10 @@ static void every_word_of_every_command_is_for_translators(void)
 	g_rmdir(home);
 }
 
+/* The room of the help, and the list of commands there. */
+#define HELP         20
+#define ALL_COMMANDS 4
+
 /* As the menus read and write themselves, through the files of the process. */
 static char *run_menus(const char *typed, const char *home)
 {
@@ -257,12 +262,14 @@ static void every_word_of_the_menus_is_for_translators(void)
 	words_speak(AC_WORDS_DIR, "qps");
 	for (guint i = 6; i < 9; i++)
 		g_free(run(lines[i], home));
-	for (int room = 1; room <= 24; room++)
-		for (int choice = 1; choice <= 4; choice++) {
+	for (int room = 1; room <= HELP; room++)
+		for (int choice = 1; choice <= 7; choice++) {
 			g_autofree char *keys = g_strdup_printf("%d\n%d\n1\n\n2026-11-30\n0\n0\n0\n0\n", room, choice);
 			g_assert_true(g_file_set_contents(typed, keys, -1, NULL));
 			g_autofree char *said = run_menus(typed, home),
 			                *where = g_strdup_printf("--plain %d %d", room, choice);
+			if (room == HELP && choice == ALL_COMMANDS)
+				cut_synopses(said);
 			words_left_look(left, where, said);
 		}
 	words_left_judge(left);

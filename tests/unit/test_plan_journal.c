@@ -130,6 +130,31 @@ static void several_times_a_day_are_times_and_a_day_may_lack_two(void)
 	g_assert_cmpuint(cream->missed[1].n, ==, 1);
 }
 
+/* The plan has changed after the tick: nothing of it is lost, and it counts for no box. */
+static void what_is_no_longer_in_the_plan_is_kept_on_its_day(void)
+{
+	g_autoptr(Fixture) f = washing();
+	tick_on(f, "wash", "2026-11-22", 480, NULL);
+	tick_on(f, "wash", "2026-11-22", 600, NULL); /* another clock time then */
+	tick_on(f, "rest", "2026-11-23", -1, "no time");
+	const AcJournal *made = journal(f, "2026-11-24 07:00", NULL);
+	const AcJournalDay *day = day_on(made, "2026-11-22");
+	g_assert_cmpuint(day->n_gone, ==, 1);
+	g_assert_cmpint(day->gone[0]->minute, ==, 600);
+	g_assert_cmpuint(day->count.done, ==, 1);
+	g_assert_cmpuint(day_on(made, "2026-11-23")->n_gone, ==, 1);
+	g_assert_cmpstr(day_on(made, "2026-11-23")->gone[0]->task, ==, "rest");
+	g_assert_cmpuint(day_on(made, "2026-11-21")->n_gone, ==, 0);
+	g_assert_cmpuint(made->n_tasks, ==, 1);
+}
+
+static void a_tick_outside_of_the_plan_is_a_tick(void)
+{
+	g_autoptr(Fixture) f = washing();
+	tick_on(f, "rest", "2026-11-22", 480, NULL);
+	g_assert_true(journal(f, "2026-11-24 07:00", NULL)->has_ticks);
+}
+
 static void nothing_ticked_is_said_to_be_that(void)
 {
 	g_autoptr(Fixture) f = washing();
@@ -217,6 +242,8 @@ int main(int argc, char **argv)
 	ADD(what_is_on_hold_is_nobodys_fault);
 	ADD(what_fell_due_before_the_client_was_here_is_not_known);
 	ADD(several_times_a_day_are_times_and_a_day_may_lack_two);
+	ADD(what_is_no_longer_in_the_plan_is_kept_on_its_day);
+	ADD(a_tick_outside_of_the_plan_is_a_tick);
 	ADD(nothing_ticked_is_said_to_be_that);
 	ADD(what_was_told_stands_on_its_day_by_the_clients_clock);
 	ADD(bounds_are_kept_and_no_more_than_three_years);

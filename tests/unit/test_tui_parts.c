@@ -14,7 +14,7 @@ static void the_chosen_item_is_always_inside(void)
 	for (int i = 0; i < 20; i++)
 		heights[i] = 1 + i % 3;
 	for (int room = 2; room < 45; room++) {
-		AcList list = {0, 0};
+		AcList list = {0};
 		for (int step = 0; step < 60; step++) {
 			ac_list_move(&list, step < 30 ? 1 : -1, 20);
 			AcListWindow window = ac_list_fit(&list, heights, 20, room);
@@ -34,16 +34,40 @@ static void the_chosen_item_is_always_inside(void)
 static void a_list_that_fits_shows_no_indicator(void)
 {
 	static const int heights[] = {1, 1, 2};
-	AcList list = {2, 1};
+	AcList list = {.chosen = 2, .first = 1};
 	AcListWindow window = ac_list_fit(&list, heights, 3, 4);
 	g_assert_cmpint(window.first, ==, 0);
 	g_assert_cmpint(window.end, ==, 3);
 	g_assert_cmpint(window.below, ==, 0);
 }
 
+/* Of items of whatever heights, by screens from one end to the other and back. */
+static void by_screens_no_item_is_passed_unseen(void)
+{
+	int heights[40];
+	for (int i = 0; i < 40; i++)
+		heights[i] = 1 + i * 7 % 5;
+	for (int room = 2; room < 30; room++) {
+		AcList list = {0};
+		AcListWindow before = ac_list_fit(&list, heights, 40, room);
+		for (int step = 0; step < 100; step++) {
+			ac_list_turn(&list, step < 50 ? 1 : -1, 40);
+			AcListWindow window = ac_list_fit(&list, heights, 40, room);
+			g_assert_cmpint(window.first, <=, before.end);
+			g_assert_cmpint(window.end, >=, before.first);
+			g_assert_cmpint(list.chosen, >=, window.first);
+			g_assert_cmpint(list.chosen, <, window.end);
+			if (step == 49)
+				g_assert_cmpint(list.chosen, ==, 39);
+			before = window;
+		}
+		g_assert_cmpint(list.chosen, ==, 0);
+	}
+}
+
 static void a_shorter_list_keeps_the_choice_inside(void)
 {
-	AcList list = {9, 5};
+	AcList list = {.chosen = 9, .first = 5};
 	ac_list_clamp(&list, 3);
 	g_assert_cmpint(list.chosen, ==, 2);
 	g_assert_cmpint(list.first, ==, 2);
@@ -205,6 +229,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/tui/list/inside", the_chosen_item_is_always_inside);
 	g_test_add_func("/tui/list/fits", a_list_that_fits_shows_no_indicator);
+	g_test_add_func("/tui/list/screens", by_screens_no_item_is_passed_unseen);
 	g_test_add_func("/tui/list/shorter", a_shorter_list_keeps_the_choice_inside);
 	g_test_add_func("/tui/field/letters", letters_go_in_where_the_cursor_is);
 	g_test_add_func("/tui/field/floods", controls_and_floods_stay_out_of_a_field);

@@ -41,6 +41,13 @@ static void assert_shows(AcDesk *desk, const char *words)
 		g_error("\"%s\" is not on the screen:\n%s", words, text);
 }
 
+static void assert_lacks(AcDesk *desk, const char *words)
+{
+	g_autofree char *text = screen_text(desk, 80, 24, FALSE);
+	if (strstr(text, words) != NULL)
+		g_error("\"%s\" is on the screen:\n%s", words, text);
+}
+
 static void the_list_and_the_answer_as_reviewed(void)
 {
 	g_auto(World) world = open_world();
@@ -65,6 +72,75 @@ static void red_flags_are_asked_first_and_listed_on_a_press(void)
 	screen_golden(world.desk, "checkin-flags-40x12", 40, 12, FALSE);
 	screen_keys(world.desk, "ENTER", NULL);
 	assert_shows(world.desk, "See a doctor today — Redness that spreads");
+}
+
+/* Keys on a wide screen: each is drawn before the next; 0 ends them. */
+static void wide_keys(AcDesk *desk, const int *keys)
+{
+	g_autoptr(AcCanvas) canvas = ac_canvas_new(120, 40, FALSE);
+	ac_desk_draw(desk, canvas);
+	for (; *keys != 0; keys++) {
+		ac_desk_key(desk, *keys);
+		ac_desk_draw(desk, canvas);
+	}
+}
+
+/* The mouse on the first place of a wide screen that says @words. */
+static void wide_touch(AcDesk *desk, const char *words)
+{
+	g_autoptr(AcCanvas) canvas = ac_canvas_new(120, 40, FALSE);
+	ac_desk_draw(desk, canvas);
+	g_autofree char *text = ac_canvas_text(canvas);
+	const char *at = strstr(text, words), *line = text;
+	int y = 0;
+	g_assert_nonnull(at);
+	for (const char *p = text; p < at; p++)
+		if (*p == '\n') {
+			line = p + 1;
+			y++;
+		}
+	ac_desk_touch(desk, ac_canvas_touched(canvas, (int)g_utf8_strlen(line, at - line), y));
+}
+
+/* Each red flag a line, at more length where it fits; Tab leads to the signs and back. */
+static void red_flags_and_signs_stand_beside_each_other(void)
+{
+	static const int mark[] = {'j', ' ', AC_KEY_TAB, 'j', '2', 0};
+	static const int mark_another[] = {AC_KEY_TAB, ' ', 'k', 'k', ' ', AC_KEY_ENTER, 0};
+	g_auto(World) world = open_world();
+	screen_golden(world.desk, "checkin-wide", 200, 50, FALSE);
+	wide_keys(world.desk, mark);
+	screen_golden(world.desk, "checkin-wide-marked", 200, 50, FALSE);
+	screen_golden(world.desk, "checkin-wide-120x20", 120, 20, FALSE);
+	wide_keys(world.desk, mark_another);
+	assert_shows(world.desk, "Call the emergency number now — Trouble breathing");
+	const AcClient *client = ac_app_client(world.app);
+	g_assert_cmpuint(client->n_seen, ==, 1);
+	g_assert_cmpint(client->seen[0].severity, ==, AC_SEVERITY_MODERATE);
+}
+
+/* The order of movement is that of reading, and another size keeps what is chosen. */
+static void down_leads_from_the_last_red_flag_to_the_first_sign(void)
+{
+	static const int to_redness[] = {'j', 'j', 'j', 'j', 'j', '1', 0}, back[] = {'k', ' ', 0};
+	g_auto(World) world = open_world();
+	wide_keys(world.desk, to_redness);
+	assert_shows(world.desk, "[mild]");
+	screen_keys(world.desk, "2", NULL);
+	assert_shows(world.desk, "[moderate]");
+	wide_keys(world.desk, back);
+	assert_shows(world.desk, "[x] Patchy dots");
+}
+
+static void the_mouse_marks_in_both_columns(void)
+{
+	g_auto(World) world = open_world();
+	wide_touch(world.desk, "moderate");
+	wide_touch(world.desk, "Fever");
+	assert_shows(world.desk, "[x] Fever");
+	assert_shows(world.desk, "[moderate]");
+	wide_touch(world.desk, "Fever");
+	assert_lacks(world.desk, "[x] Fever");
 }
 
 static void it_is_noted_once_and_taken_back(void)
@@ -181,6 +257,9 @@ int main(int argc, char **argv)
 	screen_seal(AC_SOURCE_DIR);
 	g_test_add_func("/view/checkin/screens", the_list_and_the_answer_as_reviewed);
 	g_test_add_func("/view/checkin/flags", red_flags_are_asked_first_and_listed_on_a_press);
+	g_test_add_func("/view/checkin/wide", red_flags_and_signs_stand_beside_each_other);
+	g_test_add_func("/view/checkin/wide/mouse", the_mouse_marks_in_both_columns);
+	g_test_add_func("/view/checkin/order", down_leads_from_the_last_red_flag_to_the_first_sign);
 	g_test_add_func("/view/checkin/milestone", a_milestone_that_is_due_is_asked_right_after_it);
 	g_test_add_func("/view/checkin/once", a_question_is_asked_once);
 	g_test_add_func("/view/checkin/mouse", the_mouse_marks_a_strength_and_lists_the_red_flags);

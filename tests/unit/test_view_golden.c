@@ -66,6 +66,14 @@ static void a_day_without_a_session(void)
 	screen_golden(world.desk, "day-no-session", 80, 24, FALSE);
 }
 
+/* What is broken in a list stands below its words, not below the dot. */
+static void a_day_with_long_lines(void)
+{
+	static const char *const yesterday[] = {"2026-11-23 14:00", NULL};
+	g_auto(World) world = open_world(NOW, "bell", yesterday);
+	screen_golden(world.desk, "day-long-120x40", 120, 40, FALSE);
+}
+
 static void a_day_before_the_first_session(void)
 {
 	static const char *const later[] = {"2026-11-25 14:00", NULL};
@@ -95,6 +103,8 @@ static void when_to_call(void)
 	g_auto(World) world = open_world(NOW, "studio", two_sessions);
 	screen_keys(world.desk, "!", NULL);
 	screen_golden(world.desk, "call", 80, 24, FALSE);
+	screen_golden(world.desk, "call-120x40", 120, 40, FALSE);
+	screen_golden(world.desk, "call-200x50", 200, 50, FALSE);
 }
 
 static void questions_and_their_answers(void)
@@ -128,6 +138,24 @@ static void ask_sure_unsure_and_empty(void)
 	screen_golden(world.desk, "ask-mended", 80, 24, FALSE);
 	screen_keys(world.desk, "CLEAR", "pus", NULL);
 	screen_golden(world.desk, "ask-sign", 80, 24, FALSE);
+}
+
+/* What is no activity gets no answer of another one: nothing is chosen, and Enter says so. */
+static void ask_answers_only_what_was_asked(void)
+{
+	g_auto(World) world = open_world(NOW, "signs", two_sessions);
+	screen_keys(world.desk, "/", "sunn bleech", "ENTER", NULL);
+	screen_golden(world.desk, "ask-unsure-enter", 80, 24, FALSE);
+	screen_keys(world.desk, "DOWN", "ENTER", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "why");
+	screen_keys(world.desk, "ESC", "CLEAR", "my head is red", NULL);
+	screen_golden(world.desk, "ask-feel", 80, 24, FALSE);
+	screen_keys(world.desk, "ENTER", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "checkin");
+	screen_keys(world.desk, "ESC", "CLEAR", "wedding 12 december", NULL);
+	screen_golden(world.desk, "ask-occasion", 80, 24, FALSE);
+	screen_keys(world.desk, "ENTER", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "event");
 }
 
 static void help_begins_with_the_keys_of_the_screen(void)
@@ -175,9 +203,11 @@ int main(int argc, char **argv)
 	g_test_add_func("/view/day/before-first", a_day_before_the_first_session);
 	g_test_add_func("/view/day/over", a_day_after_the_last);
 	g_test_add_func("/view/why", why_of_an_answer_and_of_a_task);
+	g_test_add_func("/view/day/long", a_day_with_long_lines);
 	g_test_add_func("/view/call", when_to_call);
 	g_test_add_func("/view/answer", questions_and_their_answers);
 	g_test_add_func("/view/ask", ask_sure_unsure_and_empty);
+	g_test_add_func("/view/ask/elsewhere", ask_answers_only_what_was_asked);
 	g_test_add_func("/view/help", help_begins_with_the_keys_of_the_screen);
 	g_test_add_func("/view/start", the_first_run_step_by_step);
 	g_test_add_func("/view/too-small", too_small_says_so);

@@ -136,6 +136,24 @@ static void a_day_gone_by_is_ticked_and_taken_back(void)
 	assert_shows(world.desk, "[!] Loose hat outdoors · missed");
 }
 
+/* The session is found to have been a day later: the washing of Tuesday is in no plan any more. What is not
+ * counted yet is not green, as if it were done. */
+static void what_was_ticked_before_the_plan_changed_stays_told(void)
+{
+	g_auto(World) world = open_world();
+	g_autoptr(GError) error = NULL;
+	const AcSession *session = ac_app_session(world.app, "1", &error);
+	const AcNewSession later = {.begin = session->begin + 24 * 60 * AC_MINUTE,
+	                            .end = session->end + 24 * 60 * AC_MINUTE};
+	ac_app_session_set(world.app, session->id, &later, &error);
+	g_assert_no_error(error);
+	ac_desk_update(world.desk);
+	assert_shows(world.desk, "1 no longer in the plan");
+	screen_keys(world.desk, "j", "ENTER", NULL);
+	screen_golden(world.desk, "journal-gone", 80, 24, FALSE);
+	assert_shows(world.desk, "07:45 Wash gently: done");
+}
+
 static void it_is_left_out_with_a_reason_afterwards(void)
 {
 	g_auto(World) world = open_world();
@@ -235,6 +253,7 @@ int main(int argc, char **argv)
 	ADD(a_day_as_reviewed);
 	ADD(note_and_report_as_reviewed);
 	ADD(a_day_gone_by_is_ticked_and_taken_back);
+	ADD(what_was_ticked_before_the_plan_changed_stays_told);
 	ADD(it_is_left_out_with_a_reason_afterwards);
 	ADD(a_check_in_is_filled_in_for_that_day);
 	ADD(a_note_is_written_changed_and_taken_away);

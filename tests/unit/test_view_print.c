@@ -138,6 +138,9 @@ static void it_shows_whose_page_it_is_where_it_goes_and_what_stands_on_it(void)
 	screen_keys(world.desk, "p", NULL);
 	screen_golden(world.desk, "print", 80, 24, FALSE);
 	screen_golden(world.desk, "print-40x12", 40, 12, FALSE);
+	screen_golden(world.desk, "print-120x40", 120, 40, FALSE);
+	screen_golden(world.desk, "print-200x50", 200, 50, FALSE);
+	screen_golden(world.desk, "print-columns-200x16", 200, 16, FALSE);
 	screen_golden(world.desk, "print-ascii", 80, 24, TRUE);
 	g_assert_true(was_asked(&world, "--format=text"));
 	g_assert_true(was_asked(&world, "--now=2026-11-24 10:00"));
@@ -373,6 +376,7 @@ static void without_a_printing_system_it_is_a_file(void)
 	g_assert_true(shows(&world, "‹ a PDF file ›"));
 	g_assert_true(shows(&world, "The printing system does not run"));
 	screen_golden(world.desk, "print-no-printer", 80, 24, FALSE);
+	screen_golden(world.desk, "print-no-printer-120x40", 120, 40, FALSE);
 	screen_keys(world.desk, "DOWN", NULL);
 	g_assert_true(shows(&world, "aftercare-jo-doe.pdf"));
 	screen_keys(world.desk, "CLEAR", "ENTER", NULL);
@@ -384,6 +388,17 @@ static void without_a_printing_system_it_is_a_file(void)
 	AcHandover handed = last_handed(&world, arena);
 	g_assert_cmpstr(handed.how, ==, "PDF");
 	g_assert_null(handed.by);
+}
+
+/* In a low window its first sentence is said, so that the form stays in sight. */
+static void no_printing_system_hides_no_form(void)
+{
+	g_auto(World) world = open_world();
+	lay(&world, "off", "", 0600);
+	ac_desk_key(world.desk, 'p');
+	g_free(screen_text(world.desk, 40, 12, FALSE));
+	screen_settle(world.desk);
+	screen_golden(world.desk, "print-no-printer-40x12", 40, 12, FALSE);
 }
 
 static void letters_are_typed_where_something_is_typed(void)
@@ -426,6 +441,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/view/print/sends", enter_sends_to_the_usual_printer_and_notes_it);
 	g_test_add_func("/view/print/jam", a_printer_that_fails_leads_to_the_file);
 	g_test_add_func("/view/print/file", without_a_printing_system_it_is_a_file);
+	g_test_add_func("/view/print/low", no_printing_system_hides_no_form);
 	g_test_add_func("/view/print/typed", letters_are_typed_where_something_is_typed);
 	g_test_add_func("/view/print/not-noted", the_page_is_there_even_when_it_cannot_be_noted);
 	g_test_add_func("/view/print/opening", while_nothing_is_known_yet_the_screen_is_there);

@@ -121,6 +121,40 @@ static void a_rule_in_full_says_where_each_value_stands(void)
 	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "protocol");
 }
 
+/* What stands beside the list comes after the frame. */
+static void look_wide(AcDesk *desk)
+{
+	g_autofree char *first = screen_text(desk, 200, 50, FALSE);
+	ac_desk_look(desk);
+}
+
+static void assert_wide_shows(AcDesk *desk, const char *words, gboolean is_there)
+{
+	look_wide(desk);
+	g_autofree char *text = screen_text(desk, 200, 50, FALSE);
+	if ((strstr(text, words) != NULL) != is_there)
+		g_error("\"%s\" %s on the screen:\n%s", words, is_there ? "is not" : "is", text);
+}
+
+static void a_wide_window_shows_the_chosen_line_in_full_beside_the_list(void)
+{
+	write_faulty("1.0", "avoid");
+	g_auto(World) world = open_world("own");
+	assert_wide_shows(world.desk, "The files it is made of", TRUE);
+	screen_keys(world.desk, "/", "own.cfg:4", "ENTER", NULL);
+	assert_wide_shows(world.desk, "own.cfg:4 (in place of smp.cfg:", TRUE);
+	assert_wide_shows(world.desk, "Now, for this client", TRUE);
+	screen_keys(world.desk, "ESC", NULL);
+	look_wide(world.desk);
+	screen_golden(world.desk, "protocol-200x50", 200, 50, FALSE);
+	screen_keys(world.desk, "HOME", NULL);
+	assert_wide_shows(world.desk, "Now, for this client", FALSE);
+	screen_keys(world.desk, "DOWN", NULL); /* a fact names nothing in a file */
+	assert_wide_shows(world.desk, "Where each value stands", FALSE);
+	screen_keys(world.desk, "/", "nothing says this", NULL);
+	assert_wide_shows(world.desk, "No line of these rules says that", TRUE);
+}
+
 static void letters_are_text_while_one_searches(void)
 {
 	g_auto(World) world = open_world("smp");
@@ -187,7 +221,9 @@ static void a_change_of_the_files_is_shown_before_it_is_taken_over(void)
 	write_faulty("1.1", "ok");
 	screen_keys(world.desk, "r", "HOME", NULL);
 	assert_shows(world.desk, "The files have changed");
-	screen_keys(world.desk, "ENTER", NULL);
+	screen_keys(world.desk, "ESC", NULL);
+	assert_shows(world.desk, "Your rules have changed (own 1.0 → 1.1): R shows them");
+	screen_keys(world.desk, "R", "ENTER", NULL);
 	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "changed");
 	assert_shows(world.desk, "own 1.0 → 1.1");
 	screen_golden(world.desk, "changed", 80, 24, FALSE);
@@ -232,6 +268,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/protocol/findings",
 	                findings_stand_below_their_line_and_a_key_leads_from_one_to_the_next);
 	g_test_add_func("/protocol/entry", a_rule_in_full_says_where_each_value_stands);
+	g_test_add_func("/protocol/wide", a_wide_window_shows_the_chosen_line_in_full_beside_the_list);
 	g_test_add_func("/protocol/letters", letters_are_text_while_one_searches);
 	g_test_add_func("/protocol/others", another_protocol_is_looked_at_and_left_again);
 	g_test_add_func("/protocol/broken", a_broken_protocol_says_what_is_wrong_and_takes_nothing_down);

@@ -159,7 +159,7 @@ static void what_the_own_file_says_is_not_changed(void)
 {
 	g_auto(World) world = open_world("reminders = {\n\ton = false;\n};\n");
 	assert_shows(world.desk, "aftercare.cfg:2");
-	assert_shows(world.desk, "Your own file says so and comes first");
+	assert_shows(world.desk, "Your own file says so");
 	screen_keys(world.desk, "SPACE", NULL);
 	assert_shows(world.desk, "sets \"reminders.on\" to false");
 	screen_keys(world.desk, "ENTER", "d", "1", NULL);
