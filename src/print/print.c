@@ -45,16 +45,7 @@ static gboolean read_spec(const AcPrintRun *run, AcScheduleSpec *spec, GError **
 	       (!spec->has_to || read_day(run, "to", options->to, &spec->to, error));
 }
 
-/* The rules that come with the program: what somebody wrote stays as it is, and so does the page around it.
- */
-static gboolean rules_are_told_in(const AcPrintRun *run, const char *language)
-{
-	ac_app_as_written(run->app);
-	const char *title = ac_plan_protocol(ac_app_plan(run->app))->title;
-	return ac_language_use(language, run->world->locale_dir, NULL) && ac_text_of_rules(title) != title;
-}
-
-/* What was asked for, else the client's own, else the user's where the rules have it, else the rules'. */
+/* What was asked for, else the client's own, else their leaflet's, else the user's. */
 static gboolean find_language(const AcPrintRun *run, char **chosen, GError **error)
 {
 	const char *own = ac_app_row(run->app)->language;
@@ -63,9 +54,7 @@ static gboolean find_language(const AcPrintRun *run, char **chosen, GError **err
 		*chosen = g_strdup(run->options->language);
 		return ac_language_use(*chosen, run->world->locale_dir, error);
 	}
-	if (own == NULL && rules_are_told_in(run, run->users))
-		written = run->users;
-	*chosen = g_strdup(written != NULL ? written : run->users);
+	*chosen = written != NULL ? g_strdup(written) : ac_language_of_user();
 	if (ac_language_use(*chosen, run->world->locale_dir, NULL))
 		return TRUE;
 	g_free(*chosen);
@@ -216,8 +205,7 @@ gboolean ac_print_run(const AcPrintWorld *world, const AcPrintOptions *options, 
 	if (press == NULL)
 		return FALSE;
 	g_autoptr(AcArena) arena = ac_arena_new();
-	g_autofree char *asked = ac_language_of_user(), *users = ac_language_find(asked, NULL);
-	AcPrintRun run = {world, options, app, press, arena, users != NULL ? users : "en"};
+	AcPrintRun run = {world, options, app, press, arena};
 	ac_print_memory_give_back();
 	return all ? ac_print_all(&run, error) : print_one(&run, error);
 }

@@ -14,8 +14,7 @@ typedef struct {
 	const AcPrintOptions *options;
 	AcApp *app;
 	AcPress *press;
-	AcArena *arena;    /* of the client in hand */
-	const char *users; /* the language of whoever prints; pages change that of the process */
+	AcArena *arena; /* of the client in hand */
 } AcPrintRun;
 
 /** What the page of the client shown says, and how it is to look: not drawn yet. */

@@ -197,18 +197,16 @@ char *ac_words_change(const AcWordsContext *context, const AcChange *change)
 {
 	GString *out = g_string_new(NULL);
 	ac_bits_append_plain(out, change->activity->title);
-	g_string_append(out, ": ");
 	g_autofree char *where = ac_bits_change_where(context, change);
 	if (where != NULL)
-		g_string_append_printf(out, "%s, ", where);
+		g_string_append_printf(out, ": %s", where);
 	if (change->is == AC_VERDICT_CARE && change->is_step != NULL) {
-		g_string_append(out, _("up to "));
+		g_string_append(out, where != NULL ? _(", up to ") : _(": up to "));
 		ac_bits_append_lower(out, change->is_step->title);
-	} else if (change->limit != NULL) {
-		g_autofree char *limit = ac_words_limit(change->limit);
-		g_string_append(out, limit);
 	} else {
-		g_string_append(out, brief_verdict(change->is));
+		g_autofree char *limit = change->limit != NULL ? ac_words_limit(change->limit) : NULL;
+		g_string_append_printf(out, "%s%s", where != NULL ? ", " : ": ",
+		                       limit != NULL ? limit : brief_verdict(change->is));
 	}
 	g_autofree char *hour = ac_bits_change_hour(context, change);
 	if (hour != NULL)
