@@ -61,6 +61,11 @@ AcInstant ac_app_now(const AcApp *app);
 void ac_app_set_now(AcApp *app, AcInstant now);
 gboolean ac_app_now_is_fixed(const AcApp *app); /* --now was given */
 AcStore *ac_app_store(AcApp *app);              /* NULL unless opened; borrowed until the next change */
+/** The texts of all rules in the language in force from now on: after ac_language_use(). What was loaded
+ * later is so from the beginning. */
+void ac_app_speak(AcApp *app);
+/** The texts of all rules as they stand in their files: for those who write them. */
+void ac_app_as_written(AcApp *app);
 const AcCatalogue *ac_app_catalogue(const AcApp *app);
 const AcSafety *ac_app_safety(const AcApp *app); /* NULL unless opened */
 /** What the rule files say now, where the client's plan follows an earlier text; NULL: nothing else. */

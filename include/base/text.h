@@ -17,6 +17,12 @@ static inline const char *ac_text_said(AcTranslate say, const char *text)
 	return say != NULL ? say(text) : text;
 }
 
+/** Whether words are told in another language than that of the sources. */
+gboolean ac_text_is_translated(void);
+/** @text of a rule file in the language in force; @text itself where that has no words for it. Borrowed, of
+ * the catalogue of messages, which stays to the end of the process. */
+const char *ac_text_of_rules(const char *text);
+
 /**
  * Text from a file, a name or a note, made harmless for a terminal and for a message: control characters (C0,
  * DEL, C1), bidi overrides and isolates, and invalid UTF-8 become U+FFFD; line breaks and tabs become a

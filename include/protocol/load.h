@@ -46,6 +46,16 @@ const AcProtocol *ac_loaded_protocol(const AcLoaded *loaded);
 char *ac_loaded_hash(const AcLoaded *loaded);
 
 /**
+ * Its texts for people are told in the language in force from now on, as far as the catalogue of messages has
+ * words for them; the others, and all of a protocol in another language than English, stay as written. What
+ * is found by its words is found by the written ones too. Whoever holds a text of it holds the one of before.
+ * NULL is allowed.
+ */
+void ac_loaded_speak(AcLoaded *loaded);
+/** All its texts as they are in its file again. NULL is allowed. */
+void ac_loaded_as_written(AcLoaded *loaded);
+
+/**
  * The place that holds for a key of the loaded protocol: entity "protocol" (@id is not looked at), "rules",
  * "tasks", "signs" … with an id; a rule of a sign as "redness.early". File NULL when nothing wrote it, or
  * nothing of it is left.

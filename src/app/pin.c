@@ -120,8 +120,8 @@ static AcLoaded *load_from(AcApp *app, const GPtrArray *paths, const char *hash)
 {
 	g_autoptr(AcProblems) problems = ac_problems_new();
 	g_autoptr(GPtrArray) folders = folders_of(paths);
-	AcLoaded *loaded = ac_load_protocol(g_ptr_array_index(paths, 0), ac_loaded_catalogue(app->catalogue),
-	                                    (const char *const *)folders->pdata, problems);
+	AcLoaded *loaded =
+	    ac_app_load_with(app, g_ptr_array_index(paths, 0), (const char *const *)folders->pdata, problems);
 	g_autofree char *is = loaded ? ac_loaded_hash(loaded) : NULL;
 	if (g_strcmp0(is, hash) == 0)
 		return loaded;
@@ -237,8 +237,11 @@ static gboolean load_laid_out(const AcRuleTexts *texts, const GPtrArray *paths, 
 	if (out->catalogue)
 		out->protocol = ac_load_protocol(g_ptr_array_index(paths, 0), ac_loaded_catalogue(out->catalogue),
 		                                 (const char *const *)folders->pdata, problems);
-	if (out->protocol && (out->clinic || !clinic) && stands_alone(out->protocol, paths, problems))
+	if (out->protocol && (out->clinic || !clinic) && stands_alone(out->protocol, paths, problems)) {
+		ac_loaded_speak(out->catalogue);
+		ac_loaded_speak(out->protocol);
 		return TRUE;
+	}
 	ac_handed_rules_clear(out);
 	return FALSE;
 }

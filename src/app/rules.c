@@ -47,7 +47,43 @@ static AcLoaded *load(Loader loader, const char *folder, const char *name, GErro
 	AcLoaded *loaded = loader(path, problems);
 	if (!loaded)
 		say_problems(problems, error);
+	ac_loaded_speak(loaded);
 	return loaded;
+}
+
+AcLoaded *ac_app_load_with(AcApp *app, const char *path, const char *const *folders, AcProblems *problems)
+{
+	/* It copies of the catalogue what it adds to. */
+	ac_loaded_as_written(app->catalogue);
+	AcLoaded *loaded = ac_load_protocol(path, ac_loaded_catalogue(app->catalogue), folders, problems);
+	ac_loaded_speak(app->catalogue);
+	ac_loaded_speak(loaded);
+	return loaded;
+}
+
+/* Protocols after the catalogue they stand on. */
+static void for_all(AcApp *app, void (*put)(AcLoaded *loaded))
+{
+	GHashTableIter all;
+	gpointer value;
+	put(app->catalogue);
+	put(app->safety);
+	g_hash_table_iter_init(&all, app->protocols);
+	while (g_hash_table_iter_next(&all, NULL, &value)) {
+		const Outcome *outcome = value;
+		put(outcome->catalogue);
+		put(outcome->loaded);
+	}
+}
+
+void ac_app_speak(AcApp *app)
+{
+	for_all(app, ac_loaded_speak);
+}
+
+void ac_app_as_written(AcApp *app)
+{
+	for_all(app, ac_loaded_as_written);
 }
 
 gboolean ac_app_need_catalogue(AcApp *app, GError **error)
@@ -71,7 +107,7 @@ static AcLoaded *load_protocol(AcApp *app, const char *name, GError **error)
 	if (!path)
 		return NULL;
 	g_autoptr(AcProblems) problems = ac_problems_new();
-	AcLoaded *loaded = ac_load_protocol(path, ac_loaded_catalogue(app->catalogue), folders, problems);
+	AcLoaded *loaded = ac_app_load_with(app, path, folders, problems);
 	if (!loaded)
 		say_problems(problems, error);
 	return loaded;
@@ -186,6 +222,7 @@ void ac_app_take_ready(AcApp *app, const char *name)
 	Outcome *outcome = g_new0(Outcome, 1);
 	outcome->loaded = ac_ready_protocol(app->ready);
 	g_hash_table_insert(app->protocols, g_strdup(name), outcome);
+	ac_app_speak(app);
 }
 
 void ac_app_keep_ready(const AcApp *app)

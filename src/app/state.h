@@ -64,6 +64,8 @@ gboolean ac_app_need_safety(AcApp *app, GError **error);
 const AcLoaded *ac_app_take_protocol(AcApp *app, const char *name, GError **error);
 /** The protocol, and the clinic's own file where the protocol names none. */
 gboolean ac_app_need_rules(AcApp *app, const char *name, GError **error);
+/** A protocol on top of the catalogue, which must be there, in the language in force; owned by the caller. */
+AcLoaded *ac_app_load_with(AcApp *app, const char *path, const char *const *folders, AcProblems *problems);
 /** The rules for a client of that protocol, when they were kept ready and nothing is loaded yet. */
 void ac_app_take_ready(AcApp *app, const char *name);
 /** What a client is given who was given none; owned by the caller. */

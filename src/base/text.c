@@ -6,6 +6,23 @@
 #define REPLACEMENT 0xFFFD
 #define INVALID     ((gunichar)-1)
 
+/* Between the context of a message and its text, in a catalogue. */
+#define RULES "rules\004"
+
+gboolean ac_text_is_translated(void)
+{
+	static const char HEAD[] = ""; /* of the catalogue in force: a message of its own */
+	return *gettext(HEAD) != '\0';
+}
+
+const char *ac_text_of_rules(const char *text)
+{
+	/* A context of their own: a rule named as a button is no button. */
+	g_autofree char *key = g_strconcat(RULES, text, NULL);
+	const char *said = gettext(key);
+	return said == key ? text : said;
+}
+
 /* What stands for one character of foreign text on its way out. */
 typedef enum {
 	FATE_KEEP,   /* a character one can see, or a mark on one */

@@ -73,6 +73,12 @@ static void say_written(AcCall *call, const char *text)
 	ac_call_say(call, ngettext("Written: %s (%u event).", "Written: %s (%u events).", (gulong)n), plain, n);
 }
 
+static void speak(const AcCall *call, const char *language)
+{
+	if (ac_language_use(language, ac_language_folder(), NULL))
+		ac_app_speak(call->app);
+}
+
 /* In the client's language, where they have one; what is said of it here stays in the user's. */
 static char *write_calendar(const AcCall *call, AcCalendarStyle *style, GError **error)
 {
@@ -80,13 +86,13 @@ static char *write_calendar(const AcCall *call, AcCalendarStyle *style, GError *
 	const char *theirs = ac_app_row(call->app)->language;
 	g_autofree char *users = ac_language_of_user();
 	if (theirs != NULL)
-		(void)ac_language_use(theirs, ac_language_folder(), NULL);
+		speak(call, theirs);
 	g_autofree char *title =
 	    client->id != 0 ? g_strdup_printf(_("Aftercare: %s"), client->name) : g_strdup(_("Aftercare"));
 	style->title = title;
 	char *text = ac_app_calendar(call->app, style, error);
 	if (theirs != NULL)
-		(void)ac_language_use(users, ac_language_folder(), NULL);
+		speak(call, users);
 	return text;
 }
 

@@ -32,6 +32,7 @@ static AcProtocolLine line_of(const AcCall *call, AcArena *arena, const char *pa
 		line.problem = ac_arena_printf(arena, ngettext("%u error", "%u errors", (gulong)errors), errors);
 		return line;
 	}
+	ac_loaded_speak(loaded);
 	const AcProtocol *protocol = ac_loaded_protocol(loaded);
 	line.id = ac_arena_strdup(arena, protocol->id);
 	line.title = ac_arena_strdup(arena, protocol->title);
@@ -114,6 +115,7 @@ static const AcCommand PROTOCOL_LIST = {
 AcLoaded *ac_call_protocol(const AcCall *call, const char *name, AcProblems *problems, char **path,
                            GError **error)
 {
+	ac_app_as_written(call->app);
 	*path = ac_protocol_find(name, folders_of(call), error);
 	return *path == NULL ? NULL
 	                     : ac_load_protocol(*path, ac_app_catalogue(call->app), folders_of(call), problems);

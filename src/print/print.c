@@ -46,7 +46,7 @@ static gboolean read_spec(const AcPrintRun *run, AcScheduleSpec *spec, GError **
 }
 
 /* What was asked for, else the client's own, else their leaflet's, else the user's. */
-static gboolean choose_language(const AcPrintRun *run, char **chosen, GError **error)
+static gboolean find_language(const AcPrintRun *run, char **chosen, GError **error)
 {
 	const char *own = ac_app_row(run->app)->language;
 	const char *written = own != NULL ? own : ac_plan_protocol(ac_app_plan(run->app))->language;
@@ -60,6 +60,13 @@ static gboolean choose_language(const AcPrintRun *run, char **chosen, GError **e
 	g_free(*chosen);
 	*chosen = g_strdup("en");
 	return ac_language_use(*chosen, run->world->locale_dir, error);
+}
+
+static gboolean choose_language(const AcPrintRun *run, char **chosen, GError **error)
+{
+	gboolean found = find_language(run, chosen, error);
+	ac_app_speak(run->app);
+	return found;
 }
 
 /* Beside the file that names it. */

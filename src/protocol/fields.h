@@ -10,6 +10,7 @@
 #define REQUIRED AC_FIELD_REQUIRED
 #define EMPTY    AC_FIELD_MAY_BE_EMPTY
 #define OWN      AC_FIELD_OWN
+#define SAID     AC_FIELD_SAID
 
 #define AT(type, member) offsetof(type, member)
 #define LATER            AC_NOWHERE
@@ -22,12 +23,16 @@
 	}
 #define FIELD_TITLE(type, line)                                                                              \
 	{                                                                                                        \
-		"title", AC_FIELD_TEXT, REQUIRED, AT(type, title), .help = N_("what it is called, for people"),      \
-		                                                   .example = line                                   \
+		"title", AC_FIELD_TEXT, REQUIRED | SAID, AT(type, title),                                            \
+		    .help = N_("what it is called, for people"), .example = line                                     \
 	}
 #define TEXT(name, at, about, line)                                                                          \
 	{                                                                                                        \
 		name, AC_FIELD_TEXT, 0, at, .help = about, .fallback = N_("nothing"), .example = line                \
+	}
+#define SAID_TEXT(name, at, about, line)                                                                     \
+	{                                                                                                        \
+		name, AC_FIELD_TEXT, SAID, at, .help = about, .fallback = N_("nothing"), .example = line             \
 	}
 
 /* What rules and tasks share. */
@@ -57,13 +62,13 @@
 	}
 #define FIELD_PRODUCTS(type)                                                                                 \
 	{                                                                                                        \
-		"products", AC_FIELD_TEXTS, 0, AT(type, words.products), AT(type, words.n_products),                 \
+		"products", AC_FIELD_TEXTS, SAID, AT(type, words.products), AT(type, words.n_products),              \
 		    .help = N_("use only these"), .fallback = N_("any"),                                             \
 		    .example = "products = (\"The foam of your kit\");"                                              \
 	}
 #define FIELD_WITHOUT(type)                                                                                  \
 	{                                                                                                        \
-		"without", AC_FIELD_TEXTS, 0, AT(type, words.without), AT(type, words.n_without),                    \
+		"without", AC_FIELD_TEXTS, SAID, AT(type, words.without), AT(type, words.n_without),                 \
 		    .help = N_("ingredients it must be free of: \"fragrance\""), .fallback = N_("nothing"),          \
 		    .example = "without = (\"alcohol\", \"fragrance\");"                                             \
 	}
@@ -101,19 +106,21 @@
 		                                                .example = "source = \"leaflet\";"                   \
 	}
 #define FIELD_WORDS(type, prefix)                                                                            \
-	[prefix##_HOW] = TEXT("how", AT(type, words.how), N_("how it is done with care"),                        \
-	                      "how = \"Lukewarm, with the fingertips.\";"),                                      \
+	[prefix##_HOW] = SAID_TEXT("how", AT(type, words.how), N_("how it is done with care"),                   \
+	                           "how = \"Lukewarm, with the fingertips.\";"),                                 \
 	[prefix##_WHY] =                                                                                         \
-	    TEXT("why", AT(type, words.why), N_("the reason"), "why = \"New skin burns easily.\";"),             \
+	    SAID_TEXT("why", AT(type, words.why), N_("the reason"), "why = \"New skin burns easily.\";"),        \
 	[prefix##_OTHERWISE] =                                                                                   \
-	    TEXT("otherwise", AT(type, words.otherwise), N_("what to do if it cannot be helped"),                \
-	         "otherwise = \"A loose, clean hat.\";"),                                                        \
-	[prefix##_EXCEPTION] = TEXT("exception", AT(type, words.exception), N_("what is allowed all the same"),  \
-	                            "exception = \"A shower cap keeps the head dry.\";"),                        \
-	[prefix##_LAPSE] = TEXT("lapse", AT(type, words.lapse), N_("what to do if it has happened already"),     \
-	                        "lapse = \"Rinse it off and pat dry.\";"),                                       \
+	    SAID_TEXT("otherwise", AT(type, words.otherwise), N_("what to do if it cannot be helped"),           \
+	              "otherwise = \"A loose, clean hat.\";"),                                                   \
+	[prefix##_EXCEPTION] =                                                                                   \
+	    SAID_TEXT("exception", AT(type, words.exception), N_("what is allowed all the same"),                \
+	              "exception = \"A shower cap keeps the head dry.\";"),                                      \
+	[prefix##_LAPSE] =                                                                                       \
+	    SAID_TEXT("lapse", AT(type, words.lapse), N_("what to do if it has happened already"),               \
+	              "lapse = \"Rinse it off and pat dry.\";"),                                                 \
 	[prefix##_CONSEQUENCE] =                                                                                 \
-	    TEXT("consequence", AT(type, words.consequence), N_("what follows if it is not kept"),               \
-	         "consequence = \"The session is moved.\";")
+	    SAID_TEXT("consequence", AT(type, words.consequence), N_("what follows if it is not kept"),          \
+	              "consequence = \"The session is moved.\";")
 
 #endif

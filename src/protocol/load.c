@@ -27,7 +27,10 @@ void ac_loaded_forget_bytes(AcLoaded *loaded)
 
 void ac_loaded_free(AcLoaded *loaded)
 {
-	if (loaded == NULL || loaded->arena == NULL)
+	if (loaded == NULL)
+		return;
+	g_clear_pointer(&loaded->spoken, ac_spoken_free);
+	if (loaded->arena == NULL)
 		return;
 	ac_loaded_forget_bytes(loaded);
 	ac_arena_free(loaded->arena);

@@ -20,6 +20,9 @@ typedef struct {
 	const AcKeyOrigin *origins;
 } AcKept;
 
+typedef struct AcSpoken AcSpoken; /* spoken.c */
+void ac_spoken_free(AcSpoken *spoken);
+
 struct AcLoaded {
 	AcArena *arena; /* owned; holds all of it. NULL: it lives in somebody else's */
 	const AcCatalogue *catalogue;
@@ -31,6 +34,7 @@ struct AcLoaded {
 	AcBytes *bytes; /* of a protocol's files, in their order; owned */
 	guint n_bytes;
 	const char *hash; /* of them; NULL: not asked for yet */
+	AcSpoken *spoken; /* what stands there in another language now; owned; NULL: nothing ever did */
 };
 
 /** The loaders of load.h, into @arena, which then owns what they return; NULL: one of its own. */

@@ -137,8 +137,9 @@ static const Head *map_file(const char *path, gsize *length)
 	if (fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_uid == geteuid() &&
 	    (status.st_mode & (S_IWGRP | S_IWOTH)) == 0 && status.st_size > (off_t)sizeof(Head) &&
 	    status.st_size <= (off_t)REGION_SIZE)
-		memory = mmap((void *)REGION, (gsize)status.st_size, PROT_READ, MAP_PRIVATE | MAP_FIXED_NOREPLACE,
-		              descriptor, 0);
+		/* To be written as well: words of another language stay in this process, and out of the file. */
+		memory = mmap((void *)REGION, (gsize)status.st_size, PROT_READ | PROT_WRITE,
+		              MAP_PRIVATE | MAP_FIXED_NOREPLACE, descriptor, 0);
 	close(descriptor);
 	if (memory == MAP_FAILED)
 		return NULL;

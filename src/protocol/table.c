@@ -49,25 +49,27 @@ static const AcField event_fields[] = {
 
 static const AcField source_fields[] = {
     FIELD_ID(AcSource, "id = \"leaflet\";"),
-    FIELD_TITLE(AcSource, "title = \"Our aftercare sheet, 2026\";"),
+    {"title", AC_FIELD_TEXT, REQUIRED, AT(AcSource, title), .help = N_("what it is called, for people"),
+     .example = "title = \"Our aftercare sheet, 2026\";"},
     TEXT("url", AT(AcSource, url), N_("where it can be read"), "url = \"https://example.org/aftercare\";"),
-    TEXT("note", AT(AcSource, note), N_("what should be known about it"),
-         "note = \"Printed sheet, given with the appointment.\";"),
+    SAID_TEXT("note", AT(AcSource, note), N_("what should be known about it"),
+              "note = \"Printed sheet, given with the appointment.\";"),
 };
 
 static const AcField trait_fields[] = {
-    FIELD_ID(AcTrait, "id = \"look\";"),
+    {"id", AC_FIELD_ID, REQUIRED | SAID, AT(AcTrait, id), .help = N_("its name in this file: a-z, 0-9 and -"),
+     .example = "id = \"look\";"},
     FIELD_TITLE(AcTrait, "title = \"Your look\";"),
-    {"values", AC_FIELD_WORDS, REQUIRED, AT(AcTrait, values), AT(AcTrait, n_values),
+    {"values", AC_FIELD_WORDS, REQUIRED | SAID, AT(AcTrait, values), AT(AcTrait, n_values),
      .help = N_("the values it may have"), .example = "values = (\"shaved\", \"density\", \"scar\");"},
 };
 
 static const AcField milestone_fields[] = {
     [AC_MILESTONE_ID] = FIELD_ID(AcMilestone, "id = \"flakes-gone\";"),
-    [AC_MILESTONE_ASK] = {"ask", AC_FIELD_TEXT, REQUIRED, AT(AcMilestone, ask),
+    [AC_MILESTONE_ASK] = {"ask", AC_FIELD_TEXT, REQUIRED | SAID, AT(AcMilestone, ask),
                           .help = N_("the question the client answers with yes"),
                           .example = "ask = \"Have all flakes come off by themselves?\";"},
-    [AC_MILESTONE_TITLE] = {"title", AC_FIELD_TEXT, 0, AT(AcMilestone, title),
+    [AC_MILESTONE_TITLE] = {"title", AC_FIELD_TEXT, SAID, AT(AcMilestone, title),
                             .help = N_(
                                 "what is waited for: \"the flakes are gone\"; the question when not given"),
                             .fallback = N_("the question"), .example = "title = \"the flakes are gone\";"},
@@ -92,7 +94,7 @@ static const AcField phase_fields[] = {
                      .fallback = N_("no end"), .example = "to = \"10d\";"},
     [AC_PHASE_UNTIL] = FIELD_UNTIL(AcPhase),
     [AC_PHASE_ONCE] = FIELD_ONCE(AcPhase),
-    [AC_PHASE_NORMAL] = {"normal", AC_FIELD_TEXTS, 0, AT(AcPhase, normal), AT(AcPhase, n_normal),
+    [AC_PHASE_NORMAL] = {"normal", AC_FIELD_TEXTS, SAID, AT(AcPhase, normal), AT(AcPhase, n_normal),
                          .help = N_("what is normal then"), .fallback = N_("nothing"),
                          .example = "normal = (\"Redness\", \"Tightness\");"},
     [AC_PHASE_GUIDE] = TEXT("guide", AT(AcPhase, guide), N_("the page of the guide that tells more"),
@@ -101,8 +103,8 @@ static const AcField phase_fields[] = {
 
 static const AcField rule_fields[] = {
     [AC_RULE_ID] = FIELD_ID(AcRule, "id = \"razor\";"),
-    [AC_RULE_TITLE] =
-        TEXT("title", AT(AcRule, title), N_("what it is called, for people"), "title = \"No razor yet\";"),
+    [AC_RULE_TITLE] = SAID_TEXT("title", AT(AcRule, title), N_("what it is called, for people"),
+                                "title = \"No razor yet\";"),
     [AC_RULE_ON] = {"on", AC_FIELD_ACTIVITIES, REQUIRED, AT(AcRule, on), AT(AcRule, n_on),
                     .help = N_("the activity, or the list of activities, it speaks of"),
                     .example = "on = (\"pool\", \"sea\");"},
@@ -133,10 +135,10 @@ static const AcField rule_fields[] = {
     [AC_RULE_LIMIT] = {"limit", AC_FIELD_LIMIT, 0, AT(AcRule, limit),
                        .help = N_("how much of it: minutes, times, per, between"), .fallback = N_("no bound"),
                        .example = "limit = { minutes = 20; per = \"day\"; };"},
-    [AC_RULE_WHERE] = TEXT("where", AT(AcRule, words.where),
-                           N_("the place it speaks of: \"off the flakes\"; allowed there is never more "
-                              "than with care"),
-                           "where = \"off the flakes\";"),
+    [AC_RULE_WHERE] = SAID_TEXT("where", AT(AcRule, words.where),
+                                N_("the place it speaks of: \"off the flakes\"; allowed there is never more "
+                                   "than with care"),
+                                "where = \"off the flakes\";"),
     [AC_RULE_PRODUCTS] = FIELD_PRODUCTS(AcRule),
     [AC_RULE_WITHOUT] = FIELD_WITHOUT(AcRule),
     FIELD_WORDS(AcRule, AC_RULE),
@@ -176,10 +178,10 @@ static const AcField task_fields[] = {
                       .help = N_("the step of that activity's ladder it needs"), .fallback = N_("none"),
                       .example = "step = \"rinse\";"},
     [AC_TASK_AMOUNT] =
-        TEXT("amount", AT(AcTask, amount), N_("how much: \"pea-size\""), "amount = \"pea-size\";"),
+        SAID_TEXT("amount", AT(AcTask, amount), N_("how much: \"pea-size\""), "amount = \"pea-size\";"),
     [AC_TASK_AFTER] = {"after", AC_FIELD_TASK, 0, AT(AcTask, after), .help = N_("the task to do first"),
                        .fallback = N_("none"), .example = "after = \"cleanse\";"},
-    [AC_TASK_ITEMS] = {"items", AC_FIELD_TEXTS, 0, AT(AcTask, items), AT(AcTask, n_items),
+    [AC_TASK_ITEMS] = {"items", AC_FIELD_TEXTS, SAID, AT(AcTask, items), AT(AcTask, n_items),
                        .help = N_("a checklist: what belongs to it, ticked as one"), .fallback = N_("none"),
                        .example = "items = (\"Hair washed\", \"Nothing on it\");"},
     [AC_TASK_PRODUCTS] = FIELD_PRODUCTS(AcTask),
@@ -231,7 +233,7 @@ static const AcField sign_rule_fields[] = {
                             .help = N_("look again in: \"12h\""), .fallback = N_("not said"),
                             .example = "again = \"12h\";"},
     [AC_SIGN_RULE_WHY] =
-        TEXT("why", AT(AcSignRule, why), N_("the reason"), "why = \"New skin burns easily.\";"),
+        SAID_TEXT("why", AT(AcSignRule, why), N_("the reason"), "why = \"New skin burns easily.\";"),
     [AC_SIGN_RULE_SOURCE] = FIELD_SOURCE(AcSignRule),
 };
 
@@ -244,7 +246,7 @@ static const AcField followup_fields[] = {
     {"every", AC_FIELD_LENGTH, 0, AT(AcFollowup, every), .min = DAY, .max = 36500 * DAY,
      .help = N_("how often after that; not given: once"), .fallback = N_("once"),
      .example = "every = \"1y\";"},
-    TEXT("why", AT(AcFollowup, why), N_("the reason"), "why = \"New skin burns easily.\";"),
+    SAID_TEXT("why", AT(AcFollowup, why), N_("the reason"), "why = \"New skin burns easily.\";"),
     FIELD_SOURCE(AcFollowup),
 };
 
@@ -304,13 +306,15 @@ static const AcField course_fields[] = {
                         .help = N_("the time between one session and the next: (\"1d\", \"1mo\"); the last "
                                    "repeats"),
                         .example = "gaps = (\"1d\", \"4w..6w\");"},
-    [AC_COURSE_WHY] = TEXT("why", AT(AcCourse, why), N_("the reason"), "why = \"New skin burns easily.\";"),
+    [AC_COURSE_WHY] =
+        SAID_TEXT("why", AT(AcCourse, why), N_("the reason"), "why = \"New skin burns easily.\";"),
     [AC_COURSE_SOURCE] = FIELD_SOURCE(AcCourse),
 };
 
 static const AcField note_fields[] = {
     FIELD_ID(AcNote, "id = \"guarantee\";"),
-    {"text", AC_FIELD_TEXT, REQUIRED, AT(AcNote, text), .help = N_("what the leaflet says besides its rules"),
+    {"text", AC_FIELD_TEXT, REQUIRED | SAID, AT(AcNote, text),
+     .help = N_("what the leaflet says besides its rules"),
      .example = "text = \"Two touch-ups are part of the price.\";"},
     FIELD_WHEN(AcNote),
     FIELD_SOURCE(AcNote),
@@ -347,7 +351,7 @@ static const AcField protocol_fields[] = {
     {"extends", AC_FIELD_WORD, OWN | EMPTY, AT(AcProtocol, extends),
      .help = N_("the protocol this one changes: its id, or a path"), .fallback = N_("it stands alone"),
      .example = "extends = \"smp\";"},
-    {"not_for", AC_FIELD_TEXT, EMPTY, AT(AcProtocol, not_for), .help = N_("for whom it is not"),
+    {"not_for", AC_FIELD_TEXT, EMPTY | SAID, AT(AcProtocol, not_for), .help = N_("for whom it is not"),
      .fallback = N_("nothing"), .example = "not_for = \"A scalp with open wounds.\";"},
     {"remove", AC_FIELD_WORD_LIST, OWN, LATER,
      .help = N_("ids of what it leaves out of the protocol it extends"), .fallback = N_("nothing"),
@@ -427,16 +431,16 @@ static const AcField red_flag_fields[] = {
      .example = "also = (\"hives\", \"welts\");"},
     {"urgency", AC_FIELD_CHOICE, REQUIRED, AT(AcRedFlag, urgency), .words = urgencies, .first = 0,
      .help = N_("how soon, and whom to call"), .example = "urgency = \"emergency\";"},
-    {"brief", AC_FIELD_TEXT, 0, AT(AcRedFlag, brief),
+    {"brief", AC_FIELD_TEXT, SAID, AT(AcRedFlag, brief),
      .help = N_("the title in a few words, for a narrow place; without it, the title"),
      .fallback = N_("the title"), .example = "brief = \"Hives over the body\";"},
-    {"advice", AC_FIELD_TEXT, REQUIRED, AT(AcRedFlag, advice), .help = N_("what to do"),
+    {"advice", AC_FIELD_TEXT, REQUIRED | SAID, AT(AcRedFlag, advice), .help = N_("what to do"),
      .example = "advice = \"Call the emergency number now.\";"},
     FIELD_SOURCE(AcRedFlag),
 };
 
 static const AcField safety_fields[] = {
-    {"prescriber", AC_FIELD_TEXT, REQUIRED, AT(AcSafety, prescriber),
+    {"prescriber", AC_FIELD_TEXT, REQUIRED | SAID, AT(AcSafety, prescriber),
      .help = N_("the sentence on prescribed medicine"),
      .example = "prescriber = \"Do not stop a prescribed medicine without your prescriber.\";"},
     {"sources", AC_FIELD_ENTRIES, 0, LATER, .kind = AC_KIND_SOURCE, .help = N_("who says so"),

@@ -49,7 +49,8 @@ typedef enum {
 typedef enum {
 	AC_FIELD_REQUIRED = 1 << 0,
 	AC_FIELD_MAY_BE_EMPTY = 1 << 1, /* "" is as if it were not written */
-	AC_FIELD_OWN = 1 << 2           /* of the file itself: never inherited through `extends` */
+	AC_FIELD_OWN = 1 << 2,          /* of the file itself: never inherited through `extends` */
+	AC_FIELD_SAID = 1 << 3          /* read by clients: told in their language where it has words for it */
 } AcFieldFlags;
 
 /** What an entry may be; the order is the order in which they are read. */

@@ -13,8 +13,19 @@ void ac_bits_append_plain(GString *out, const char *text)
 	g_string_append(out, plain);
 }
 
+gboolean ac_bits_begin_small(void)
+{
+	/* TRANSLATORS: "titles within a sentence: as they are" where nouns are always written large; else "titles
+	 * within a sentence: small" */
+	return strcmp(_("titles within a sentence: small"), "titles within a sentence: as they are") != 0;
+}
+
 void ac_bits_append_lower(GString *out, const char *text)
 {
+	if (!ac_bits_begin_small()) {
+		ac_bits_append_plain(out, text);
+		return;
+	}
 	g_autofree char *plain = ac_text_plain(text);
 	if (*plain == '\0')
 		return;

@@ -10,7 +10,10 @@
 
 /** Appends @text made plain; NULL adds nothing. */
 void ac_bits_append_plain(GString *out, const char *text);
-/** Appends @text made plain, its first letter small unless the word is one like "UV". */
+/** Whether titles begin small within a sentence: not in a language that writes nouns large. */
+gboolean ac_bits_begin_small(void);
+/** Appends @text made plain, its first letter small unless the word is one like "UV", or the language has it
+ * so. */
 void ac_bits_append_lower(GString *out, const char *text);
 /** Appends @text made plain, with a full stop when it ends without a mark. */
 void ac_bits_append_sentence(GString *out, const char *text);

@@ -163,7 +163,7 @@ static void put_traits(AcSheet *sheet, const AcClient *client, const AcProtocol 
 		const char *value = _("not known");
 		for (guint j = 0; j < client->n_traits; j++)
 			if (g_strcmp0(client->traits[j].trait, trait->id) == 0)
-				value = client->traits[j].value;
+				value = ac_text_of_rules(client->traits[j].value);
 		g_autofree char *line = g_strdup_printf("%s: %s", trait->title, value);
 		ac_sheet_line(sheet, INDENT, line);
 	}

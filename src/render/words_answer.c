@@ -311,7 +311,7 @@ char *ac_words_fact(const AcTrait *trait)
 	g_autoptr(GString) values = g_string_new(NULL);
 	for (guint i = 0; i < trait->n_values; i++) {
 		g_string_append(values, i > 0 ? ", " : "");
-		ac_bits_append_plain(values, trait->values[i]);
+		ac_bits_append_plain(values, ac_text_of_rules(trait->values[i]));
 	}
 	return g_strdup_printf(_("Tell us: %s (%s)"), title->str, values->str);
 }

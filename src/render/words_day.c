@@ -81,7 +81,10 @@ static char *numbered_session(const AcWordsContext *context, const AcSession *se
 
 static char *trait_question(const AcTrait *trait)
 {
-	g_autofree char *values = ac_text_any_of(trait->values, trait->n_values, "");
+	g_autofree const char **said = g_new(const char *, trait->n_values);
+	for (guint i = 0; i < trait->n_values; i++)
+		said[i] = ac_text_of_rules(trait->values[i]);
+	g_autofree char *values = ac_text_any_of(said, trait->n_values, "");
 	g_autofree char *title = ac_text_plain(trait->title), *plain = ac_text_plain(values);
 	/* TRANSLATORS: "Your scalp is usually … dry, normal or oily?" */
 	return g_strdup_printf(_("%s … %s?"), title, plain);

@@ -227,8 +227,8 @@ static const char *traits(const AcPager *pager)
 	g_autoptr(GString) out = g_string_new(NULL);
 	for (guint i = 0; i < client->n_traits; i++)
 		g_string_append_printf(out, "%s%s: %s", i > 0 ? ", " : "",
-		                       ac_pager_own(pager, client->traits[i].trait),
-		                       ac_pager_own(pager, client->traits[i].value));
+		                       ac_pager_own(pager, ac_text_of_rules(client->traits[i].trait)),
+		                       ac_pager_own(pager, ac_text_of_rules(client->traits[i].value)));
 	return ac_arena_strdup(pager->arena, out->str);
 }
 
@@ -375,7 +375,7 @@ const AcPageWords *ac_words_page(const AcSchedule *schedule, const AcPageFacts *
 	                 .words = {.now = schedule->begins - 3 * 24 * AC_HOUR,
 	                           .zone = schedule->client->zone,
 	                           .plan = schedule->plan},
-	                 .lowers = written == NULL || g_str_has_prefix(written, "en")};
+	                 .lowers = (written == NULL || g_str_has_prefix(written, "en")) && ac_bits_begin_small()};
 	AcPageWords *out = AC_ARENA_NEW(arena, AcPageWords);
 	out->language = ac_arena_strdup(arena, language);
 	/* Translators: the direction your language is written in, "direction: ltr" or "direction: rtl". */

@@ -146,7 +146,7 @@ static void set_tell(const AcPager *pager, AcPageWords *out)
 		g_autoptr(GString) values = g_string_new(NULL);
 		for (guint k = 0; k < schedule->unknown[i]->n_values; k++)
 			g_string_append_printf(values, "%s%s", k > 0 ? ", " : "",
-			                       ac_pager_own(pager, schedule->unknown[i]->values[k]));
+			                       ac_pager_own(pager, ac_text_of_rules(schedule->unknown[i]->values[k])));
 		all[out->n_tell++] = (AcPageItem){
 		    .lead = ac_arena_printf(pager->arena, _("%s … %s?"),
 		                            ac_pager_own(pager, schedule->unknown[i]->title), values->str),

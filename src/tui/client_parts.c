@@ -68,7 +68,7 @@ void ac_client_pick_trait(AcPick *pick, const AcTrait *trait, const char *value)
 {
 	ac_pick_begin(pick, trait->title);
 	for (guint i = 0; i < trait->n_values; i++)
-		ac_pick_add(pick, trait->values[i], trait->values[i]);
+		ac_pick_add(pick, trait->values[i], ac_text_of_rules(trait->values[i]));
 	ac_pick_add(pick, NULL, _("not known"));
 	ac_pick_ready(pick, value);
 }

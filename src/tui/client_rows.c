@@ -31,7 +31,7 @@ static void add_person(AcForm *form, AcApp *app)
 	for (guint i = 0; i < protocol->n_traits; i++) {
 		const char *value = ac_client_trait(client, &protocol->traits[i]);
 		ac_form_add(form, AC_FORM_ACTION, AC_CLIENT_TRAIT + (int)i, protocol->traits[i].title,
-		            value != NULL ? value : _("not known"));
+		            value != NULL ? ac_text_of_rules(value) : _("not known"));
 	}
 }
 

@@ -47,7 +47,7 @@ static void fill_choices(AnswerState *answer, const AcQuestion *question)
 		break;
 	case AC_QUESTION_TRAIT:
 		for (guint i = 0; i < question->trait->n_values; i++)
-			add_choice(answer, question->trait->values[i], question->trait->values[i]);
+			add_choice(answer, ac_text_of_rules(question->trait->values[i]), question->trait->values[i]);
 		add_choice(answer, _("I don't know"), NULL);
 		answer->note = g_strdup(_("Some of your rules depend on this."));
 		break;

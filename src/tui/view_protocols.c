@@ -68,6 +68,7 @@ static void read_one(const Titles *titles, const AcCatalogue *catalogue, Found *
 		found->words = g_strdup_printf(ngettext("%u error", "%u errors", (gulong)n), n);
 		return;
 	}
+	ac_loaded_speak(loaded);
 	const AcProtocol *protocol = ac_loaded_protocol(loaded);
 	g_autofree char *title = ac_text_plain(protocol->title), *version = ac_text_plain(protocol->version);
 	found->words = g_strdup_printf(_("%s, version %s"), title, version);

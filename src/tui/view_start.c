@@ -160,7 +160,7 @@ static void draw_trait(const StartState *start, AcCanvas *canvas, AcRect in)
 	for (int i = 0; i <= (int)start->trait->n_values && in.height > 0; i++, in.y++, in.height--) {
 		unsigned selected = i == start->list.chosen ? AC_ROLE_SELECTED : 0;
 		const char *value = value_of(start, i);
-		g_autofree char *plain = ac_text_plain(value != NULL ? value : _("I don't know"));
+		g_autofree char *plain = ac_text_plain(value != NULL ? ac_text_of_rules(value) : _("I don't know"));
 		g_autofree char *text = g_strdup_printf("%d  %s", i + 1, plain);
 		if (selected != 0) {
 			ac_canvas_fill(canvas, (AcRect){in.x, in.y, MIN(in.width, 40), 1}, AC_ROLE_TEXT | selected);
@@ -188,7 +188,8 @@ static void draw_confirm(const StartState *start, const AcApp *app, AcCanvas *ca
 	g_string_append_printf(text, _("Name: %s"), name_of(start));
 	g_string_append_printf(text, "\n%s", start->has_session ? start->understood : _("No session yet."));
 	if (start->trait != NULL)
-		g_string_append_printf(text, "\n%s: %s", start->trait->title, value != NULL ? value : _("not known"));
+		g_string_append_printf(text, "\n%s: %s", start->trait->title,
+		                       value != NULL ? ac_text_of_rules(value) : _("not known"));
 	put(canvas, &in, AC_ROLE_TEXT, text->str);
 	g_autofree char *where = g_strdup_printf(_("It is kept in %s, readable by you alone."), file);
 	put(canvas, &in, AC_ROLE_DIM, where);

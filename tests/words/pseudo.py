@@ -41,12 +41,12 @@ def spoken(text, long):
 
 
 def entries(pot):
-    """(flags, msgid, msgid_plural or None) of each entry but the head."""
+    """(flags and context, msgid, msgid_plural or None) of each entry but the head."""
     with open(pot, encoding="utf-8") as file:
         blocks = file.read().split("\n\n")
     for block in blocks:
         found, key = {}, None
-        flags = [line for line in block.splitlines() if line.startswith("#,")]
+        flags = [line for line in block.splitlines() if line.startswith(("#,", "msgctxt "))]
         for line in block.splitlines():
             field = re.match(r'(msgid|msgid_plural|msgstr(?:\[\d\])?) "(.*)"$', line)
             if field:
