@@ -59,7 +59,7 @@ for words in "Atemnot" "meine Zunge ist ganz dick geschwollen" "Quaddeln am ganz
 done
 run "$AFTERCARE" can "darf ich waschen, da ist Eiter" $made_up "$now"
 expect_status 11
-expect_stdout_contains "Pus"
+expect_stdout_contains "Eiter"
 
 check "a client, a check-in, something done, an occasion: all of it in German"
 run "$AFTERCARE" client add "Jo Doe" --session "gestern 15:00" --now "$now"
