@@ -121,6 +121,15 @@ void ac_app_forget_here(AcApp *app);
 gboolean ac_app_show(AcApp *app, gint64 client_id, GError **error);
 /** Whom ac_app_show() asked for, to go back to; 0: whoever is in use. */
 gint64 ac_app_shown(const AcApp *app);
+/** From now on it keeps to the client it shows, for a screen: whoever another process takes into use, what is
+ * shown and written here is of this one, until ac_app_client_use(). */
+gboolean ac_app_keep_client(AcApp *app, GError **error);
+/** The one it keeps to; 0: nobody. Not always whom ac_app_show() asked for. */
+gint64 ac_app_own(const AcApp *app);
+/** Who was shown and was gone at a reload: erased elsewhere. Their name, owned, once; NULL: nobody. */
+char *ac_app_take_lost(AcApp *app);
+/** Several clients are stored, archived ones too: a screen says whose it is. Known where it keeps to one. */
+gboolean ac_app_has_several(const AcApp *app);
 /** When what the plan rests on last changed: sessions, facts, changes, reports; not what was ticked. Of
  * somebody who is not stored: when the last session ends; of one without a session, now. */
 gboolean ac_app_revised_at(AcApp *app, AcInstant *at, GError **error);
@@ -200,7 +209,8 @@ gboolean ac_app_client_erase(AcApp *app, gint64 client_id, AcErased *out, GError
 GPtrArray *ac_app_erased_words(const char *name, const AcErased *erased);
 /** What the practitioner keeps in mind of a client; owned; "" when there is nothing. NULL with @error. */
 char *ac_app_remark(AcApp *app, gint64 client_id, GError **error);
-/** NULL or "" forgets it. One paragraph of at most 1000 characters. */
+#define AC_REMARK_MAX 1000 /* characters */
+/** NULL or "" forgets it. One paragraph of at most so many characters. */
 gboolean ac_app_remark_set(AcApp *app, gint64 client_id, const char *text, GError **error);
 /** A fact about the client shown; @value is one of the trait's values, or NULL: not known. */
 gboolean ac_app_trait_set(AcApp *app, const char *trait, const char *value, GError **error);

@@ -21,6 +21,10 @@ char *ac_paper_name_of(const AcClientRow *row);
 /** Behind the end of a PDF of ours: it, and the mark that tells this page from any other, hex. */
 #define AC_PAPER_MARK        "%aftercare-page "
 #define AC_PAPER_MARK_LENGTH 64u
+/** A page of ours lies at @path, or nothing that would be lost. */
+gboolean ac_paper_may_replace(const char *path);
+/** @name, or "NAME-2.pdf", where something lies that is not ours; owned. */
+char *ac_paper_free_name(const char *name);
 /** The mark of a page; owned; NULL: it has none. */
 char *ac_paper_mark(const char *pdf, gsize length);
 

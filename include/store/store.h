@@ -53,6 +53,8 @@ typedef struct {
 /** All clients by name (then id), in @arena. */
 const AcClientRow *ac_store_clients(AcStore *store, AcArena *arena, gboolean with_archived, guint *n,
                                     GError **error);
+/** How many clients are stored, archived ones too. */
+gboolean ac_store_count(AcStore *store, guint *n, GError **error);
 /** The one client in use: the one chosen by `client use`, else the only one; 0 when none (not an error). */
 gint64 ac_store_current(AcStore *store, GError **error);
 

@@ -109,12 +109,15 @@ struct AcView {
 	/** Before open(), where it works beside the screen (src/tui/work.h): what its works are to ring.
 	 * Borrowed, outlives the view. */
 	void (*take_bell)(void *state, AcBell *it);
+	/** Esc would throw away what was typed and is stored nowhere: it is warned of first. May be NULL. */
+	gboolean (*would_lose)(const void *state);
 	/** What it works on, for the status line, as a sentence that says how to stop it; owned by the caller.
 	 * NULL: nothing that anybody waits for. */
 	char *(*working)(const void *state);
 	/** The bell was rung: a work of this view, or of another, has news or is over. Called while the view is
 	 * the topmost; what came before is told when it is again. */
 	AcViewNext (*worked)(void *state, AcApp *app);
+	gboolean is_of_all; /* it is not about the client shown: stays when that one is gone */
 	gboolean has_rooms; /* the keys of rooms.def work here, after its own */
 	gboolean has_note;  /* beside its status it says when the desktop does not remind */
 	const AcKey *keys;

@@ -184,6 +184,7 @@ void ac_app_close(AcApp *app)
 	ac_app_free_rules(app);
 	ac_store_close(app->store);
 	ac_arena_free(app->people);
+	g_free(app->lost);
 	g_hash_table_unref(app->zones);
 	g_free(app->here->name);
 	g_free(app->here);
@@ -275,6 +276,28 @@ gboolean ac_app_show(AcApp *app, gint64 client_id, GError **error)
 gint64 ac_app_shown(const AcApp *app)
 {
 	return app->wanted_id;
+}
+
+gboolean ac_app_keep_client(AcApp *app, GError **error)
+{
+	app->keeps = !app->is_made_up && (app->needs & NEEDS_PEOPLE) && app->store;
+	app->wanted_id = app->own_id = app->keeps && app->row ? app->row->id : 0;
+	return !app->keeps || ac_store_count(app->store, &app->n_stored, error);
+}
+
+gint64 ac_app_own(const AcApp *app)
+{
+	return app->own_id;
+}
+
+char *ac_app_take_lost(AcApp *app)
+{
+	return g_steal_pointer(&app->lost);
+}
+
+gboolean ac_app_has_several(const AcApp *app)
+{
+	return app->n_stored > 1;
 }
 
 gboolean ac_app_revised_at(AcApp *app, AcInstant *at, GError **error)

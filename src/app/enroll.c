@@ -199,6 +199,8 @@ gint64 ac_app_client_add(AcApp *app, const AcClientSpec *spec, GError **error)
 		return 0;
 	gint64 id = write_client(app, spec, &fresh, error);
 	gboolean done = id != 0 && ac_store_client_use(app->store, stays ? stays : id, app->now, error);
+	if (done && app->keeps && !stays && (app->own_id == 0 || !app->row || app->row->demo))
+		ac_app_let_go(app, 0);
 	return ac_app_finish(app, done, error) ? id : 0;
 }
 
@@ -291,16 +293,18 @@ gboolean ac_app_client_use(AcApp *app, gint64 client_id, GError **error)
 	}
 	if (!ac_store_client_use(app->store, client_id, app->now, error))
 		return FALSE;
-	app->wanted_id = 0;
-	app->was_named = FALSE;
+	ac_app_let_go(app, 0);
 	return ac_app_reload(app, error);
 }
 
 gboolean ac_app_client_archive(AcApp *app, gint64 client_id, gboolean archived, GError **error)
 {
-	return ac_app_need_write(app, error) &&
-	       ac_store_client_archive(app->store, client_id, archived, app->now, error) &&
-	       ac_app_reload(app, error);
+	if (!ac_app_need_write(app, error) ||
+	    !ac_store_client_archive(app->store, client_id, archived, app->now, error))
+		return FALSE;
+	if (archived && app->keeps)
+		ac_app_let_go(app, client_id);
+	return ac_app_reload(app, error);
 }
 
 gboolean ac_app_trait_set(AcApp *app, const char *trait, const char *value, GError **error)

@@ -7,8 +7,6 @@
 #include "base/text.h"
 #include "sweep.h"
 
-#define NOTE_MAX_CHARS 1000
-
 char *ac_app_remark(AcApp *app, gint64 client_id, GError **error)
 {
 	return ac_app_need_store(app, error) ? ac_store_note(app->store, client_id, error) : NULL;
@@ -22,9 +20,9 @@ gboolean ac_app_remark_set(AcApp *app, gint64 client_id, const char *text, GErro
 		                    _("The note holds characters that cannot be shown."));
 		return FALSE;
 	}
-	if (g_utf8_strlen(kept, -1) > NOTE_MAX_CHARS) {
+	if (g_utf8_strlen(kept, -1) > AC_REMARK_MAX) {
 		g_set_error(error, AC_ERROR, AC_ERROR_USAGE, _("The note is too long: at most %d characters."),
-		            NOTE_MAX_CHARS);
+		            AC_REMARK_MAX);
 		return FALSE;
 	}
 	return ac_app_need_write(app, error) &&
@@ -41,10 +39,7 @@ gboolean ac_app_client_erase(AcApp *app, gint64 client_id, AcErased *out, GError
 	if (!ac_store_client_erase(app->store, client_id, out, error))
 		return FALSE;
 	ac_sweep_prove(&app->paths, &traces, out);
-	if (app->wanted_id == client_id) {
-		app->wanted_id = 0;
-		app->was_named = FALSE;
-	}
+	ac_app_let_go(app, client_id);
 	return ac_app_reload(app, error);
 }
 

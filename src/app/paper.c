@@ -58,13 +58,41 @@ char *ac_paper_name_of(const AcClientRow *row)
 
 char *ac_paper_mark(const char *pdf, gsize length)
 {
-	/* It is the last line; a second mark may stand behind it. */
-	gsize most = strlen(AC_PAPER_MARK) + 2 * (AC_PAPER_MARK_LENGTH + 1), tail = MIN(length, most);
-	g_autofree char *end = g_strndup(pdf + length - tail, tail);
-	const char *found = strstr(end, AC_PAPER_MARK);
-	if (found == NULL || strlen(found) <= strlen(AC_PAPER_MARK) + AC_PAPER_MARK_LENGTH)
-		return NULL;
-	return g_strndup(found + strlen(AC_PAPER_MARK), AC_PAPER_MARK_LENGTH);
+	/* It is the last line; a second mark may stand behind it. What is before it may hold any byte. */
+	gsize begin = strlen(AC_PAPER_MARK), whole = begin + AC_PAPER_MARK_LENGTH + 1;
+	gsize most = whole + AC_PAPER_MARK_LENGTH + 1;
+	for (gsize tail = whole; tail <= MIN(length, most); tail++) {
+		const char *found = pdf + length - tail;
+		if (memcmp(found, AC_PAPER_MARK, begin) == 0)
+			return g_strndup(found + begin, AC_PAPER_MARK_LENGTH);
+	}
+	return NULL;
+}
+
+/* ---- a file --------------------------------------------------------------------------------------- */
+
+gboolean ac_paper_may_replace(const char *path)
+{
+	if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
+		return TRUE;
+	g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, NULL);
+	if (file == NULL)
+		return FALSE;
+	gsize length = g_mapped_file_get_length(file);
+	g_autofree char *mark = length > 0 ? ac_paper_mark(g_mapped_file_get_contents(file), length) : NULL;
+	return mark != NULL;
+}
+
+char *ac_paper_free_name(const char *name)
+{
+	const char *dot = strrchr(name, '.');
+	char *free_name = g_strdup(name);
+	for (int n = 2; !ac_paper_may_replace(free_name); n++) {
+		g_free(free_name);
+		free_name = g_strdup_printf("%.*s-%d%s", (int)(dot != NULL ? dot - name : (long)strlen(name)), name,
+		                            n, dot != NULL ? dot : "");
+	}
+	return free_name;
 }
 
 /* ---- handed over ---------------------------------------------------------------------------------- */

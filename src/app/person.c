@@ -187,21 +187,62 @@ static gboolean say_none_in_use(AcApp *app, AcMiss may_miss, GError **error)
 	return FALSE;
 }
 
+static const AcStored *fetch(AcApp *app, GError **error)
+{
+	return ac_store_fetch(app->store, app->people, app->wanted_id, ac_app_zone_opener, app, error);
+}
+
+void ac_app_let_go(AcApp *app, gint64 client_id)
+{
+	if (client_id == 0 || app->own_id == client_id)
+		app->own_id = 0;
+	if (client_id == 0 || app->wanted_id == client_id) {
+		app->wanted_id = app->own_id;
+		app->was_named = FALSE;
+	}
+}
+
+/* Removed elsewhere: the one it keeps to, else whoever is in use now. */
+static const AcStored *fetch_another(AcApp *app, GError **error)
+{
+	const AcStored *stored = NULL;
+	for (gboolean is_over = FALSE; !stored && !is_over;) {
+		g_autoptr(GError) why = NULL;
+		is_over = app->wanted_id == 0;
+		ac_app_let_go(app, app->wanted_id);
+		stored = fetch(app, &why);
+		is_over = is_over || !g_error_matches(why, AC_ERROR, AC_ERROR_NOT_FOUND);
+		if (why && is_over)
+			g_propagate_error(error, g_steal_pointer(&why));
+	}
+	return stored;
+}
+
+/* Whom it keeps to from now on, and whether there are others. */
+static gboolean keep_to(AcApp *app, const AcStored *stored, GError **error)
+{
+	if (!app->keeps)
+		return TRUE;
+	if (stored && app->wanted_id == 0)
+		app->wanted_id = app->own_id = stored->row->id;
+	return ac_store_count(app->store, &app->n_stored, error);
+}
+
 gboolean ac_app_read_client(AcApp *app, AcMiss may_miss, GError **error)
 {
+	g_autofree char *name = app->keeps && app->row ? ac_text_plain(app->row->name) : NULL;
 	app->client = NULL;
 	app->row = NULL;
 	ac_arena_reset(app->people);
 	g_autoptr(GError) why = NULL;
-	const AcStored *stored =
-	    ac_store_fetch(app->store, app->people, app->wanted_id, ac_app_zone_opener, app, &why);
+	const AcStored *stored = fetch(app, &why);
 	if (!stored && g_error_matches(why, AC_ERROR, AC_ERROR_NOT_FOUND) && may_miss == AC_MISS_ALWAYS) {
-		/* Taken back, or removed elsewhere: whoever is in use now. */
 		g_clear_error(&why);
-		app->wanted_id = 0;
-		stored = ac_store_fetch(app->store, app->people, 0, ac_app_zone_opener, app, &why);
+		stored = fetch_another(app, &why);
+		g_free(app->lost);
+		app->lost = g_steal_pointer(&name);
 	}
-	if (why) {
+	if (why || !keep_to(app, stored, &why)) {
 		g_propagate_error(error, g_steal_pointer(&why));
 		return FALSE;
 	}

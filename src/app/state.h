@@ -45,6 +45,10 @@ struct AcApp {
 	const AcClientRow *row;
 	AcPlan *plan;
 	gint64 wanted_id;    /* 0: the client in use */
+	gboolean keeps;      /* to its own client, whoever is taken into use elsewhere */
+	gint64 own_id;       /* that one; 0: nobody yet */
+	char *lost;          /* who was shown and is stored no more; owned */
+	guint n_stored;      /* clients; counted where it keeps to one */
 	gboolean was_named;  /* by --client */
 	gboolean is_made_up; /* somebody who is not stored */
 };
@@ -132,6 +136,9 @@ typedef enum {
 } AcMiss;
 /** Reads the client wanted, or the one in use. */
 gboolean ac_app_read_client(AcApp *app, AcMiss may_miss, GError **error);
+/** That one is put away, erased or taken back by whoever sits here: they are shown no more. 0: whoever it is.
+ */
+void ac_app_let_go(AcApp *app, gint64 client_id);
 /** Whether a session of somebody who is not stored is given. */
 gboolean ac_app_has_sessions(const AcAppOptions *options);
 /** Somebody who is not stored. */

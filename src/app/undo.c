@@ -79,7 +79,7 @@ static const Kind KINDS[] = {
     {"client-note", N_("the note, changed"), NULL},
     {"client-unarchive", N_("the client, brought back"), NULL},
     {"client-use", N_("in use"), NULL},
-    {"day-note", N_("a note for that day, written or changed"), NULL},
+    {"day-note", N_("written or changed"), NULL},
     {"handover", N_("handed over"), NULL},
     {"import", N_("taken in from a handoff"), NULL},
     {"lapse", N_("noted"), title_of_activity},
@@ -104,6 +104,20 @@ static const Kind *find_kind(const char *kind)
 	return NULL;
 }
 
+/* "the note of Fri 27 Nov, " of "2026-11-27". Owned. */
+static char *note_of(const AcApp *app, const char *day)
+{
+	const AcWordsContext context = {.now = app->now, .zone = ac_app_zone(app)};
+	g_auto(GStrv) parts = g_strsplit(day, "-", 3);
+	AcDate date = 0;
+	gboolean is_date =
+	    g_strv_length(parts) == 3 &&
+	    ac_date_from_ymd((int)g_ascii_strtoll(parts[0], NULL, 10), (int)g_ascii_strtoll(parts[1], NULL, 10),
+	                     (int)g_ascii_strtoll(parts[2], NULL, 10), &date);
+	g_autofree char *words = is_date ? ac_words_date(&context, date) : g_strdup(day);
+	return g_strdup_printf(_("the note of %s, "), words);
+}
+
 /* "Loose hat, "; "" where the owner's name says it all. Owned. */
 static char *subject_of(AcApp *app, const AcUndone *change, const Kind *kind, const AcClientRow *row)
 {
@@ -113,6 +127,8 @@ static char *subject_of(AcApp *app, const AcUndone *change, const Kind *kind, co
 	g_autofree char *plain = ac_text_plain(title);
 	if (g_str_has_prefix(change->kind, "session-"))
 		return g_strdup_printf(_("session of %s, "), plain);
+	if (strcmp(change->kind, "day-note") == 0)
+		return note_of(app, plain);
 	if (g_str_has_prefix(change->kind, "client-") && strcmp(change->kind, "client-use") != 0)
 		return g_strdup("");
 	return *plain ? g_strdup_printf("%s, ", plain) : g_strdup("");
@@ -151,6 +167,12 @@ static gboolean refuse_for_later(AcApp *app, const AcUndone *change, GError **er
 
 gboolean ac_app_take_back(AcApp *app, const AcUndone *change, GError **error)
 {
-	return ac_app_need_write(app, error) && refuse_for_later(app, change, error) &&
-	       ac_store_take_back(app->store, change->event_id, app->now, error) && ac_app_reload(app, error);
+	if (!ac_app_need_write(app, error) || !refuse_for_later(app, change, error) ||
+	    !ac_store_take_back(app->store, change->event_id, app->now, error))
+		return FALSE;
+	if (app->keeps && ac_app_change_is_client(change))
+		ac_app_let_go(app, change->client_id);
+	else if (app->keeps && g_strcmp0(change->kind, "client-use") == 0)
+		ac_app_let_go(app, 0);
+	return ac_app_reload(app, error);
 }

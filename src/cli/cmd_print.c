@@ -155,7 +155,8 @@ static gboolean to_file(AcCall *call, GError **error)
 {
 	const char *given = ac_call_text(call, "output");
 	gboolean is_pdf = strcmp(format_of(call), "pdf") == 0;
-	g_autofree char *usual = given == NULL && is_pdf ? ac_paper_name(ac_app_client(call->app)) : NULL;
+	g_autofree char *named = ac_paper_name(ac_app_client(call->app));
+	g_autofree char *usual = given == NULL && is_pdf ? ac_paper_free_name(named) : NULL;
 	const char *output = given != NULL ? given : is_pdf ? usual : "-";
 	g_auto(AcRun) run = {0};
 	if (!make(call, output, &run, error))
@@ -163,6 +164,8 @@ static gboolean to_file(AcCall *call, GError **error)
 	gboolean is_file = strcmp(output, "-") != 0, is_said = ac_call_text(call, "by") != NULL;
 	if (is_file) {
 		g_autofree char *plain = ac_text_plain(output);
+		if (usual != NULL && strcmp(usual, named) != 0)
+			ac_call_say(call, _("%s is there already and is no page of ours: it was left as it is."), named);
 		ac_call_say(call, _("Written: %s."), plain);
 	} else {
 		g_string_append_len(call->out, run.out->str, (gssize)run.out->len);

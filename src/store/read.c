@@ -37,6 +37,15 @@ gint64 ac_store_current(AcStore *store, GError **error)
 	return store->db && find_current(store, &id, error) ? id : 0;
 }
 
+gboolean ac_store_count(AcStore *store, guint *n, GError **error)
+{
+	gint64 count = 0;
+	if (store->db && !ac_store_number(store, "SELECT count(*)FROM client", 0, &count, error))
+		return FALSE;
+	*n = (guint)count;
+	return TRUE;
+}
+
 /* ---- rows ----------------------------------------------------------------------------------------- */
 
 typedef struct {

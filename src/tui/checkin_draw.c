@@ -347,7 +347,7 @@ static void draw_result(AcCheckinState *state, AcCanvas *canvas, AcRect in)
 
 void ac_checkin_draw(AcCheckinState *state, const AcApp *app, AcCanvas *canvas)
 {
-	AcRect body = ac_tui_title(canvas, _("Aftercare   Check-in"), NULL);
+	AcRect body = ac_tui_title_for(canvas, app, _("Aftercare   Check-in"), NULL);
 	int bottom = body.y + body.height;
 	if (state->result != NULL) {
 		draw_result(state, canvas, body);

@@ -82,6 +82,8 @@ void ac_client_lay_rows(AcForm *form, AcApp *app)
 	add_person(form, app);
 	ac_form_add(form, AC_FORM_TEXT, AC_CLIENT_NOTE, _("Your note"), note);
 	ac_form_hint(form, _("what you keep in mind of them; it stays here"));
+	ac_form_limit(form, AC_REMARK_MAX);
+	ac_form_fold(form, 2);
 	add_sessions(form, app);
 	add_changes(form, app);
 	ac_form_ready(form);

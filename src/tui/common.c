@@ -25,10 +25,15 @@ static char *initials(const char *name)
 	return g_strdup_printf("%s. %s.", a, b);
 }
 
+char *ac_tui_name_of(const AcApp *app, const char *name)
+{
+	g_autofree char *plain = g_strstrip(ac_text_plain(name));
+	return ac_app_screen(app)->is_discreet ? initials(plain) : g_steal_pointer(&plain);
+}
+
 char *ac_tui_name(const AcApp *app)
 {
-	g_autofree char *plain = g_strstrip(ac_text_plain(ac_app_client(app)->name));
-	return ac_app_screen(app)->is_discreet ? initials(plain) : g_steal_pointer(&plain);
+	return ac_tui_name_of(app, ac_app_client(app)->name);
 }
 
 AcRole ac_tui_role(AcVerdict verdict)
@@ -64,6 +69,21 @@ AcRect ac_tui_title_of(AcCanvas *canvas, const char *title, const char *name)
 	return fits ? ac_tui_title(canvas, title, name) : ac_tui_title(canvas, name, NULL);
 }
 
+AcRect ac_tui_title_for(AcCanvas *canvas, const AcApp *app, const char *title, const char *right)
+{
+	if (!ac_app_has_several(app) || ac_app_client(app) == NULL)
+		return ac_tui_title(canvas, title, right);
+	g_autofree char *name = ac_tui_name(app);
+	g_autofree char *whole = g_strdup_printf("%s · %s", title, name);
+	int room = ac_canvas_width(canvas) - 2 - (right != NULL ? ac_canvas_measure(canvas, right) + 2 : 0);
+	const char *room_name = strstr(title, "   ");
+	if (ac_canvas_measure(canvas, whole) <= room || room_name == NULL)
+		return ac_tui_title(canvas, whole, right);
+	/* Whose it is matters more than what the program is called. */
+	g_autofree char *brief = g_strdup_printf("%s · %s", room_name + 3, name);
+	return ac_tui_title(canvas, brief, ac_canvas_measure(canvas, brief) <= room ? right : NULL);
+}
+
 void ac_tui_heading(AcCanvas *canvas, AcRect in, const char *title)
 {
 	int used = ac_canvas_line(canvas, in, AC_ROLE_HEADING, title) + 1;
@@ -92,6 +112,23 @@ int ac_tui_draw_verdict(AcCanvas *canvas, AcRect in, AcVerdict verdict, unsigned
 		                       ac_words_verdict(verdict)) +
 		        1;
 	return used;
+}
+
+void ac_tui_draw_too_small(AcCanvas *canvas)
+{
+	g_autofree char *text = g_strdup_printf(
+	    _("Aftercare needs %d×%d, better 80×24. Here: %d×%d. Enlarge it, or q leaves."), AC_DESK_MIN_WIDTH,
+	    AC_DESK_MIN_HEIGHT, ac_canvas_width(canvas), ac_canvas_height(canvas));
+	ac_canvas_paragraph(canvas, ac_canvas_whole(canvas), AC_ROLE_TEXT, text);
+	ac_canvas_set_cursor(canvas, 0, 0);
+}
+
+/* Nothing that tells what this is. */
+void ac_tui_draw_hidden(AcCanvas *canvas)
+{
+	AcRect whole = ac_canvas_whole(canvas);
+	ac_canvas_line(canvas, (AcRect){0, whole.height - 1, whole.width, 1}, AC_ROLE_DIM, _("Enter"));
+	ac_canvas_set_cursor(canvas, 0, 0);
 }
 
 char *ac_tui_question(const AcWordsContext *words, const AcQuestion *question)

@@ -3,6 +3,7 @@
 #include "tui/desk.h"
 
 #include "base/text.h"
+#include "common.h"
 #include "notice.h"
 #include "tui/rooms.h"
 #include "views.h"
@@ -10,6 +11,7 @@
 typedef struct {
 	const AcView *view;
 	void *state;
+	gint64 client_id;   /* whom it was opened for; 0: nobody */
 	gboolean is_behind; /* something has changed while it was covered */
 } Open;
 
@@ -24,8 +26,10 @@ struct AcDesk {
 	AcNotice *notice;
 	gboolean is_stale; /* the notice is of before a change */
 	gboolean has_looked;
-	const char *deals; /* keys of the topmost view that deal with what is due; NULL: none */
-	char *complaint;   /* about the settings, as it was said */
+	const char *deals;   /* keys of the topmost view that deal with what is due; NULL: none */
+	char *complaint;     /* about the settings, as it was said */
+	gboolean has_warned; /* esc would throw something away, and that was said */
+	gint64 listed_id;    /* who was shown last and not archived */
 };
 
 static Open *top(const AcDesk *desk)
@@ -41,9 +45,14 @@ static void catch_up(const AcDesk *desk)
 		open->view->update(open->state, desk->app);
 }
 
+static gint64 shown(const AcDesk *desk)
+{
+	return ac_app_row(desk->app) != NULL ? ac_app_row(desk->app)->id : 0;
+}
+
 static void push(AcDesk *desk, const AcView *view, const void *argument)
 {
-	Open fresh = {.view = view, .state = g_malloc0(MAX(view->state_size, 1))};
+	Open fresh = {.view = view, .state = g_malloc0(MAX(view->state_size, 1)), .client_id = shown(desk)};
 	if (view->take_bell != NULL)
 		view->take_bell(fresh.state, desk->bell);
 	if (view->open != NULL)
@@ -52,13 +61,18 @@ static void push(AcDesk *desk, const AcView *view, const void *argument)
 	catch_up(desk);
 }
 
-static void pop(AcDesk *desk)
+static void discard(AcDesk *desk, guint i)
 {
-	Open *open = top(desk);
+	const Open *open = &g_array_index(desk->stack, Open, i);
 	if (open->view->close != NULL)
 		open->view->close(open->state);
 	g_free(open->state);
-	g_array_set_size(desk->stack, desk->stack->len - 1);
+	g_array_remove_index(desk->stack, i);
+}
+
+static void pop(AcDesk *desk)
+{
+	discard(desk, desk->stack->len - 1);
 	if (desk->stack->len > 0 && top(desk)->view->worked != NULL)
 		ac_bell_ring(desk->bell); /* what was told while this one stood above */
 }
@@ -86,6 +100,8 @@ AcDesk *ac_desk_new(AcApp *app)
 	desk->bell = ac_bell_new();
 	desk->notice = ac_notice_new(ac_app_now(app));
 	desk->is_stale = TRUE;
+	(void)ac_app_keep_client(app, NULL);
+	desk->listed_id = shown(desk);
 	desk->stack = g_array_new(FALSE, FALSE, sizeof(Open));
 	push(desk, first_view(desk), NULL);
 	return desk;
@@ -119,20 +135,76 @@ static void begin_anew(AcDesk *desk)
 	push(desk, first_view(desk), NULL);
 }
 
-/* The client was taken back or erased, here or elsewhere: whom now, or the first run again. */
-static void begin_again(AcDesk *desk)
+/* ---- whose it is ----------------------------------------------------------------------------- */
+
+/* A room is of the client it was opened for: it never turns into another's. TRUE: some were closed. */
+static gboolean close_rooms_of_others(AcDesk *desk)
 {
-	const AcView *bottom = g_array_index(desk->stack, Open, 0).view;
-	gboolean is_of_client = bottom == &ac_view_day && ac_app_client(desk->app) == NULL;
-	gboolean is_empty = bottom == &ac_view_clients && !is_anybody_stored(desk);
-	gboolean is_read = top(desk)->view == &ac_view_erase; /* what was erased is read first */
-	if ((is_of_client || is_empty) && !is_read)
+	guint n = desk->stack->len, i = 1;
+	for (const Open *open; i < n; i++) {
+		open = &g_array_index(desk->stack, Open, i);
+		if (!open->view->is_of_all && open->client_id != shown(desk))
+			break;
+	}
+	while (desk->stack->len > i)
+		pop(desk);
+	return i < n;
+}
+
+/* The client of the first screen was put away, taken back or erased: whom now, or the first run again. */
+static void begin_again(AcDesk *desk, gboolean is_elsewhere)
+{
+	Open *bottom = &g_array_index(desk->stack, Open, 0);
+	gint64 own = ac_app_own(desk->app);
+	if (bottom->view == &ac_view_clients && !is_anybody_stored(desk)) {
 		begin_anew(desk);
+	} else if (bottom->view != &ac_view_day || bottom->client_id == own) {
+		return;
+	} else if (own == 0 && desk->stack->len > 1 &&
+	           g_array_index(desk->stack, Open, 1).view == &ac_view_clients && is_anybody_stored(desk)) {
+		discard(desk, 0); /* the list of clients is the first screen then, as it stands */
+	} else if (own == 0) {
+		begin_anew(desk);
+	} else {
+		bottom->client_id = own;
+		/* Keys already on their way are for nobody's day. */
+		if (is_elsewhere && desk->stack->len == 1)
+			push(desk, &ac_view_clients, NULL);
+	}
+}
+
+static void say_archived(AcDesk *desk)
+{
+	const AcClientRow *row = ac_app_row(desk->app);
+	gboolean is_archived = row != NULL && row->archived;
+	if (is_archived && row->id == desk->listed_id && desk->message == NULL) {
+		g_autofree char *name = ac_tui_name(desk->app);
+		ac_desk_say(desk, g_strdup_printf(_("%s was archived elsewhere; this goes on."), name), FALSE);
+	}
+	desk->listed_id = row != NULL && !is_archived ? row->id : 0;
+}
+
+static void follow_client(AcDesk *desk)
+{
+	if (top(desk)->view == &ac_view_erase) /* what was erased is read first */
+		return;
+	g_autofree char *lost = ac_app_take_lost(desk->app);
+	gboolean any = close_rooms_of_others(desk);
+	begin_again(desk, lost != NULL);
+	say_archived(desk);
+	if (lost == NULL)
+		return;
+	g_autofree char *name = ac_tui_name_of(desk->app, lost);
+	ac_desk_say(desk,
+	            g_strdup_printf(any ? _("%s was erased elsewhere; nothing was saved.")
+	                                : _("%s was erased elsewhere."),
+	                            name),
+	            TRUE);
 }
 
 void ac_desk_update(AcDesk *desk)
 {
-	begin_again(desk);
+	follow_client(desk);
 	desk->is_stale = TRUE;
 	/* Those that are covered read it when they are seen again. */
 	for (guint i = 0; i < desk->stack->len; i++)
@@ -324,9 +396,20 @@ static gboolean hides(AcDesk *desk, int key)
 	return was_hidden || desk->is_hidden;
 }
 
+/* What was typed and is stored nowhere goes at the second Esc only. */
+static gboolean warns(AcDesk *desk, int key)
+{
+	const Open *open = top(desk);
+	gboolean is_first = key == AC_KEY_ESCAPE && !desk->has_warned;
+	desk->has_warned = is_first && open->view->would_lose != NULL && open->view->would_lose(open->state);
+	if (desk->has_warned)
+		ac_desk_say(desk, g_strdup(_("Esc again throws away what you typed.")), FALSE);
+	return desk->has_warned;
+}
+
 void ac_desk_key(AcDesk *desk, int key)
 {
-	if (hides(desk, key))
+	if (hides(desk, key) || warns(desk, key))
 		return;
 	Open *open = top(desk);
 	const AcKey *row = find_key(open, desk->app, key);
@@ -459,23 +542,6 @@ static void draw_status(const AcDesk *desk, AcCanvas *canvas, AcRect in)
 	draw_note(desk, canvas, in, used);
 }
 
-static void draw_too_small(AcCanvas *canvas)
-{
-	g_autofree char *text = g_strdup_printf(
-	    _("Aftercare needs %d×%d, better 80×24. Here: %d×%d. Enlarge it, or q leaves."), AC_DESK_MIN_WIDTH,
-	    AC_DESK_MIN_HEIGHT, ac_canvas_width(canvas), ac_canvas_height(canvas));
-	ac_canvas_paragraph(canvas, ac_canvas_whole(canvas), AC_ROLE_TEXT, text);
-	ac_canvas_set_cursor(canvas, 0, 0);
-}
-
-/* Nothing that tells what this is. */
-static void draw_hidden(AcCanvas *canvas)
-{
-	AcRect whole = ac_canvas_whole(canvas);
-	ac_canvas_line(canvas, (AcRect){0, whole.height - 1, whole.width, 1}, AC_ROLE_DIM, _("Enter"));
-	ac_canvas_set_cursor(canvas, 0, 0);
-}
-
 /* An error longer than the status line takes the rows it needs, over the end of the screen. */
 static int rows_of_message(const AcDesk *desk, const AcCanvas *canvas, int width)
 {
@@ -506,11 +572,11 @@ void ac_desk_draw(AcDesk *desk, AcCanvas *canvas)
 	int width = ac_canvas_width(canvas), height = ac_canvas_height(canvas);
 	ac_canvas_clear(canvas);
 	if (desk->is_hidden) {
-		draw_hidden(canvas);
+		ac_tui_draw_hidden(canvas);
 		return;
 	}
 	if (width < AC_DESK_MIN_WIDTH || height < AC_DESK_MIN_HEIGHT) {
-		draw_too_small(canvas);
+		ac_tui_draw_too_small(canvas);
 		return;
 	}
 	const Open *open = top(desk);

@@ -6,13 +6,16 @@
 #include "tui/view.h"
 
 /* More than any question or name; keeps a pasted book out. */
-#define FIELD_MAX_BYTES 400
+#define FIELD_MAX_CHARS 400
+/* Less wide than that beside it, what is typed is seen rather than why no more is. */
+#define FIELD_LEAST 8
 
 void ac_field_init(AcField *field)
 {
 	field->text = g_string_new(NULL);
 	field->at = 0;
 	field->most = 0;
+	field->is_full = FALSE;
 }
 
 void ac_field_clear(AcField *field)
@@ -41,12 +44,19 @@ static gsize behind(const AcField *field)
 	return field->at + (*p == '\0' ? 0 : (gsize)g_utf8_skip[(guchar)*p]);
 }
 
+static gsize most_of(const AcField *field)
+{
+	return field->most > 0 ? field->most : FIELD_MAX_CHARS;
+}
+
 static void insert(AcField *field, gunichar c)
 {
 	char utf8[7] = {0};
 	gsize length = (gsize)g_unichar_to_utf8(c, utf8);
-	if (!ac_text_is_plain(utf8) ||
-	    field->text->len + length > (field->most > 0 ? field->most : FIELD_MAX_BYTES))
+	if (!ac_text_is_plain(utf8))
+		return;
+	field->is_full = g_utf8_strlen(field->text->str, -1) >= (glong)most_of(field);
+	if (field->is_full)
 		return;
 	g_string_insert_len(field->text, (gssize)field->at, utf8, (gssize)length);
 	field->at += length;
@@ -60,6 +70,7 @@ static void erase(AcField *field, gsize from, gsize to)
 
 gboolean ac_field_key(AcField *field, int key)
 {
+	field->is_full = FALSE;
 	switch (key) {
 	case AC_KEY_LEFT:
 		field->at = before(field);
@@ -95,6 +106,13 @@ void ac_field_draw(const AcField *field, AcCanvas *canvas, AcRect in)
 	g_autofree char *head = g_strndup(field->text->str, field->at);
 	const char *shown = field->text->str;
 	int at = ac_canvas_measure(canvas, head);
+	if (field->is_full) { /* the last key was one too many */
+		g_autofree char *full = g_strdup_printf(_("at most %d characters"), (int)most_of(field));
+		int width = MIN(ac_canvas_measure(canvas, full), in.width - FIELD_LEAST - 1);
+		width = MAX(width, 0);
+		in.width -= width + 1;
+		ac_canvas_line(canvas, (AcRect){in.x + in.width + 1, in.y, width, 1}, AC_ROLE_ALARM, full);
+	}
 	while (at > in.width - 2) { /* drop from the left until the cursor is inside */
 		AcGrapheme grapheme;
 		shown = ac_flow_grapheme(shown, &grapheme);

@@ -6,9 +6,10 @@
 #include "tui/canvas.h"
 
 typedef struct {
-	GString *text; /* UTF-8, plain */
-	gsize at;      /* byte before which the next character goes */
-	gsize most;    /* bytes; 0: as many as a question or a name needs */
+	GString *text;    /* UTF-8, plain */
+	gsize at;         /* byte before which the next character goes */
+	gsize most;       /* characters; 0: as many as a question or a name needs */
+	gboolean is_full; /* the last key found no room, and what is drawn says so */
 } AcField;
 
 void ac_field_init(AcField *field);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "form.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "common.h"
 #include "tui/view.h"
@@ -56,6 +58,16 @@ void ac_form_add(AcForm *form, AcFormKind kind, int id, const char *label, const
 void ac_form_hint(AcForm *form, const char *hint)
 {
 	row_at(form, n_rows(form) - 1)->hint = hint;
+}
+
+void ac_form_limit(AcForm *form, gsize most)
+{
+	row_at(form, n_rows(form) - 1)->most = most;
+}
+
+void ac_form_fold(AcForm *form, int rows)
+{
+	row_at(form, n_rows(form) - 1)->folded = rows;
 }
 
 static gboolean can_stand(const AcForm *form, int i)
@@ -133,12 +145,24 @@ void ac_form_type(AcForm *form)
 {
 	const AcFormRow *row = ac_form_chosen(form);
 	form->is_typing = row != NULL && row->kind == AC_FORM_TEXT;
-	if (form->is_typing)
-		ac_field_set(&form->field, row->value);
+	if (!form->is_typing)
+		return;
+	form->field.most = row->most;
+	form->field.is_full = FALSE;
+	ac_field_set(&form->field, row->value);
+}
+
+gboolean ac_form_is_touched(const AcForm *form)
+{
+	const AcFormRow *row = ac_form_chosen(form);
+	return form->was_typed ||
+	       (form->is_typing && row != NULL && strcmp(form->field.text->str, row->value) != 0);
 }
 
 void ac_form_stop(AcForm *form, gboolean keep)
 {
+	if (form->is_live && keep)
+		form->was_typed = ac_form_is_touched(form);
 	if (form->is_typing && keep && ac_form_chosen(form) != NULL)
 		ac_form_set(form, ac_form_id(form), form->field.text->str);
 	form->is_typing = FALSE;
@@ -165,6 +189,33 @@ void ac_form_set(AcForm *form, int id, const char *value)
 	char *fresh = ac_text_plain(value);
 	g_free(row->value);
 	row->value = fresh;
+}
+
+/* Whole words: "--to" is not in "--today". */
+static char *rename_option(const AcForm *form, const AcFormOption *option, const char *text)
+{
+	const char *label = find(form, option->id) != NULL ? find(form, option->id)->label : option->option;
+	g_autofree char *pattern = g_strdup_printf("%s(?![a-z-])", option->option);
+	g_autofree char *quoted = g_strdup_printf("“%s”", label);
+	g_autoptr(GRegex) regex = g_regex_new(pattern, 0, 0, NULL);
+	return g_regex_replace_literal(regex, text, -1, 0, quoted, 0, NULL);
+}
+
+char *ac_form_blame(AcForm *form, const AcFormOption *options, guint n, GError *error)
+{
+	char *text = g_strdup(error->message);
+	const AcFormOption *first = NULL;
+	for (guint i = 0; i < n; i++) {
+		char *renamed = rename_option(form, &options[i], text);
+		if (first == NULL && strcmp(renamed, text) != 0)
+			first = &options[i];
+		g_free(text);
+		text = renamed;
+	}
+	g_error_free(error);
+	if (first != NULL)
+		ac_form_go(form, first->id);
+	return text;
 }
 
 /* ---- drawing --------------------------------------------------------------------------------- */
@@ -203,7 +254,10 @@ static int height_of(const AcForm *form, const AcCanvas *canvas, int i, AcRect i
 	if (form->is_typing && i == form->list.chosen)
 		return labels;
 	g_autofree char *value = shown_value(form, i);
-	return MAX(ac_canvas_rows_of(canvas, value, in.width - left), labels);
+	int rows = ac_canvas_rows_of(canvas, value, in.width - left);
+	if (row->folded > 0 && i != form->list.chosen)
+		rows = MIN(rows, row->folded);
+	return MAX(rows, labels);
 }
 
 static void draw_heading(const AcFormRow *row, AcCanvas *canvas, AcRect in)

@@ -21,6 +21,8 @@ typedef struct {
 	const char *label; /* translated, borrowed; NULL: the value stands alone */
 	char *value;       /* owned */
 	const char *hint;  /* translated, borrowed: in place of an empty value; may be NULL */
+	gsize most;        /* characters that can be typed; 0: as many as a name needs */
+	int folded;        /* rows it has at most unless one stands on it; 0: as many as it takes */
 } AcFormRow;
 
 typedef struct {
@@ -28,7 +30,8 @@ typedef struct {
 	AcList list;
 	AcField field; /* of the row that is typed into */
 	gboolean is_typing;
-	gboolean is_live; /* a row of text is typed into as soon as one stands on it */
+	gboolean was_typed; /* into a live one, and it stayed there */
+	gboolean is_live;   /* a row of text is typed into as soon as one stands on it */
 } AcForm;
 
 void ac_form_init(AcForm *form, gboolean is_live);
@@ -39,6 +42,10 @@ void ac_form_begin(AcForm *form);
 void ac_form_add(AcForm *form, AcFormKind kind, int id, const char *label, const char *value);
 /** In place of an empty value of the row added last. */
 void ac_form_hint(AcForm *form, const char *hint);
+/** So many characters can be typed into the row added last. */
+void ac_form_limit(AcForm *form, gsize most);
+/** The row added last has so many rows at most unless one stands on it. */
+void ac_form_fold(AcForm *form, int rows);
 /** All rows are there. */
 void ac_form_ready(AcForm *form);
 
@@ -55,9 +62,20 @@ void ac_form_type(AcForm *form);
 void ac_form_stop(AcForm *form, gboolean keep);
 /** While typing. FALSE: no key of a field's. */
 gboolean ac_form_key(AcForm *form, int key);
+/** Something was typed into a row since it was laid, and is not saved: for AcView.would_lose. */
+gboolean ac_form_is_touched(const AcForm *form);
 /** What the row of that id holds, or is being typed into it; borrowed; "" when there is none such. */
 const char *ac_form_text(const AcForm *form, int id);
 void ac_form_set(AcForm *form, int id, const char *value);
+
+/** What a row is called on the command line, where errors come from: "--to". */
+typedef struct {
+	const char *option;
+	int id;
+} AcFormOption;
+/** An error that names one of @options (@n of them) names the row's label instead, and one stands there;
+ * else as it is. Takes @error; its text, owned. */
+char *ac_form_blame(AcForm *form, const AcFormOption *options, guint n, GError *error);
 
 /** Rows it takes at that width. */
 int ac_form_rows(const AcForm *form, const AcCanvas *canvas, int width);

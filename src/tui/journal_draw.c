@@ -379,7 +379,8 @@ void ac_journal_draw(JournalState *state, const AcApp *app, AcCanvas *canvas)
 {
 	const char *const next[] = {_("tab: the day"), _("tab: how it went"), _("tab: days")};
 	gboolean has_below = ac_tui_body(canvas).height >= HIGH + 2;
-	AcRect body = ac_tui_title(canvas, _("Aftercare   Journal"), has_below ? NULL : next[state->pane]);
+	AcRect body =
+	    ac_tui_title_for(canvas, app, _("Aftercare   Journal"), has_below ? NULL : next[state->pane]);
 	if (!has_below)
 		ac_canvas_touch(canvas, (AcRect){0, 0, ac_canvas_width(canvas), 1}, AC_TOUCH_KEY + AC_KEY_TAB);
 	if (state->journal == NULL)

@@ -97,6 +97,11 @@ const AcPickItem *ac_pick_chosen(const AcPick *pick)
 	return i < pick->shown->len ? item_at(pick, g_array_index(pick->shown, guint, i)) : NULL;
 }
 
+gboolean ac_pick_begins(int key)
+{
+	return key > ' ' && key < AC_KEY_UP && g_unichar_isalnum((gunichar)key);
+}
+
 gboolean ac_pick_key(AcPick *pick, int key)
 {
 	int n = (int)pick->shown->len;

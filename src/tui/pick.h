@@ -31,6 +31,14 @@ void ac_pick_ready(AcPick *pick, const char *value);
 void ac_pick_clear(AcPick *pick);
 /** A key of the field or the list; FALSE: none. */
 gboolean ac_pick_key(AcPick *pick, int key);
+/** A key that begins a word to look for: on a row that opens a list it opens it. */
+gboolean ac_pick_begins(int key);
+/* What stands in the footer while one picks: @run hands AC_KEY_CLEAR to ac_pick_key(). */
+#define AC_PICK_FILTER_ROW(run, works)                                                                       \
+	{                                                                                                        \
+		{AC_KEY_CLEAR}, N_("a–z"), N_("letters narrow the list; Ctrl-U empties what was typed"),             \
+		    N_("a–z filter"), run, works                                                                     \
+	}
 /** The chosen one; NULL: nothing fits what was typed. */
 const AcPickItem *ac_pick_chosen(const AcPick *pick);
 /** Where nothing fits, the nearest names stand instead. */

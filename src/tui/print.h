@@ -31,7 +31,9 @@ typedef struct {
 	gboolean wants_to_send; /* Enter, before the places were known */
 	AcField file, by;
 	AcPrintRow row;
-	char *title; /* whose, and by which rules */
+	gboolean is_over; /* it is written or sent, and nothing else was chosen since */
+	char *asked;      /* the file that would be replaced, once that was said; owned */
+	char *title;      /* whose, and by which rules */
 
 	AcWork *looking, *previewing, *delivering;
 	gboolean is_outdated; /* the preview in the making */

@@ -103,13 +103,18 @@ static void close_adjust(void *state)
 static void draw(void *state, const AcApp *app, AcCanvas *canvas)
 {
 	AdjustState *adjust = state;
-	const AcClient *client = ac_app_client(app);
-	AcRect body =
-	    ac_tui_title_of(canvas, _("Aftercare   Change of the rules"), client != NULL ? client->name : NULL);
+	g_autofree char *name = ac_app_client(app) != NULL ? ac_tui_name(app) : NULL;
+	AcRect body = ac_tui_title_of(canvas, _("Aftercare   Change of the rules"), name);
 	if (adjust->is_picking)
 		ac_pick_draw(&adjust->pick, canvas, body);
 	else
 		ac_form_draw(&adjust->form, canvas, body);
+}
+
+static gboolean would_lose(const void *state)
+{
+	const AdjustState *adjust = state;
+	return !adjust->is_picking && (adjust->activity != NULL || ac_form_is_touched(&adjust->form));
 }
 
 /* ---- keys ------------------------------------------------------------------------------------ */
@@ -120,12 +125,21 @@ static const char *given(const AdjustState *adjust, int row)
 	return *text != '\0' ? text : NULL;
 }
 
-static AcViewNext refuse(AdjustState *adjust, int row, const char *words)
+static const AcFormOption OPTIONS[] = {
+    {"--to", ROW_TO}, {"--from", ROW_FROM}, {"--why", ROW_WHY}, {"--by", ROW_BY}, {"--care", ROW_HOW},
+};
+
+static AcViewNext say(const char *words)
 {
-	ac_form_go(&adjust->form, row);
 	AcViewNext next = ac_next_say(AC_NEXT_STAY, g_strdup(words));
 	next.alarm = TRUE;
 	return next;
+}
+
+static AcViewNext refuse(AdjustState *adjust, int row, const char *words)
+{
+	ac_form_go(&adjust->form, row);
+	return say(words);
 }
 
 static AcViewNext save(AdjustState *adjust, AcApp *app)
@@ -153,8 +167,10 @@ static AcViewNext save(AdjustState *adjust, AcApp *app)
 	                            .by = given(adjust, ROW_BY)};
 	if (step == NULL && fresh.verdict == AC_VERDICT_CARE && fresh.how == NULL)
 		return refuse(adjust, ROW_HOW, _("Say how it is done with care."));
-	if (ac_app_adjust(app, &fresh, &error) == 0)
-		return ac_next_error(error);
+	if (ac_app_adjust(app, &fresh, &error) == 0) {
+		g_autofree char *words = ac_form_blame(&adjust->form, OPTIONS, G_N_ELEMENTS(OPTIONS), error);
+		return say(words);
+	}
 	return ac_next_say(AC_NEXT_DONE, g_strdup(_("Saved. u takes it back.")));
 }
 
@@ -172,6 +188,15 @@ static AcViewNext take_picked(AdjustState *adjust, const AcApp *app)
 	return ac_next_stay();
 }
 
+static AcViewNext begin_pick(AdjustState *adjust, const AcApp *app)
+{
+	if (ac_app_plan(app) == NULL)
+		return ac_next_stay();
+	adjust->is_picking = TRUE;
+	ac_client_pick_activity(&adjust->pick, ac_plan_protocol(ac_app_plan(app))->catalogue);
+	return ac_next_stay();
+}
+
 static AcViewNext enter(void *state, AcApp *app)
 {
 	AdjustState *adjust = state;
@@ -179,12 +204,9 @@ static AcViewNext enter(void *state, AcApp *app)
 		return take_picked(adjust, app);
 	if (ac_form_id(&adjust->form) == ROW_SAVE)
 		return save(adjust, app);
-	if (ac_form_id(&adjust->form) != ROW_WHAT || ac_app_plan(app) == NULL) {
-		ac_form_move(&adjust->form, 1);
-		return ac_next_stay();
-	}
-	adjust->is_picking = TRUE;
-	ac_client_pick_activity(&adjust->pick, ac_plan_protocol(ac_app_plan(app))->catalogue);
+	if (ac_form_id(&adjust->form) == ROW_WHAT)
+		return begin_pick(adjust, app);
+	ac_form_move(&adjust->form, 1);
 	return ac_next_stay();
 }
 
@@ -236,13 +258,16 @@ static AcViewNext up(void *state, G_GNUC_UNUSED AcApp *app)
 	return step_by(state, -1);
 }
 
-static AcViewNext key(void *state, G_GNUC_UNUSED AcApp *app, int code)
+static AcViewNext key(void *state, AcApp *app, int code)
 {
 	AdjustState *adjust = state;
+	if (ac_form_key(&adjust->form, code))
+		return ac_next_stay();
+	/* A letter there is the beginning of an activity's name. */
+	if (!adjust->is_picking && ac_pick_begins(code) && ac_form_id(&adjust->form) == ROW_WHAT)
+		begin_pick(adjust, app);
 	if (adjust->is_picking)
 		ac_pick_key(&adjust->pick, code);
-	else
-		ac_form_key(&adjust->form, code);
 	return ac_next_stay();
 }
 
@@ -265,7 +290,20 @@ static gboolean not_typed(const void *state, G_GNUC_UNUSED const AcApp *app)
 	return !adjust->is_picking && !adjust->form.is_typing;
 }
 
+static gboolean in_pick(const void *state, G_GNUC_UNUSED const AcApp *app)
+{
+	return ((const AdjustState *)state)->is_picking;
+}
+
+static AcViewNext empty_filter(void *state, G_GNUC_UNUSED AcApp *app)
+{
+	ac_pick_key(&((AdjustState *)state)->pick, AC_KEY_CLEAR);
+	return ac_next_stay();
+}
+
 static const AcKey keys[] = {
+    {{AC_KEY_ENTER}, N_("Enter"), N_("take the chosen one"), N_("enter take"), enter, in_pick},
+    AC_PICK_FILTER_ROW(empty_filter, in_pick),
     {{AC_KEY_ENTER},
      N_("Enter"),
      N_("next line, the choice, or on the last line: save"),
@@ -287,6 +325,7 @@ const AcView ac_view_adjust = {
     .state_size = sizeof(AdjustState),
     .open = open_adjust,
     .close = close_adjust,
+    .would_lose = would_lose,
     .draw = draw,
     .key = key,
     .touch = touch,

@@ -80,10 +80,10 @@ static void close_answer(void *state)
 	g_ptr_array_free(answer->values, TRUE);
 }
 
-static void draw(void *state, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
+static void draw(void *state, const AcApp *app, AcCanvas *canvas)
 {
 	AnswerState *answer = state;
-	AcRect body = ac_tui_title(canvas, _("Aftercare   A question to you"), NULL);
+	AcRect body = ac_tui_title_for(canvas, app, _("Aftercare   A question to you"), NULL);
 	body.width = MIN(body.width, 72);
 	int bottom = body.y + body.height;
 	body.y += ac_canvas_paragraph(canvas, body, AC_ROLE_QUESTION, answer->question) + 1;

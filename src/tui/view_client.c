@@ -32,7 +32,6 @@ static void open_client(void *state, G_GNUC_UNUSED AcApp *app, const void *argum
 	if (argument != NULL)
 		client->argument = *(const AcClientArgument *)argument;
 	ac_form_init(&client->form, FALSE);
-	client->form.field.most = 1000;
 	client->changes = ac_page_new();
 }
 
@@ -70,8 +69,8 @@ static void draw_changes(const ClientState *client, AcCanvas *canvas, AcRect in)
 static void draw(void *state, const AcApp *app, AcCanvas *canvas)
 {
 	ClientState *client = state;
-	AcRect body =
-	    ac_tui_title_of(canvas, _("Aftercare   Client"), client->id != 0 ? ac_app_client(app)->name : NULL);
+	g_autofree char *name = client->id != 0 ? ac_tui_name(app) : NULL;
+	AcRect body = ac_tui_title_of(canvas, _("Aftercare   Client"), name);
 	if (client->id == 0)
 		ac_canvas_paragraph(canvas, body, AC_ROLE_TEXT, _("Nobody is shown any more."));
 	else if (client->mode == MODE_PICK)
@@ -344,6 +343,12 @@ static int touch(void *state, G_GNUC_UNUSED AcApp *app, int id)
 	return client->form.is_typing ? 0 : ac_form_touch(&client->form, id);
 }
 
+static gboolean would_lose(const void *state)
+{
+	const ClientState *client = state;
+	return client->mode == MODE_ROWS && ac_form_is_touched(&client->form);
+}
+
 /* ---- which keys work --------------------------------------------------------------------------- */
 
 static gboolean in_rows(const void *state, G_GNUC_UNUSED const AcApp *app)
@@ -390,6 +395,12 @@ static gboolean can_go(const void *state, const AcApp *app)
 	return on_session(state, app) || (in_rows(state, app) && change_on(state, app) != NULL);
 }
 
+static AcViewNext empty_filter(void *state, G_GNUC_UNUSED AcApp *app)
+{
+	ac_pick_key(&((ClientState *)state)->pick, AC_KEY_CLEAR);
+	return ac_next_stay();
+}
+
 static const AcKey keys[] = {
     {{AC_KEY_ENTER, ' '},
      N_("Enter"),
@@ -399,6 +410,7 @@ static const AcKey keys[] = {
      in_rows},
     {{AC_KEY_ENTER}, N_("Enter"), N_("save what is typed"), N_("enter save"), enter, is_typed},
     {{AC_KEY_ENTER}, N_("Enter"), N_("take the chosen one"), N_("enter take"), take_picked, in_pick},
+    AC_PICK_FILTER_ROW(empty_filter, in_pick),
     {{AC_KEY_ENTER}, N_("Enter"), N_("save: follow these rules"), N_("enter save"), save_rules, in_rules},
     {{'y'}, N_("y"), N_("the session took place as booked"), N_("y confirm"), confirm, on_unconfirmed},
     {{'d', AC_KEY_DELETE},
@@ -434,6 +446,7 @@ const AcView ac_view_client = {
     .open = open_client,
     .close = close_client,
     .update = update,
+    .would_lose = would_lose,
     .draw = draw,
     .key = key,
     .touch = touch,

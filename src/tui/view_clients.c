@@ -11,6 +11,7 @@
 
 /* From these widths on there is room for a column. */
 #define WIDTH_DUE     60
+#define WIDTH_YEAR    76 /* of the next session */
 #define WIDTH_RULES   92
 #define WIDTH_ZONE    116
 #define WIDTH_CHANGED 136
@@ -26,6 +27,8 @@ typedef struct {
 	AcPeopleOrder order;
 	gboolean with_archived;
 	gint64 chosen_id;
+	gint64 wanted_id;   /* to be chosen at the next update: added, or brought back; 0: none */
+	gboolean has_years; /* a session is booked for another year, which is written out */
 	gboolean wants_due; /* of the last drawing: what is due stands there */
 	GHashTable *due;    /* id → words, owned */
 	AcClientArgument edited;
@@ -45,7 +48,7 @@ static void remember(ClientsState *clients)
 	clients->chosen_id = entry != NULL ? entry->id : 0;
 }
 
-/* The same one stays chosen where they are still shown. */
+/* The same one stays chosen where they are still shown; else the place. */
 static void choose(ClientsState *clients, gint64 id)
 {
 	if (clients->people == NULL)
@@ -53,9 +56,27 @@ static void choose(ClientsState *clients, gint64 id)
 	ac_people_choose(clients->people, clients->listing.filter.field.text->str, clients->order,
 	                 clients->with_archived);
 	int at = id != 0 ? ac_people_find(clients->people, id) : 0;
-	clients->listing.list.chosen = MAX(at, 0);
+	if (at >= 0) /* else whoever stands there now */
+		clients->listing.list.chosen = at;
 	ac_listing_set(&clients->listing, (int)ac_people_shown(clients->people));
 	remember(clients);
+}
+
+static int year_of(AcInstant at)
+{
+	int year, month, day;
+	ac_date_to_ymd((AcDate)(at / (24 * AC_HOUR)), &year, &month, &day);
+	return year;
+}
+
+static void look_for_years(ClientsState *clients, AcInstant now)
+{
+	guint n = clients->people != NULL ? ac_people_shown(clients->people) : 0;
+	clients->has_years = FALSE;
+	for (guint i = 0; i < n && !clients->has_years; i++) {
+		AcInstant next = ac_people_at(clients->people, i)->next_begin;
+		clients->has_years = next != AC_INSTANT_NEVER && year_of(next) != year_of(now);
+	}
 }
 
 static void open_clients(void *state, AcApp *app, G_GNUC_UNUSED const void *argument)
@@ -90,7 +111,14 @@ static void update(void *state, AcApp *app)
 		clients->problem = ac_text_plain(error->message);
 		ac_listing_set(&clients->listing, 0);
 	}
-	choose(clients, clients->chosen_id);
+	gint64 wanted = clients->wanted_id;
+	clients->wanted_id = 0;
+	choose(clients, wanted != 0 ? wanted : clients->chosen_id);
+	look_for_years(clients, ac_app_now(app));
+	if (wanted != 0 && clients->chosen_id != wanted && clients->listing.filter.field.text->len > 0) {
+		ac_field_set(&clients->listing.filter.field, "");
+		choose(clients, wanted);
+	}
 }
 
 /* What needs a plan comes after the frame: only of those on the screen, once each. */
@@ -126,15 +154,15 @@ typedef enum {
 static const char *const heads[N_COLUMNS] = {N_("Name"),  N_("Session"), N_("Next"),   N_("Today"),
                                              N_("Rules"), N_("Zone"),    N_("Changed")};
 
-/* Of a date of this year, as it is written here: the longest months there are. */
-static int date_width(const AcCanvas *canvas, const AcApp *app)
+/* Of a date of this year, or the next, as it is written here: the longest months there are. */
+static int date_width(const AcCanvas *canvas, const AcApp *app, gboolean is_next)
 {
 	const AcWordsContext here = ac_tui_words(app);
 	int year, month, day, width = 0;
 	ac_date_to_ymd(ac_time_date(here.now, here.zone), &year, &month, &day);
 	for (month = 9; month <= 12; month += 3) {
 		AcDate sample;
-		if (!ac_date_from_ymd(year, month, 30, &sample))
+		if (!ac_date_from_ymd(year + (is_next ? 1 : 0), month, 30, &sample))
 			continue;
 		g_autofree char *words = ac_words_date(&here, sample);
 		width = MAX(width, ac_canvas_measure(canvas, words));
@@ -161,18 +189,41 @@ static void set_widths(int width, int date, int widths[N_COLUMNS])
 		widths[COLUMN_NAME] += MAX(left + GAP, 0);
 }
 
-/* "2/3 day 4"; "booked"; "none". Owned. */
+/* How many sessions a course has, where it is the same for everybody; NULL: that depends, or is not said. */
+static const AcCount *count_of(const AcProtocol *protocol)
+{
+	const AcCount *count =
+	    protocol != NULL && protocol->n_courses > 0 ? &protocol->courses[0].sessions : NULL;
+	for (guint i = 1; count != NULL && i < protocol->n_courses; i++)
+		if (protocol->courses[i].sessions.least != count->least ||
+		    protocol->courses[i].sessions.most != count->most)
+			return NULL;
+	return count != NULL && count->least > 0 ? count : NULL;
+}
+
+/* As the day has it: "1", "1/3", "1/2–3", "1/2+". Owned. */
+static char *session_words(AcApp *app, const AcRosterEntry *entry)
+{
+	const AcCount *count = count_of(ac_app_load_protocol(app, entry->protocol, NULL));
+	guint begun = entry->n_begun, n = entry->n_sessions, least = count != NULL ? MAX(count->least, n) : n;
+	if (count != NULL && count->most == 0)
+		return g_strdup_printf("%u/%u+", begun, least);
+	if (count != NULL && least < count->most)
+		return g_strdup_printf("%u/%u–%u", begun, least, count->most);
+	return least > 1 ? g_strdup_printf("%u/%u", begun, least) : g_strdup_printf("%u", begun);
+}
+
+/* "2/3 day 4"; "none yet". Owned. */
 static char *course_words(AcApp *app, const AcRosterEntry *entry)
 {
 	int day = 0;
 	if (entry->n_sessions == 0)
 		return g_strdup(_("none yet"));
-	if (entry->n_begun == 0)
-		return g_strdup_printf(_("0/%u"), entry->n_sessions);
+	g_autofree char *session = session_words(app, entry);
 	if (!ac_people_day(app, entry, &day))
-		return g_strdup_printf("%u/%u", entry->n_begun, entry->n_sessions);
-	/* TRANSLATORS: the second of three sessions has begun; today is day 4 of it */
-	return g_strdup_printf(_("%u/%u day %d"), entry->n_begun, entry->n_sessions, day);
+		return g_steal_pointer(&session);
+	/* TRANSLATORS: "2/3 day 4": the second of three sessions has begun; today is day 4 of it */
+	return g_strdup_printf(_("%s day %d"), session, day);
 }
 
 static char *date_words(AcApp *app, const AcRosterEntry *entry, AcInstant at)
@@ -252,6 +303,12 @@ static void draw_heads(const int widths[N_COLUMNS], AcCanvas *canvas, AcRect in)
 	}
 }
 
+static void draw_above(int n, AcCanvas *canvas, AcRect in)
+{
+	g_autofree char *text = g_strdup_printf(ngettext("▴ %d more", "▴ %d more", (gulong)n), n);
+	ac_canvas_line_right(canvas, in, AC_ROLE_DIM, text);
+}
+
 static const char *order_words(AcPeopleOrder order)
 {
 	static const char *const words[AC_N_PEOPLE_ORDERS] = {N_("by name"), N_("by next session"),
@@ -268,7 +325,8 @@ static void draw_search(const ClientsState *clients, AcCanvas *canvas, AcRect in
 	AcRect field = {in.x + used, in.y, in.width - used - right, 1};
 	if (clients->listing.filter.field.text->len == 0)
 		ac_canvas_line(canvas, field, AC_ROLE_DIM,
-		               clients->listing.filter.is_typing ? _("type a part of a name") : _("/ searches"));
+		               clients->listing.filter.is_typing ? _("type a part of a name")
+		                                                 : _("/ searches, a adds somebody"));
 	if (clients->listing.filter.is_typing)
 		ac_field_draw(&clients->listing.filter.field, canvas, field);
 	else if (clients->listing.filter.field.text->len > 0)
@@ -298,7 +356,8 @@ static void draw(void *state, const AcApp *app, AcCanvas *canvas)
 	AcRect body = ac_tui_title(canvas, _("Aftercare   Clients"), counts);
 	AcRect rest = {body.x, body.y + 1, body.width, body.height - 1};
 	Draw how = {.clients = clients, .app = app};
-	set_widths(body.width, date_width(canvas, app), how.widths);
+	gboolean has_years = clients->has_years && body.width >= WIDTH_YEAR;
+	set_widths(body.width, date_width(canvas, app, has_years), how.widths);
 	if (ac_canvas_height(canvas) >= 16) {
 		draw_heads(how.widths, canvas, (AcRect){body.x, body.y + 2, body.width, 1});
 		rest.y += 2;
@@ -310,6 +369,8 @@ static void draw(void *state, const AcApp *app, AcCanvas *canvas)
 		draw_none(clients, canvas, rest);
 	else
 		ac_list_draw(&clients->listing.list, &items, canvas, rest);
+	if (n > 0 && clients->listing.list.first > 0 && ac_canvas_height(canvas) >= 16)
+		draw_above(clients->listing.list.first, canvas, (AcRect){body.x, body.y + 2, body.width, 1});
 	draw_search(clients, canvas, (AcRect){body.x, body.y, body.width, 1});
 }
 
@@ -371,18 +432,27 @@ static AcViewNext use(void *state, AcApp *app)
 	return ac_next_say(AC_NEXT_HOME, g_strdup_printf(_("In use from now on: %s."), name));
 }
 
+/* Where it was who is in use here, who is it now. */
+static char *archived_words(const AcApp *app, const char *name, gboolean was_in_use)
+{
+	if (!was_in_use)
+		return g_strdup_printf(_("Archived: %s. u brings them back; v shows those archived."), name);
+	if (ac_app_client(app) == NULL)
+		return g_strdup_printf(_("Archived: %s. Nobody is in use now. u brings them back."), name);
+	g_autofree char *now = ac_tui_name(app);
+	return g_strdup_printf(_("Archived: %s. In use now: %s. u brings them back."), name, now);
+}
+
 static AcViewNext archive(void *state, AcApp *app)
 {
 	const AcRosterEntry *entry = chosen(state);
 	GError *error = NULL;
-	gboolean back = entry->archived;
+	gboolean back = entry->archived, was_in_use = entry->id == ac_app_own(app);
 	g_autofree char *name = g_strdup(entry->name);
 	if (!ac_app_client_archive(app, entry->id, !back, &error))
 		return ac_next_error(error);
-	return ac_next_say(AC_NEXT_CHANGED,
-	                   g_strdup_printf(back ? _("Back in the list: %s.")
-	                                        : _("Archived: %s. u brings them back; v shows those archived."),
-	                                   name));
+	return ac_next_say(AC_NEXT_CHANGED, back ? g_strdup_printf(_("Back in the list: %s."), name)
+	                                         : archived_words(app, name, was_in_use));
 }
 
 static AcViewNext edit(void *state, AcApp *app)
@@ -395,9 +465,9 @@ static AcViewNext edit(void *state, AcApp *app)
 	return ac_next_open(&ac_view_client, &clients->edited);
 }
 
-static AcViewNext add(G_GNUC_UNUSED void *state, G_GNUC_UNUSED AcApp *app)
+static AcViewNext add(void *state, G_GNUC_UNUSED AcApp *app)
 {
-	return ac_next_open(&ac_view_newclient, NULL);
+	return ac_next_open(&ac_view_newclient, &((ClientsState *)state)->wanted_id);
 }
 
 static AcViewNext erase(void *state, G_GNUC_UNUSED AcApp *app)
@@ -405,8 +475,12 @@ static AcViewNext erase(void *state, G_GNUC_UNUSED AcApp *app)
 	return ac_next_open(&ac_view_erase, (void *)(guintptr)chosen(state));
 }
 
-static AcViewNext undo(G_GNUC_UNUSED void *state, AcApp *app)
+static AcViewNext undo(void *state, AcApp *app)
 {
+	AcUndone change = {0};
+	if (ac_app_last_change(app, 0, &change, NULL))
+		((ClientsState *)state)->wanted_id = change.client_id;
+	ac_undone_clear(&change);
 	return ac_undo_last_of(app, 0);
 }
 
@@ -451,36 +525,36 @@ static const AcKey keys[] = {
      N_("tab list"),
      turn_focus,
      ac_listing_is_typing},
-    {{AC_KEY_TAB, AC_KEY_BACK_TAB, '/'},
-     N_("Tab /"),
-     N_("search"),
-     N_("/ search"),
-     turn_focus,
-     ac_listing_reads},
-    {{'a', AC_KEY_INSERT}, N_("a Ins"), N_("add a client"), N_("a add"), add, ac_listing_reads},
-    {{AC_KEY_INSERT}, N_("Ins"), N_("add a client"), NULL, add, ac_listing_is_typing},
     {{'o', 'e'}, N_("o e"), N_("open: what is stored of this client"), N_("o open"), edit, in_list_on_one},
-    {{'s'},
-     N_("s"),
-     N_("another order: name, next session, last treated, last changed"),
-     N_("s sort"),
-     sort,
-     ac_listing_reads},
     {{'x'}, N_("x"), N_("archive: out of the list, nothing is erased"), N_("x archive"), archive, on_listed},
     {{'x'}, N_("x"), N_("bring back into the list"), N_("x back"), archive, on_archived},
-    {{'v'},
-     N_("v"),
-     N_("show those who are archived, or hide them"),
-     N_("v archived"),
-     show_archived,
-     ac_listing_reads},
     {{'D', AC_KEY_DELETE},
      N_("D Del"),
      N_("erase for good; asks first"),
      N_("D erase"),
      erase,
      in_list_on_one},
-    {{'u'}, N_("u"), N_("take back the last change, of whomever"), NULL, undo, ac_listing_reads},
+    {{'u'}, N_("u"), N_("take back the last change, of whomever"), N_("u undo"), undo, ac_listing_reads},
+    {{'a', AC_KEY_INSERT}, N_("a Ins"), N_("add a client"), N_("a add"), add, ac_listing_reads},
+    {{AC_KEY_INSERT}, N_("Ins"), N_("add a client"), NULL, add, ac_listing_is_typing},
+    {{AC_KEY_TAB, AC_KEY_BACK_TAB, '/'},
+     N_("Tab /"),
+     N_("search"),
+     N_("/ search"),
+     turn_focus,
+     ac_listing_reads},
+    {{'s'},
+     N_("s"),
+     N_("another order: name, next session, last treated, last changed"),
+     N_("s sort"),
+     sort,
+     ac_listing_reads},
+    {{'v'},
+     N_("v"),
+     N_("show those who are archived, or hide them"),
+     N_("v archived"),
+     show_archived,
+     ac_listing_reads},
     AC_LISTING_SEARCHED_KEYS(N_("↑↓ line")),
     {{AC_KEY_ESCAPE}, N_("Esc"), N_("empty the search, then one level back"), N_("esc back"), escape, NULL},
     {{'?'}, N_("?"), N_("the keys of this screen"), N_("? keys"), ac_key_help, ac_listing_reads},
@@ -501,5 +575,6 @@ const AcView ac_view_clients = {
     .touch = ac_listing_touch,
     .help = N_("Everybody who is stored. Type a part of a name; case and accents do not matter, #12 is a "
                "number. • is who is in use. Letters are keys in the list: Tab."),
+    .is_of_all = TRUE,
     .keys = keys,
 };

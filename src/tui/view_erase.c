@@ -10,17 +10,19 @@
 
 typedef struct {
 	gint64 id;
+	gboolean is_in_use;
 	char *name;
 	AcField typed;
 	AcPage *proof;    /* NULL: nothing was erased yet */
 	gboolean is_left; /* something could not be */
 } EraseState;
 
-static void open_erase(void *state, G_GNUC_UNUSED AcApp *app, const void *argument)
+static void open_erase(void *state, AcApp *app, const void *argument)
 {
 	EraseState *erase = state;
 	const AcRosterEntry *entry = argument;
 	erase->id = entry->id;
+	erase->is_in_use = entry->id == ac_app_own(app);
 	erase->name = ac_text_plain(entry->name);
 	ac_field_init(&erase->typed);
 }
@@ -109,9 +111,13 @@ static AcViewNext enter(void *state, AcApp *app)
 }
 
 /* The other screens know nothing of it yet. */
-static AcViewNext leave(G_GNUC_UNUSED void *state, G_GNUC_UNUSED AcApp *app)
+static AcViewNext leave(void *state, AcApp *app)
 {
-	return (AcViewNext){.kind = AC_NEXT_DONE};
+	if (!((EraseState *)state)->is_in_use)
+		return (AcViewNext){.kind = AC_NEXT_DONE};
+	g_autofree char *now = ac_app_client(app) != NULL ? ac_tui_name(app) : NULL;
+	return ac_next_say(AC_NEXT_DONE, now != NULL ? g_strdup_printf(_("In use now: %s."), now)
+	                                             : g_strdup(_("Nobody is in use now.")));
 }
 
 static AcViewNext key(void *state, G_GNUC_UNUSED AcApp *app, int code)
@@ -151,5 +157,6 @@ const AcView ac_view_erase = {
     .key = key,
     .help = N_("Erasing a client for good. The name is typed so that it is never done in passing; afterwards "
                "the bytes of the file are read, and it says what it found."),
+    .is_of_all = TRUE,
     .keys = keys,
 };

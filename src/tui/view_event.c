@@ -178,10 +178,10 @@ static void update(void *state, AcApp *app)
 	ac_page_add(event->page, AC_ROLE_TEXT, _("There is no client any more."));
 }
 
-static void draw(void *state, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
+static void draw(void *state, const AcApp *app, AcCanvas *canvas)
 {
 	EventState *event = state;
-	AcRect body = ac_tui_title(canvas, _("Aftercare   Event"), NULL);
+	AcRect body = ac_tui_title_for(canvas, app, _("Aftercare   Event"), NULL);
 	int prompt = ac_canvas_line(canvas, body, AC_ROLE_HEADING, _("Event: ")) + 1;
 	AcRect field = {body.x + prompt, body.y, body.width - prompt, 1};
 	int gap = body.height >= 12 ? 1 : 0;

@@ -286,5 +286,6 @@ const AcView ac_view_help = {
     .close = close_help,
     .draw = draw,
     .key = key,
+    .is_of_all = TRUE,
     .keys = keys,
 };

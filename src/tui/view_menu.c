@@ -136,5 +136,6 @@ const AcView ac_view_menu = {
     .key = key,
     .touch = ac_listing_touch,
     .help = N_("Everything there is, each with its key: the same keys work on the day's screen."),
+    .is_of_all = TRUE,
     .keys = keys,
 };

@@ -12,9 +12,11 @@
 enum { ROW_NAME, ROW_SESSION, ROW_ZONE, ROW_LANGUAGE, ROW_RULES, ROW_SAVE, ROW_TRAIT = 100 };
 
 typedef struct {
+	gint64 *added; /* of the list below: who is chosen there then; NULL: nobody asks */
 	AcForm form;
 	AcPick pick;
 	gboolean is_picking;
+	gboolean is_chosen;            /* something was picked */
 	char *zone, *language, *rules; /* NULL: what is given without a word; owned */
 	GHashTable *traits;            /* id → value, owned */
 	char *understood;              /* how the session's time is read */
@@ -45,7 +47,7 @@ static void lay(NewState *fresh, AcApp *app)
 	g_autofree char *language = ac_client_language_words(fresh->language);
 	const AcProtocol *protocol = protocol_of(fresh, app);
 	g_autofree char *rules = ac_client_rules_words(app, protocol != NULL ? protocol->id : "smp");
-	form->is_typing = FALSE;
+	ac_form_stop(form, TRUE);
 	ac_form_begin(form);
 	ac_form_add(form, AC_FORM_TEXT, ROW_NAME, _("Name"), name);
 	ac_form_hint(form, _("needed"));
@@ -60,9 +62,10 @@ static void lay(NewState *fresh, AcApp *app)
 	ac_form_ready(form);
 }
 
-static void open_new(void *state, AcApp *app, G_GNUC_UNUSED const void *argument)
+static void open_new(void *state, AcApp *app, const void *argument)
 {
 	NewState *fresh = state;
+	fresh->added = (gint64 *)(guintptr)argument;
 	ac_form_init(&fresh->form, TRUE);
 	fresh->traits = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	lay(fresh, app);
@@ -139,6 +142,12 @@ static void draw(void *state, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
 	ac_form_draw(&fresh->form, canvas, (AcRect){body.x, body.y, body.width, rows});
 }
 
+static gboolean would_lose(const void *state)
+{
+	const NewState *fresh = state;
+	return !fresh->is_picking && (fresh->is_chosen || ac_form_is_touched(&fresh->form));
+}
+
 /* ---- keys ------------------------------------------------------------------------------------ */
 
 static GArray *traits_of(const NewState *fresh, const AcProtocol *protocol)
@@ -158,8 +167,10 @@ static AcViewNext save(NewState *fresh, AcApp *app)
 	GError *error = NULL;
 	AcNewSession session = {0};
 	gboolean has_session = *ac_form_text(&fresh->form, ROW_SESSION) != '\0';
-	if (has_session && !read_session(fresh, app, &session, &error))
+	if (has_session && !read_session(fresh, app, &session, &error)) {
+		ac_form_go(&fresh->form, ROW_SESSION);
 		return ac_next_error(error);
+	}
 	g_autoptr(GArray) traits = traits_of(fresh, protocol_of(fresh, app));
 	const AcClientSpec spec = {.name = ac_form_text(&fresh->form, ROW_NAME),
 	                           .zone = fresh->zone,
@@ -169,10 +180,13 @@ static AcViewNext save(NewState *fresh, AcApp *app)
 	                           .n_traits = traits->len,
 	                           .sessions = &session,
 	                           .n_sessions = has_session ? 1 : 0};
-	if (ac_app_client_add(app, &spec, &error) == 0) {
+	gint64 id = ac_app_client_add(app, &spec, &error);
+	if (id == 0) {
 		ac_form_go(&fresh->form, ROW_NAME);
 		return ac_next_error(error);
 	}
+	if (fresh->added != NULL)
+		*fresh->added = id;
 	return ac_next_say(AC_NEXT_DONE, g_strdup_printf(_("Added: %s. u takes it back."), spec.name));
 }
 
@@ -215,6 +229,7 @@ static AcViewNext take_picked(NewState *fresh, AcApp *app)
 		g_hash_table_insert(fresh->traits, g_strdup(protocol_of(fresh, app)->traits[id - ROW_TRAIT].id),
 		                    g_strdup(item->value));
 	fresh->is_picking = FALSE;
+	fresh->is_chosen = TRUE;
 	update(fresh, app);
 	ac_form_move(&fresh->form, 1);
 	return ac_next_stay();
@@ -270,10 +285,15 @@ static AcViewNext to_end(void *state, G_GNUC_UNUSED AcApp *app)
 static AcViewNext key(void *state, AcApp *app, int code)
 {
 	NewState *fresh = state;
+	if (ac_form_key(&fresh->form, code)) {
+		understand(fresh, app);
+		return ac_next_stay();
+	}
+	/* A letter on a choice is the beginning of a name in its list. */
+	if (!fresh->is_picking && ac_pick_begins(code) && ac_form_id(&fresh->form) != ROW_SAVE)
+		begin_pick(fresh, app, ac_form_id(&fresh->form));
 	if (fresh->is_picking)
 		ac_pick_key(&fresh->pick, code);
-	else if (ac_form_key(&fresh->form, code))
-		understand(fresh, app);
 	return ac_next_stay();
 }
 
@@ -294,7 +314,20 @@ static gboolean in_form(const void *state, G_GNUC_UNUSED const AcApp *app)
 	return !((const NewState *)state)->is_picking;
 }
 
+static gboolean in_pick(const void *state, G_GNUC_UNUSED const AcApp *app)
+{
+	return ((const NewState *)state)->is_picking;
+}
+
+static AcViewNext empty_filter(void *state, G_GNUC_UNUSED AcApp *app)
+{
+	ac_pick_key(&((NewState *)state)->pick, AC_KEY_CLEAR);
+	return ac_next_stay();
+}
+
 static const AcKey keys[] = {
+    {{AC_KEY_ENTER}, N_("Enter"), N_("take the chosen one"), N_("enter take"), enter, in_pick},
+    AC_PICK_FILTER_ROW(empty_filter, in_pick),
     {{AC_KEY_ENTER},
      N_("Enter"),
      N_("next line, a choice, or on the last line: add the client"),
@@ -316,10 +349,12 @@ const AcView ac_view_newclient = {
     .open = open_new,
     .close = close_new,
     .update = update,
+    .would_lose = would_lose,
     .draw = draw,
     .key = key,
     .touch = touch,
     .help = N_("A new client. Only the name is needed; all else can be told later. Nothing is stored before "
                "the last line."),
+    .is_of_all = TRUE,
     .keys = keys,
 };

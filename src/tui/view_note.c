@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A note for a day: one line to type, new or changed. */
+#include <string.h>
+
 #include "common.h"
 #include "field.h"
 #include "views.h"
@@ -8,6 +10,7 @@
 #include "base/text.h"
 
 typedef struct {
+	char *before; /* of the one to change; owned */
 	AcDate date;
 	gint64 id; /* 0: a new one */
 	AcField text;
@@ -20,21 +23,27 @@ static void open_note(void *data, G_GNUC_UNUSED AcApp *app, const void *argument
 	note->date = given->date;
 	note->id = given->id;
 	ac_field_init(&note->text);
-	if (given->text == NULL)
-		return;
-	g_autofree char *plain = ac_text_plain(given->text);
-	ac_field_set(&note->text, plain);
+	note->text.most = AC_NOTE_MAX;
+	note->before = ac_text_plain(given->text);
+	ac_field_set(&note->text, note->before);
 }
 
 static void close_note(void *data)
 {
 	ac_field_clear(&((NoteState *)data)->text);
+	g_free(((NoteState *)data)->before);
+}
+
+static gboolean would_lose(const void *data)
+{
+	const NoteState *note = data;
+	return strcmp(note->text.text->str, note->before) != 0;
 }
 
 static void draw(void *data, const AcApp *app, AcCanvas *canvas)
 {
 	NoteState *note = data;
-	AcRect body = ac_tui_title(canvas, _("Aftercare   A note"), NULL);
+	AcRect body = ac_tui_title_for(canvas, app, _("Aftercare   A note"), NULL);
 	AcWordsContext words = ac_tui_words(app);
 	g_autofree char *date = ac_words_date(&words, note->date);
 	g_autofree char *question = g_strdup_printf(_("A note of your own for %s:"), date);
@@ -81,6 +90,7 @@ const AcView ac_view_note = {
     .state_size = sizeof(NoteState),
     .open = open_note,
     .close = close_note,
+    .would_lose = would_lose,
     .draw = draw,
     .key = key,
     .help = N_("A note of your own for a day. It decides nothing: how it looks and feels is for a check-in."),

@@ -51,6 +51,7 @@ static void close_print(void *state)
 	ac_field_clear(&print->file);
 	ac_field_clear(&print->by);
 	g_free(print->no_printer);
+	g_free(print->asked);
 	g_free(print->title);
 }
 
@@ -112,8 +113,8 @@ static void update(void *state, AcApp *app)
 	const AcDay *day = ac_plan_day(ac_app_plan(app), arena, ac_time_date(ac_app_now(app), ac_app_zone(app)));
 	g_autofree char *session =
 	    day->session_number > 0 ? g_strdup_printf(_(", session %u"), day->session_number) : g_strdup("");
-	print->title =
-	    g_strdup_printf("%s%s, %s %s", ac_app_client(app)->name, session, protocol->id, protocol->version);
+	g_autofree char *name = ac_tui_name(app);
+	print->title = g_strdup_printf("%s%s, %s %s", name, session, protocol->id, protocol->version);
 	make_preview(print, app);
 }
 
@@ -161,21 +162,21 @@ static gboolean note(const AcPrintState *print, AcApp *app, const AcPrintDeliver
 	const AcHandingOver fresh = {.how = how, .by = print->by.text->str, .page = delivery->mark};
 	if (ac_app_row(app) != NULL && ac_app_row(app)->id == delivery->client_id)
 		return ac_app_hand_over_page(app, &fresh, error);
-	g_set_error_literal(error, AC_ERROR, AC_ERROR_REFUSED, _("another client is in use now."));
+	g_set_error_literal(error, AC_ERROR, AC_ERROR_REFUSED, _("another client is shown now."));
 	return FALSE;
 }
 
 /* It is where it was to go, whether that can be noted or not. */
-static AcViewNext done(const AcPrintState *print, AcApp *app, const AcPrintDelivery *delivery,
-                       const char *words)
+static AcViewNext done(AcPrintState *print, AcApp *app, const AcPrintDelivery *delivery, const char *words)
 {
 	g_autoptr(GError) error = NULL;
 	g_autofree char *how =
 	    delivery->printer != NULL ? g_strdup_printf("printer %s", delivery->job.id) : g_strdup("PDF");
+	print->is_over = TRUE;
 	if (note(print, app, delivery, how, &error))
-		return ac_next_say(AC_NEXT_BACK, g_strdup(words));
+		return ac_next_say(AC_NEXT_STAY, g_strdup(words));
 	AcViewNext next =
-	    ac_next_say(AC_NEXT_BACK, g_strdup_printf(_("%s It could not be noted that this was handed over: %s"),
+	    ac_next_say(AC_NEXT_STAY, g_strdup_printf(_("%s It could not be noted that this was handed over: %s"),
 	                                              words, error->message));
 	next.alarm = TRUE;
 	return next;
@@ -196,7 +197,7 @@ static AcViewNext offer_file(AcPrintState *print, const char *why)
 	return alarm(g_strdup_printf(_("%s Enter now saves a PDF file instead."), why));
 }
 
-static AcViewNext written(const AcPrintState *print, AcApp *app, const AcPrintDelivery *delivery,
+static AcViewNext written(AcPrintState *print, AcApp *app, const AcPrintDelivery *delivery,
                           gboolean is_stopped)
 {
 	if (delivery->complaint != NULL)
@@ -247,14 +248,41 @@ static AcPrintDelivery *new_delivery(const AcApp *app)
 	return delivery;
 }
 
+/* Undo could not bring it back. */
+static AcViewNext ask(AcPrintState *print, const char *path)
+{
+	g_autofree char *plain = ac_text_plain(path);
+	g_free(print->asked);
+	print->asked = g_strdup(path);
+	print->row = AC_PRINT_FILE;
+	return alarm(g_strdup_printf(_("%s is there already: Enter replaces it, Esc another name."), plain));
+}
+
+static AcViewNext another_name(void *state, G_GNUC_UNUSED AcApp *app)
+{
+	g_clear_pointer(&((AcPrintState *)state)->asked, g_free);
+	return ac_next_say(AC_NEXT_STAY, g_strdup(_("Nothing was written. Type another name.")));
+}
+
+static AcViewNext say_over(G_GNUC_UNUSED void *state, G_GNUC_UNUSED AcApp *app)
+{
+	return ac_next_say(
+	    AC_NEXT_STAY,
+	    g_strdup(_("That is done. Esc leaves; after another choice Enter makes a page again.")));
+}
+
 static AcViewNext write_file(void *state, AcApp *app)
 {
 	AcPrintState *print = state;
 	if (print->file.text->len == 0)
 		return ac_next_say(AC_NEXT_STAY, g_strdup(_("Name the file first.")));
+	g_autofree char *path = ac_app_file_path(print->file.text->str);
+	if (g_strcmp0(print->asked, path) != 0 && !ac_paper_may_replace(path))
+		return ask(print, path);
 	AcPrintDelivery *delivery = new_delivery(app);
-	delivery->path = ac_app_file_path(print->file.text->str);
+	delivery->path = g_steal_pointer(&path);
 	delivery->words = ac_print_words(print, app, "pdf", delivery->path);
+	g_clear_pointer(&print->asked, g_free);
 	print->delivering = ac_print_deliver(print->bell, delivery);
 	return ac_next_stay();
 }
@@ -355,6 +383,7 @@ static AcViewNext worked(void *state, AcApp *app)
 static AcViewNext step(AcPrintState *print, int by)
 {
 	int row = (int)print->row;
+	g_clear_pointer(&print->asked, g_free);
 	do
 		row = (row + by + AC_PRINT_ROWS) % AC_PRINT_ROWS;
 	while (!ac_print_has_row(print, (AcPrintRow)row));
@@ -379,6 +408,8 @@ static guint turned(guint chosen, int by, guint n)
 
 static AcViewNext turn(AcPrintState *print, const AcApp *app, int by)
 {
+	print->is_over = FALSE;
+	g_clear_pointer(&print->asked, g_free);
 	switch (print->row) {
 	case AC_PRINT_WHERE:
 		if (print->places != NULL)
@@ -416,8 +447,11 @@ static AcViewNext value_before(void *state, AcApp *app)
 static AcViewNext key(void *state, G_GNUC_UNUSED AcApp *app, int code)
 {
 	AcPrintState *print = state;
-	if (ac_print_is_typed(print))
-		ac_field_key(print->row == AC_PRINT_FILE ? &print->file : &print->by, code);
+	if (!ac_print_is_typed(print) ||
+	    !ac_field_key(print->row == AC_PRINT_FILE ? &print->file : &print->by, code))
+		return ac_next_stay();
+	print->is_over = FALSE;
+	g_clear_pointer(&print->asked, g_free);
 	return ac_next_stay();
 }
 
@@ -429,13 +463,23 @@ static gboolean is_choosing(const void *state, G_GNUC_UNUSED const AcApp *app)
 static gboolean sends(const void *state, G_GNUC_UNUSED const AcApp *app)
 {
 	const AcPrintState *print = state;
-	return print->title != NULL && !ac_print_is_file(print) && !is_delivering(print);
+	return print->title != NULL && !ac_print_is_file(print) && !is_delivering(print) && !print->is_over;
 }
 
 static gboolean writes(const void *state, G_GNUC_UNUSED const AcApp *app)
 {
 	const AcPrintState *print = state;
-	return print->title != NULL && ac_print_is_file(print) && !is_delivering(print);
+	return print->title != NULL && ac_print_is_file(print) && !is_delivering(print) && !print->is_over;
+}
+
+static gboolean is_over(const void *state, G_GNUC_UNUSED const AcApp *app)
+{
+	return ((const AcPrintState *)state)->is_over && !is_delivering(state);
+}
+
+static gboolean is_asked(const void *state, G_GNUC_UNUSED const AcApp *app)
+{
+	return ((const AcPrintState *)state)->asked != NULL && !is_delivering(state);
 }
 
 static gboolean can_stop(const void *state, G_GNUC_UNUSED const AcApp *app)
@@ -443,9 +487,9 @@ static gboolean can_stop(const void *state, G_GNUC_UNUSED const AcApp *app)
 	return is_delivering(state);
 }
 
-static gboolean can_leave(const void *state, G_GNUC_UNUSED const AcApp *app)
+static gboolean can_leave(const void *state, const AcApp *app)
 {
-	return !is_delivering(state);
+	return !is_delivering(state) && !is_asked(state, app);
 }
 
 /* A press on the chosen line is another choice, not Enter: nothing is sent by pressing twice. */
@@ -471,6 +515,13 @@ static gboolean has_phone(const void *state, const AcApp *app)
 
 static const AcKey keys[] = {
     {{AC_KEY_ESCAPE}, N_("Esc"), N_("stop what is being done"), N_("esc stop"), stop, can_stop},
+    {{AC_KEY_ESCAPE},
+     N_("Esc"),
+     N_("leave that file as it is"),
+     N_("esc other name"),
+     another_name,
+     is_asked},
+    {{AC_KEY_ENTER}, N_("Enter"), N_("nothing more: it is done"), NULL, say_over, is_over},
     {{AC_KEY_ENTER}, N_("Enter"), N_("send it to the printer"), N_("enter send"), send_page, sends},
     {{AC_KEY_ENTER}, N_("Enter"), N_("save the file"), N_("enter save"), write_file, writes},
     {{AC_KEY_DOWN, AC_KEY_TAB}, N_("↓ Tab"), N_("next line"), N_("↑↓ line"), down, NULL},

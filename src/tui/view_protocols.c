@@ -216,5 +216,6 @@ const AcView ac_view_protocols = {
     .touch = ac_listing_touch,
     .worked = worked,
     .help = N_("All protocols that can be named. Looking at one changes nobody's rules."),
+    .is_of_all = TRUE,
     .keys = keys,
 };

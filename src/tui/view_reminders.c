@@ -182,5 +182,6 @@ const AcView ac_view_reminders = {
     .update = update,
     .draw = draw,
     .help = N_("Whether the desktop reminds you, what to do where it does not, and what comes next."),
+    .is_of_all = TRUE,
     .keys = keys,
 };

@@ -12,6 +12,7 @@
 
 typedef struct {
 	AcField file;
+	char *asked; /* the file that would be replaced, once that was said; owned */
 	AcReportFormat format;
 } ReportState;
 
@@ -26,6 +27,7 @@ static void open_report(void *data, AcApp *app, G_GNUC_UNUSED const void *argume
 static void close_report(void *data)
 {
 	ac_field_clear(&((ReportState *)data)->file);
+	g_free(((ReportState *)data)->asked);
 }
 
 static const char *format_in_words(AcReportFormat format)
@@ -36,7 +38,7 @@ static const char *format_in_words(AcReportFormat format)
 static void draw(void *data, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
 {
 	ReportState *report = data;
-	AcRect body = ac_tui_title(canvas, _("Aftercare   Report"), NULL);
+	AcRect body = ac_tui_title_for(canvas, app, _("Aftercare   Report"), NULL);
 	int bottom = body.y + body.height;
 	body.width = MIN(body.width, 96);
 	body.y +=
@@ -70,6 +72,16 @@ static AcViewNext turn(void *data, G_GNUC_UNUSED AcApp *app)
 	return ac_next_stay();
 }
 
+static AcViewNext ask(ReportState *report, const char *path)
+{
+	g_autofree char *plain = ac_text_plain(path);
+	g_free(report->asked);
+	report->asked = g_strdup(path);
+	return ac_next_say(
+	    AC_NEXT_STAY,
+	    g_strdup_printf(_("%s is there already: Enter replaces it; or type another name."), plain));
+}
+
 static AcViewNext save(void *data, AcApp *app)
 {
 	ReportState *report = data;
@@ -78,6 +90,8 @@ static AcViewNext save(void *data, AcApp *app)
 	if (report->file.text->len == 0)
 		return ac_next_say(AC_NEXT_STAY, g_strdup(_("Name the file first.")));
 	g_autofree char *path = ac_app_file_path(report->file.text->str);
+	if (g_file_test(path, G_FILE_TEST_IS_REGULAR) && g_strcmp0(report->asked, path) != 0)
+		return ask(report, path);
 	g_autofree char *text = ac_app_journal_report(app, &all, report->format, FALSE, &error);
 	if (text == NULL || !ac_app_write_file(path, text, &error))
 		return ac_next_error(error);

@@ -161,8 +161,8 @@ static void draw(void *state, const AcApp *app, AcCanvas *canvas)
 {
 	SessionState *session = state;
 	g_autofree char *title = title_of(session);
-	const AcClient *client = ac_app_client(app);
-	AcRect body = ac_tui_title_of(canvas, title, client != NULL ? client->name : NULL);
+	g_autofree char *name = ac_app_client(app) != NULL ? ac_tui_name(app) : NULL;
+	AcRect body = ac_tui_title_of(canvas, title, name);
 	int rows = session->what.removes ? 0 : ac_form_rows(&session->form, canvas, body.width);
 	int gap = rows > 0 && ac_canvas_height(canvas) >= 20 ? 1 : 0;
 	AcRect page = {body.x, body.y + rows + gap, body.width, body.height - rows - gap};
@@ -170,6 +170,12 @@ static void draw(void *state, const AcApp *app, AcCanvas *canvas)
 	if (rows > 0)
 		ac_form_draw(&session->form, canvas,
 		             (AcRect){body.x, body.y, body.width, rows}); /* the cursor is here */
+}
+
+static gboolean would_lose(const void *state)
+{
+	const SessionState *session = state;
+	return !session->what.removes && ac_form_is_touched(&session->form);
 }
 
 /* ---- keys ------------------------------------------------------------------------------------ */
@@ -291,6 +297,7 @@ const AcView ac_view_session = {
     .open = open_session,
     .close = close_session,
     .update = update,
+    .would_lose = would_lose,
     .draw = draw,
     .key = key,
     .touch = touch,

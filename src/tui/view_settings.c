@@ -259,5 +259,6 @@ const AcView ac_view_settings = {
         N_("What is set here stands in settings.cfg, which the program writes, and holds at once. Your own "
            "aftercare.cfg comes before it and is never written. u takes back what was set while this "
            "screen is open; settings are not part of the clients' data and its undo."),
+    .is_of_all = TRUE,
     .keys = keys,
 };

@@ -37,10 +37,10 @@ static void update(void *state, AcApp *app)
 	skip->words = occurrence != NULL && ac_box_is_open(occurrence) ? ac_box_words(occurrence) : NULL;
 }
 
-static void draw(void *state, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
+static void draw(void *state, const AcApp *app, AcCanvas *canvas)
 {
 	SkipState *skip = state;
-	AcRect body = ac_tui_title(canvas, _("Aftercare   Leave out"), NULL);
+	AcRect body = ac_tui_title_for(canvas, app, _("Aftercare   Leave out"), NULL);
 	body.width = MIN(body.width, 72);
 	int bottom = body.y + body.height;
 	if (skip->words == NULL) {
@@ -78,6 +78,11 @@ static AcViewNext leave_out(void *state, AcApp *app)
 	return ac_next_say(AC_NEXT_DONE, g_strdup_printf(_("Left out: %s · u takes it back"), title));
 }
 
+static gboolean would_lose(const void *state)
+{
+	return ((const SkipState *)state)->reason.text->len > 0;
+}
+
 static AcViewNext key(void *state, G_GNUC_UNUSED AcApp *app, int code)
 {
 	ac_field_key(&((SkipState *)state)->reason, code);
@@ -97,6 +102,7 @@ const AcView ac_view_skip = {
     .open = open_skip,
     .close = close_skip,
     .update = update,
+    .would_lose = would_lose,
     .draw = draw,
     .key = key,
     .help = N_("A task left out on purpose is neither done nor missed."),

@@ -107,10 +107,10 @@ static void draw_choice(const SnoozeState *snooze, guint index, AcCanvas *canvas
 	ac_canvas_line(canvas, (AcRect){row.x + 1, row.y, row.width - 2, 1}, AC_ROLE_TEXT | selected, text);
 }
 
-static void draw(void *state, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
+static void draw(void *state, const AcApp *app, AcCanvas *canvas)
 {
 	SnoozeState *snooze = state;
-	AcRect body = ac_tui_title(canvas, _("Aftercare   Later"), NULL);
+	AcRect body = ac_tui_title_for(canvas, app, _("Aftercare   Later"), NULL);
 	body.width = MIN(body.width, 72);
 	int bottom = body.y + body.height;
 	if (snooze->words != NULL)

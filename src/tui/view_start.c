@@ -376,5 +376,6 @@ const AcView ac_view_start = {
     .draw = draw,
     .key = type,
     .help = N_("The first run. Three questions; nothing is saved before the last confirmation."),
+    .is_of_all = TRUE,
     .keys = keys,
 };

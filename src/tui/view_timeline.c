@@ -136,7 +136,7 @@ static void draw_chart(AcTimeline *timeline, const AcApp *app, AcCanvas *canvas,
 static void draw(void *state, const AcApp *app, AcCanvas *canvas)
 {
 	AcTimeline *timeline = state;
-	AcRect body = ac_tui_title(canvas, _("Aftercare   Timeline"), NULL);
+	AcRect body = ac_tui_title_for(canvas, app, _("Aftercare   Timeline"), NULL);
 	if (timeline->chart == NULL)
 		ac_canvas_paragraph(canvas, body, AC_ROLE_TEXT, _("There is no client any more."));
 	else if (timeline->chart->n_rows == 0)

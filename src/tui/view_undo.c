@@ -52,7 +52,8 @@ static void draw(void *state, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
 static AcViewNext take_back(AcApp *app, const AcUndone *change, AcNextKind kind)
 {
 	GError *error = NULL;
-	g_autofree char *owner = ac_app_change_owner(app, change);
+	g_autofree char *whole = ac_app_change_owner(app, change);
+	g_autofree char *owner = whole != NULL ? ac_tui_name_of(app, whole) : NULL;
 	g_autofree char *words = ac_app_change_words(app, change);
 	if (!ac_app_take_back(app, change, &error))
 		return ac_next_error(error);
@@ -115,5 +116,6 @@ const AcView ac_view_undo = {
     .close = close_undo,
     .draw = draw,
     .help = N_("Taking back the first change of a client removes the client: that is asked first."),
+    .is_of_all = TRUE,
     .keys = keys,
 };

@@ -38,6 +38,7 @@ typedef struct {
 	gboolean removes;
 } AcSessionArgument;
 
+/* The view `newclient` takes a gint64 of the view below it, for the id of whom it adds; NULL: nobody asks. */
 /* The view `erase` takes an AcRosterEntry, the view `undo` the id of whose change (NULL: of the client
  * shown). */
 /** Argument of the view `note`: a new one for a day, or one to change. */

@@ -57,7 +57,7 @@ expect_stdout_contains "Noted for Wed 25 Nov."
 run "$AFTERCARE" journal --now "$now"
 expect_stdout_contains "Thu 26 Nov         itched all night" "Wed 25 Nov         forgot the hat"
 run "$AFTERCARE" undo --now "$now"
-expect_stdout_contains "2026-11-25, a note for that day"
+expect_stdout_contains "the note of Wed 25 Nov"
 expect_json_of '[n["text"] for x in d["days"] for n in x["notes"]] == ["itched all night"]'
 run "$AFTERCARE" note " " --now "$now"
 expect_status 2

@@ -23,8 +23,21 @@ expect pages_say aftercare-jo-b-doe-b.pdf 'Jo <b>Doe</b>'
 expect [ "$(stat -c %a aftercare-jo-b-doe-b.pdf)" = 600 ]
 
 check "the same plan makes the same bytes"
+run "$AFTERCARE" print --now "$now"
+expect_stdout_is 'Written: aftercare-jo-b-doe-b.pdf.'
+
 run "$AFTERCARE" print -o again.pdf --now "$now"
 expect cmp aftercare-jo-b-doe-b.pdf again.pdf
+
+check "a file of that name that is no page of ours is left as it is, and that is said; -o means it"
+echo 'my own words' >aftercare-jo-b-doe-b.pdf
+run "$AFTERCARE" print --now "$now"
+expect_status 0
+expect_stdout_contains 'aftercare-jo-b-doe-b.pdf is there already and is no page of ours' 'Written: aftercare-jo-b-doe-b-2.pdf.'
+expect [ "$(cat aftercare-jo-b-doe-b.pdf)" = 'my own words' ]
+expect is_pdf aftercare-jo-b-doe-b-2.pdf
+run "$AFTERCARE" print -o aftercare-jo-b-doe-b.pdf --now "$now"
+expect is_pdf aftercare-jo-b-doe-b.pdf
 
 check "what was handed over is kept: by which rules, when, as what and by whom; undo takes it back"
 run "$AFTERCARE" print -o by.pdf --by KM --now '2026-11-21 11:00'

@@ -79,6 +79,8 @@ expect_screen_contains 'was not asked for: both sides of the paper.'
 check "while it is sent the screen lives, and Esc stops it"
 touch engaged
 rm lp.pid
+keys Escape
+wait_for 'May I'
 keys p
 wait_for '‹ clinic (usual) ›'
 keys Enter

@@ -49,6 +49,43 @@ both_agree() {
 }
 e2e_poll 10 both_agree || fail "the two screens show different boxes"
 
+check "who is taken into use elsewhere is not taken into these screens: what is ticked is theirs"
+"$AFTERCARE" client add "Una Tree" --session "2026-11-20 15:00" --now "$NOW" >/dev/null
+run "$AFTERCARE" client use Una --now "$NOW"
+expect_status 0
+keys n
+wait_for 'Journal · Jo Doe'
+keys n
+wait_for 'A note of your own'
+type_text 'slept badly'
+keys Enter
+wait_for 'Noted'
+keys Escape
+wait_for 'May I'
+run "$AFTERCARE" journal --client Jo --now "$NOW"
+expect_stdout_contains 'slept badly'
+run sh -c '"$1" journal --client Una --now "$2" | grep -c "slept badly"' sh "$AFTERCARE" "$NOW"
+expect_stdout_is 0
+
+check "a session typed for somebody who is erased meanwhile is saved for nobody"
+keys w
+wait_for 'type a part of a name'
+type_text 'una'
+keys Tab o
+wait_for 'Una Tree'
+keys a
+wait_for 'One more session'
+type_text '2027-02-01 15:00'
+wait_for 'What this changes'
+run "$AFTERCARE" client erase Una --yes --now "$NOW"
+expect_status 0
+wait_for 'Una Tree was erased elsewhere; nothing was saved.'
+keys Escape
+run "$AFTERCARE" session list --client Jo --json --now "$NOW"
+expect_json 'len(d["sessions"]) == 9'
+keys Escape
+wait_for 'May I'
+
 check "both see the nine sessions, and leave"
 wait_for 'session 1 of 9'
 wait_for_other 'session 1 of 9'

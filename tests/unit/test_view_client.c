@@ -63,7 +63,7 @@ static void a_line_is_typed_saved_and_taken_back(void)
 	g_auto(World) world = open_world();
 	screen_keys(world.desk, "ENTER", "CLEAR", "Joanna Doe", NULL);
 	g_assert_cmpstr(ac_app_client(world.app)->name, ==, "Jo Doe");
-	screen_keys(world.desk, "ESC", NULL);
+	screen_keys(world.desk, "ESC", "ESC", NULL);
 	g_assert_true(shows(world.desk, "Jo Doe"));
 	screen_keys(world.desk, "ENTER", "CLEAR", "Joanna Doe", "ENTER", NULL);
 	g_assert_cmpstr(ac_app_client(world.app)->name, ==, "Joanna Doe");
@@ -113,7 +113,7 @@ static void a_session_moved_tells_what_it_changes_and_is_one_step_for_undo(void)
 	screen_golden(world.desk, "session-40x12", 40, 12, FALSE);
 	g_assert_true(shows(world.desk, "instead of"));
 	AcInstant before = ac_app_client(world.app)->sessions[2].end;
-	screen_keys(world.desk, "ESC", NULL);
+	screen_keys(world.desk, "ESC", "ESC", NULL);
 	g_assert_cmpint(ac_app_client(world.app)->sessions[2].end, ==, before);
 	screen_keys(world.desk, "ENTER", "CLEAR", "2026-12-10 15:00", "DOWN", "DOWN", "SPACE", "ENTER", NULL);
 	g_assert_cmpint(ac_app_client(world.app)->sessions[2].end, ==, before - 8 * 24 * AC_HOUR);
@@ -164,6 +164,50 @@ static void a_change_of_the_rules_says_why_and_whose_it_is(void)
 	g_assert_true(shows(world.desk, "(KM)"));
 	screen_keys(world.desk, "END", "UP", "d", NULL);
 	g_assert_cmpuint(ac_app_client(world.app)->n_adjustments, ==, 0);
+}
+
+static void what_cannot_be_read_names_the_line_and_stands_there(void)
+{
+	g_auto(World) world = open_world();
+	screen_keys(world.desk, "END", "ENTER", "pool", "ENTER", "DOWN", "DOWN", "DOWN", "10 apples", NULL);
+	screen_keys(world.desk, "DOWN", "DOWN", "Slow to heal", "DOWN", "KM", "DOWN", "ENTER", NULL);
+	g_assert_true(shows(world.desk, "“To”: \"10 apples\"") && !shows(world.desk, "--to"));
+	screen_keys(world.desk, "CLEAR", "10d", "DOWN", "DOWN", "DOWN", "DOWN", "ENTER", NULL); /* it is there */
+	g_assert_cmpuint(ac_app_client(world.app)->n_adjustments, ==, 1);
+	g_assert_cmpstr(ac_app_client(world.app)->adjustments[0].to_text, ==, "10d");
+}
+
+static void a_change_begun_goes_at_the_second_esc_only(void)
+{
+	g_auto(World) world = open_world();
+	screen_keys(world.desk, "END", "ENTER", "pool", "ENTER", "ESC", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "adjust");
+	g_assert_true(shows(world.desk, "Esc again throws away what you typed."));
+	screen_keys(world.desk, "ESC", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "client");
+}
+
+static void a_note_takes_as_much_as_is_kept_and_says_when_it_is_full(void)
+{
+	g_auto(World) world = open_world();
+	g_autoptr(GError) error = NULL;
+	g_autoptr(GString) text = g_string_new(NULL);
+	for (int i = 0; i < AC_REMARK_MAX; i++)
+		g_string_append(text, i % 10 == 9 ? " " : "é");
+	g_string_overwrite(text, text->len - 1, "x");
+	for (guint i = 0; i < 4 + ac_plan_protocol(ac_app_plan(world.app))->n_traits; i++)
+		screen_keys(world.desk, "DOWN", NULL);
+	screen_keys(world.desk, "ENTER", NULL);
+	screen_keys(world.desk, text->str, NULL);
+	g_assert_false(shows(world.desk, "at most"));
+	screen_keys(world.desk, "yz", NULL);
+	g_assert_true(shows(world.desk, "at most 1000 characters"));
+	screen_keys(world.desk, "ENTER", NULL);
+	g_autofree char *kept = ac_app_remark(world.app, ac_app_row(world.app)->id, &error);
+	g_assert_cmpstr(kept, ==, text->str);
+	screen_keys(world.desk, "HOME", NULL); /* it is folded, and pushes nothing off the screen */
+	g_assert_true(shows(world.desk, "…") && shows(world.desk, "+  one more change"));
+	g_assert_false(shows(world.desk, "x\n"));
 }
 
 static void another_client_is_opened_without_being_taken_into_use(void)
@@ -268,6 +312,9 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/client/refused", what_cannot_be_is_said_and_not_saved);
 	g_test_add_func("/tui/client/sessions", sessions_are_added_and_taken_out);
 	g_test_add_func("/tui/client/change", a_change_of_the_rules_says_why_and_whose_it_is);
+	g_test_add_func("/tui/client/blame", what_cannot_be_read_names_the_line_and_stands_there);
+	g_test_add_func("/tui/client/escape", a_change_begun_goes_at_the_second_esc_only);
+	g_test_add_func("/tui/client/note", a_note_takes_as_much_as_is_kept_and_says_when_it_is_full);
 	g_test_add_func("/tui/client/other", another_client_is_opened_without_being_taken_into_use);
 	g_test_add_func("/tui/client/any", any_keys_in_any_size_are_survived);
 	return g_test_run();

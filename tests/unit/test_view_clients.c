@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "app/checkin.h"
+
 static const char *const one_session[] = {"2026-11-20 15:00", NULL};
 
 typedef struct {
@@ -110,6 +112,177 @@ static void archived_ones_are_shown_on_demand_and_undo_brings_them_back(void)
 	g_assert_true(shows(world.desk, "Amara Okafor") && !shows(world.desk, "(archived)"));
 }
 
+static gboolean cursor_is_on(AcDesk *desk, const char *name)
+{
+	g_autofree char *text = screen_text(desk, 80, 24, FALSE);
+	g_auto(GStrv) rows = g_strsplit(text, "\n", -1);
+	g_autoptr(AcCanvas) canvas = ac_canvas_new(80, 24, FALSE);
+	int x, y;
+	ac_desk_draw(desk, canvas);
+	ac_canvas_cursor(canvas, &x, &y);
+	return strstr(rows[y], name) != NULL;
+}
+
+static void two_archivings_in_a_row_take_the_one_and_the_next(void)
+{
+	g_auto(World) world = open_world();
+	screen_keys(world.desk, "TAB", "HOME", "DOWN", "x", NULL);
+	g_assert_true(shows(world.desk, "Archived: Jo Doe"));
+	g_assert_true(cursor_is_on(world.desk, "José Álvarez")); /* the next row, not the first */
+	screen_keys(world.desk, "x", NULL);
+	g_assert_true(shows(world.desk, "Archived: José Álvarez") && shows(world.desk, "Amara Okafor"));
+	screen_keys(world.desk, "u", NULL);
+	g_assert_true(cursor_is_on(world.desk, "José Álvarez"));
+}
+
+static void putting_away_who_is_in_use_stays_in_the_list_and_says_who_is_now(void)
+{
+	g_auto(World) world = open_world();
+	screen_keys(world.desk, "TAB", "HOME", "DOWN", "x", NULL);
+	g_assert_true(shows(world.desk, "Archived: Jo Doe. Nobody is in use now."));
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "clients");
+	screen_keys(world.desk, "v", NULL); /* a key, not text */
+	g_assert_true(shows(world.desk, "Jo Doe (archived)"));
+}
+
+static void who_was_added_is_chosen(void)
+{
+	g_auto(World) world = open_world();
+	screen_keys(world.desk, "TAB", "a", "Zoe Last", "PGDN", "ENTER", NULL);
+	g_assert_true(shows(world.desk, "Added: Zoe Last"));
+	g_assert_true(cursor_is_on(world.desk, "Zoe Last"));
+	screen_keys(world.desk, "o", NULL);
+	g_assert_cmpstr(ac_app_client(world.app)->name, ==, "Zoe Last");
+}
+
+static void typed_words_go_at_the_second_esc_only(void)
+{
+	g_auto(World) world = open_world();
+	screen_keys(world.desk, "TAB", "a", "ESC", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "clients"); /* nothing was typed */
+	screen_keys(world.desk, "a", "Zoe", "ESC", NULL);
+	g_assert_true(shows(world.desk, "Esc again throws away what you typed.") && shows(world.desk, "Zoe"));
+	screen_keys(world.desk, "DOWN", "ESC", NULL); /* another key: it is meant anew */
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "newclient");
+	screen_keys(world.desk, "ESC", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "clients");
+}
+
+static void a_letter_on_a_choice_opens_its_list(void)
+{
+	g_auto(World) world = open_world();
+	screen_keys(world.desk, "TAB", "a", "DOWN", "DOWN", "tokyo", NULL);
+	g_assert_true(shows(world.desk, "Where do they live?") && shows(world.desk, "Asia/Tokyo") &&
+	              !shows(world.desk, "Europe/Berlin") && shows(world.desk, "filter"));
+	screen_keys(world.desk, "ENTER", NULL);
+	g_assert_true(shows(world.desk, "Asia/Tokyo"));
+}
+
+static void the_footer_has_archive_erase_and_undo(void)
+{
+	g_auto(World) world = open_world();
+	screen_keys(world.desk, "TAB", NULL);
+	g_assert_true(shows(world.desk, "x archive") && shows(world.desk, "D erase") &&
+	              shows(world.desk, "u undo"));
+}
+
+/* ---- another process ------------------------------------------------------------------------------ */
+
+static AcApp *open_elsewhere(void)
+{
+	return screen_open("2026-11-24 09:00");
+}
+
+static gint64 id_of(AcApp *app, const char *name)
+{
+	g_autoptr(GError) error = NULL;
+	gint64 id = ac_app_find_client(app, name, &error);
+	g_assert_no_error(error);
+	return id;
+}
+
+/* What the loop does when somebody else has written. */
+static void hear(World *world)
+{
+	g_autoptr(GError) error = NULL;
+	g_assert_true(ac_app_reload(world->app, &error));
+	ac_desk_update(world->desk);
+}
+
+static void erase_elsewhere(World *world, const char *name)
+{
+	g_autoptr(AcApp) other = open_elsewhere();
+	g_autoptr(GError) error = NULL;
+	g_auto(AcErased) erased = {0};
+	g_assert_true(ac_app_client_erase(other, id_of(other, name), &erased, &error));
+	hear(world);
+}
+
+static void a_form_whose_client_is_erased_elsewhere_closes_and_saves_nothing(void)
+{
+	static const char *const forms[] = {"a", NULL}, *const names[] = {"José Álvarez", "北光 太郎"};
+	for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+		g_auto(World) world = open_world();
+		gint64 n = ac_app_client(world.app)->n_sessions;
+		screen_keys(world.desk, names[i], "TAB", "o", NULL);
+		if (forms[i] != NULL)
+			screen_keys(world.desk, forms[i], "friday 15:00", NULL);
+		erase_elsewhere(&world, names[i]);
+		g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "clients");
+		g_autofree char *said = g_strdup_printf("%s was erased elsewhere; nothing was saved.", names[i]);
+		g_assert_true(shows(world.desk, said));
+		screen_keys(world.desk, "ESC", "ESC", NULL);
+		g_assert_cmpstr(ac_app_client(world.app)->name, ==, "Jo Doe");
+		g_assert_cmpint(ac_app_client(world.app)->n_sessions, ==, n);
+	}
+}
+
+static void a_screen_keeps_its_client_whoever_is_taken_into_use_elsewhere(void)
+{
+	g_auto(World) world = open_world();
+	g_autoptr(GError) error = NULL;
+	screen_keys(world.desk, "ESC", "c", NULL);
+	g_assert_true(shows(world.desk, "Check-in · Jo Doe"));
+	{
+		g_autoptr(AcApp) other = open_elsewhere();
+		g_assert_true(ac_app_client_use(other, id_of(other, "Thomas"), &error));
+	}
+	hear(&world);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "checkin");
+	g_assert_true(shows(world.desk, "Check-in · Jo Doe"));
+	screen_keys(world.desk, "ESC", "n", "n", "slept badly", "ENTER", NULL);
+	g_autoptr(AcArena) arena = ac_arena_new();
+	const AcRecords *records = ac_app_records(world.app, arena, &error);
+	g_assert_no_error(error);
+	g_assert_cmpuint(records->n_notes, ==, 1);
+	g_assert_cmpstr(ac_app_client(world.app)->name, ==, "Jo Doe");
+}
+
+static void whose_day_is_erased_elsewhere_is_asked_for_anew(void)
+{
+	g_auto(World) world = open_world();
+	screen_keys(world.desk, "ESC", NULL);
+	erase_elsewhere(&world, "Jo Doe");
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "clients");
+	g_assert_true(shows(world.desk, "Jo Doe was erased elsewhere."));
+	screen_keys(world.desk, "SPACE", NULL); /* was for the day: it is text now */
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "clients");
+}
+
+static void archived_elsewhere_is_said_and_goes_on(void)
+{
+	g_auto(World) world = open_world();
+	g_autoptr(GError) error = NULL;
+	screen_keys(world.desk, "ESC", "n", NULL);
+	{
+		g_autoptr(AcApp) other = open_elsewhere();
+		g_assert_true(ac_app_client_archive(other, id_of(other, "Jo Doe"), TRUE, &error));
+	}
+	hear(&world);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "journal");
+	g_assert_true(shows(world.desk, "Jo Doe was archived elsewhere; this goes on."));
+}
+
 static void the_orders_are_by_name_next_session_treatment_and_change(void)
 {
 	g_auto(World) world = open_world();
@@ -201,5 +374,18 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/clients/first",
 	                where_several_are_stored_and_nobody_is_in_use_it_is_the_first_screen);
 	g_test_add_func("/tui/clients/new", a_new_client_needs_a_name_and_nothing_else);
+	g_test_add_func("/tui/clients/archive-two", two_archivings_in_a_row_take_the_one_and_the_next);
+	g_test_add_func("/tui/clients/archive-own",
+	                putting_away_who_is_in_use_stays_in_the_list_and_says_who_is_now);
+	g_test_add_func("/tui/clients/added", who_was_added_is_chosen);
+	g_test_add_func("/tui/clients/escape", typed_words_go_at_the_second_esc_only);
+	g_test_add_func("/tui/clients/letters", a_letter_on_a_choice_opens_its_list);
+	g_test_add_func("/tui/clients/footer", the_footer_has_archive_erase_and_undo);
+	g_test_add_func("/tui/clients/erased-elsewhere",
+	                a_form_whose_client_is_erased_elsewhere_closes_and_saves_nothing);
+	g_test_add_func("/tui/clients/used-elsewhere",
+	                a_screen_keeps_its_client_whoever_is_taken_into_use_elsewhere);
+	g_test_add_func("/tui/clients/day-erased", whose_day_is_erased_elsewhere_is_asked_for_anew);
+	g_test_add_func("/tui/clients/archived-elsewhere", archived_elsewhere_is_said_and_goes_on);
 	return g_test_run();
 }

@@ -118,7 +118,7 @@ static void note_and_report_as_reviewed(void)
 	screen_keys(world.desk, "n", "forgot the hat", NULL);
 	screen_golden(world.desk, "journal-note", 80, 24, FALSE);
 	screen_golden(world.desk, "journal-note-40x12", 40, 12, FALSE);
-	screen_keys(world.desk, "ESC", "w", NULL);
+	screen_keys(world.desk, "ESC", "ESC", "w", NULL);
 	screen_golden(world.desk, "journal-report", 80, 24, FALSE);
 	screen_golden(world.desk, "journal-report-40x12", 40, 12, FALSE);
 }

@@ -177,7 +177,7 @@ static void enter_sends_to_the_usual_printer_and_notes_it(void)
 	g_auto(World) world = open_world();
 	g_autoptr(AcArena) arena = ac_arena_new();
 	screen_keys(world.desk, "p", "UP", "KM", "UP", "UP", "RIGHT", "UP", "RIGHT", "ENTER", NULL);
-	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "day");
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "print");
 	g_assert_true(shows(&world, "Sent as clinic-12"));
 	g_assert_true(was_asked(&world, "--large"));
 	g_assert_true(was_asked(&world, "--paper=letter"));
@@ -188,7 +188,7 @@ static void enter_sends_to_the_usual_printer_and_notes_it(void)
 	g_assert_cmpstr(handed.how, ==, "printer clinic-12");
 	g_assert_cmpstr(handed.hash, ==, ac_app_protocol_hash(world.app));
 	g_assert_cmpstr(handed.by, ==, "KM");
-	screen_keys(world.desk, "u", NULL);
+	screen_keys(world.desk, "ESC", "u", NULL);
 	g_assert_true(shows(&world, "handed over"));
 	handed = last_handed(&world, arena);
 	g_assert_cmpint(handed.at, ==, 0);
@@ -248,7 +248,7 @@ static void enter_before_the_printers_are_known_is_not_lost(void)
 	screen_settle(world.desk);
 	g_assert_true(shows(&world, "Sent as clinic-12"));
 	lay(&world, "off", "", 0600);
-	screen_keys_at_once(world.desk, "p", "ENTER", NULL);
+	screen_keys_at_once(world.desk, "ESC", "p", "ENTER", NULL);
 	screen_settle(world.desk);
 	g_assert_true(shows(&world, "The printing system does not run"));
 	g_assert_true(shows(&world, "‹ a PDF file ›"));
@@ -299,7 +299,7 @@ static void what_is_sent_stays_sent_when_it_is_looked_after_no_longer(void)
 	screen_keys_at_once(world.desk, "ENTER", NULL);
 	wait_until_it_says(&world, "Sent. Watching the queue");
 	screen_keys(world.desk, "ESC", NULL);
-	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "day");
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "print");
 	g_assert_true(shows(&world, "Sent as clinic-12"));
 	AcHandover handed = last_handed(&world, arena);
 	g_assert_cmpstr(handed.how, ==, "printer clinic-12");
@@ -349,7 +349,7 @@ static void what_is_over_while_another_screen_is_above_is_told_afterwards(void)
 	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "help");
 	screen_keys_at_once(world.desk, "ESC", NULL);
 	screen_settle(world.desk);
-	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "day");
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "print");
 	g_assert_true(shows(&world, "Sent as clinic-12"));
 }
 
@@ -388,6 +388,40 @@ static void without_a_printing_system_it_is_a_file(void)
 	AcHandover handed = last_handed(&world, arena);
 	g_assert_cmpstr(handed.how, ==, "PDF");
 	g_assert_null(handed.by);
+}
+
+static void a_second_enter_prints_nothing_twice_and_opens_nothing(void)
+{
+	g_auto(World) world = open_world();
+	screen_keys_at_once(world.desk, "p", NULL);
+	screen_settle(world.desk);
+	screen_keys_at_once(world.desk, "ENTER", "ENTER", NULL);
+	screen_settle(world.desk);
+	g_assert_true(shows(&world, "Sent as clinic-12"));
+	screen_keys(world.desk, "ENTER", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "print");
+	g_assert_true(shows(&world, "That is done.") && !shows(&world, "clinic-13"));
+	screen_keys(world.desk, "ESC", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "day");
+}
+
+static void a_file_that_is_not_ours_is_asked_about_first(void)
+{
+	g_auto(World) world = open_world();
+	lay(&world, "off", "", 0600);
+	lay(&world, "mine.pdf", "my own words", 0600);
+	g_autofree char *path = g_build_filename(world.tools, "mine.pdf", NULL);
+	screen_keys(world.desk, "p", "DOWN", "CLEAR", path, "ENTER", NULL);
+	g_autofree char *wide = screen_text(world.desk, 200, 24, FALSE);
+	g_assert_nonnull(strstr(wide, "mine.pdf is there already: Enter replaces it, Esc another name."));
+	screen_keys(world.desk, "ESC", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "print");
+	g_autofree char *before = read_tool(&world, "mine.pdf");
+	g_assert_cmpstr(before, ==, "my own words");
+	screen_keys(world.desk, "ENTER", "ENTER", NULL);
+	g_assert_true(shows(&world, "Written: "));
+	g_autofree char *after = read_tool(&world, "mine.pdf");
+	g_assert_true(g_str_has_prefix(after, "%PDF-"));
 }
 
 /* In a low window its first sentence is said, so that the form stays in sight. */
@@ -443,6 +477,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/view/print/file", without_a_printing_system_it_is_a_file);
 	g_test_add_func("/view/print/low", no_printing_system_hides_no_form);
 	g_test_add_func("/view/print/typed", letters_are_typed_where_something_is_typed);
+	g_test_add_func("/view/print/second-enter", a_second_enter_prints_nothing_twice_and_opens_nothing);
+	g_test_add_func("/view/print/foreign", a_file_that_is_not_ours_is_asked_about_first);
 	g_test_add_func("/view/print/not-noted", the_page_is_there_even_when_it_cannot_be_noted);
 	g_test_add_func("/view/print/opening", while_nothing_is_known_yet_the_screen_is_there);
 	g_test_add_func("/view/print/typed-ahead", enter_before_the_printers_are_known_is_not_lost);
