@@ -27,6 +27,15 @@
 /* More blanks than this at the end of a row are erased rather than written. */
 #define LONG_BLANK 5
 
+/* What is sent for a key after ESC, with [ or with O before it. terminfo names one of the two, and what
+ * stands between may not pass on which of them we asked for. */
+static const struct {
+	char final;
+	int code;
+} cursor_keys[] = {
+    {'A', KEY_UP}, {'B', KEY_DOWN}, {'C', KEY_RIGHT}, {'D', KEY_LEFT}, {'H', KEY_HOME}, {'F', KEY_END},
+};
+
 static const AcThemeStyle plain_style = {0, -1, -1};
 
 struct AcTerminal {
@@ -154,6 +163,19 @@ static void clear_whole(AcTerminal *terminal)
 	terminal->style = plain_style;
 }
 
+/* What the terminal's own description says stays as it is. */
+static void learn_cursor_keys(void)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(cursor_keys); i++) {
+		char normal[] = {0x1B, '[', cursor_keys[i].final, '\0'};
+		char application[] = {0x1B, 'O', cursor_keys[i].final, '\0'};
+		if (key_defined(normal) == 0)
+			define_key(normal, cursor_keys[i].code);
+		if (key_defined(application) == 0)
+			define_key(application, cursor_keys[i].code);
+	}
+}
+
 AcTerminal *ac_terminal_open(GError **error)
 {
 	g_autoptr(AcTerminal) terminal = g_new0(AcTerminal, 1);
@@ -166,6 +188,7 @@ AcTerminal *ac_terminal_open(GError **error)
 	set_escdelay(ESCAPE_WAIT_MS);
 	terminal->keys = newpad(1, 1);
 	keypad(terminal->keys, TRUE);
+	learn_cursor_keys();
 	nodelay(terminal->keys, TRUE);
 	(void)ac_theme_use(&terminal->theme, "auto", NULL, NULL);
 	terminal->is_console = g_str_has_prefix(g_getenv("TERM"), "linux"); /* there is one: start_curses() */
