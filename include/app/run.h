@@ -11,6 +11,7 @@
 /** What it said and how it ended. Owned, but for the stop. */
 typedef struct {
 	const AcStop *stop; /* set before the call: when it is asked, the program is ended; NULL: never */
+	gboolean is_ours;   /* set before the call: it speaks the user's language, since a person reads it */
 	GString *out, *err; /* at most AC_RUN_MOST bytes each; the rest is dropped */
 	int status;         /* its exit code; 128 + the signal that ended it */
 } AcRun;
@@ -18,8 +19,8 @@ typedef struct {
 
 /**
  * Runs @words (the first is looked for in PATH; ends with NULL) in the plain locale, so that what it says can
- * be read by a program. @input NULL: nothing. FALSE with @error: AC_ERROR_NOT_FOUND when there is no such
- * program, AC_ERROR_FAILED when it was still running after @seconds (it is ended then),
+ * be read by a program, unless it is one of ours. @input NULL: nothing. FALSE with @error: AC_ERROR_NOT_FOUND
+ * when there is no such program, AC_ERROR_FAILED when it was still running after @seconds (it is ended then),
  * or when @run's stop was asked: then it is asked to end, and ended when it does not within a moment. What
  * has ended well by then counts as done.
  */

@@ -40,6 +40,7 @@ gboolean ac_paper_make(const char *const *words, AcRun *run, GError **error)
 	for (; *words != NULL; words++)
 		g_ptr_array_add(all, (gpointer)(guintptr)*words);
 	g_ptr_array_add(all, NULL);
+	run->is_ours = TRUE;
 	return ac_run((const char *const *)all->pdata, NULL, PATIENCE_S, run, error) &&
 	       (run->status == 0 || pass_on(run, error));
 }

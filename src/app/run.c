@@ -26,6 +26,7 @@ typedef struct {
 	GString *texts[N_PIPES];
 	gint64 deadline_us;
 	const AcStop *stop;
+	gboolean is_ours;
 } Child;
 
 static void close_pipe(Child *child, int which)
@@ -108,10 +109,15 @@ static void unblock_signals(G_GNUC_UNUSED gpointer data)
 	sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
+static char **world_of(const Child *child)
+{
+	return child->is_ours ? g_get_environ() : g_environ_setenv(g_get_environ(), "LC_ALL", "C", TRUE);
+}
+
 static gboolean start(Child *child, const char *const *words, GBytes *input, GError **error)
 {
 	g_autoptr(GError) why = NULL;
-	g_auto(GStrv) world = g_environ_setenv(g_get_environ(), "LC_ALL", "C", TRUE);
+	g_auto(GStrv) world = world_of(child);
 	const GSpawnFlags flags = G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD;
 	int fds[N_PIPES] = {-1, -1, -1};
 	/* GLib takes the words without const and changes none of them. */
@@ -163,8 +169,11 @@ static gboolean end_child(Child *child, gboolean in_time, AcRun *run)
 
 gboolean ac_run(const char *const *words, GBytes *input, int seconds, AcRun *run, GError **error)
 {
-	Child child = {.deadline_us = g_get_monotonic_time() + seconds * G_USEC_PER_SEC, .stop = run->stop};
-	*run = (AcRun){.stop = run->stop, .out = g_string_new(NULL), .err = g_string_new(NULL)};
+	Child child = {.deadline_us = g_get_monotonic_time() + seconds * G_USEC_PER_SEC,
+	               .stop = run->stop,
+	               .is_ours = run->is_ours};
+	*run = (AcRun){
+	    .stop = run->stop, .is_ours = run->is_ours, .out = g_string_new(NULL), .err = g_string_new(NULL)};
 	child.texts[OUT] = run->out;
 	child.texts[ERR] = run->err;
 	if (!start(&child, words, input, error))

@@ -275,7 +275,7 @@ static const AcOption OPTIONS[] = {
     {"large", AC_OPTION_FLAG, NULL, N_("large print, on more pages")},
     {"grey", AC_OPTION_FLAG, NULL, N_("no colour at all")},
     {"language", AC_OPTION_TEXT, N_("CODE"),
-     N_("the client's language: de, ar; that of the rules unless named")},
+     N_("the language of the page: de, ar; unless named the client's, else your own")},
     {"copies", AC_OPTION_TEXT, "N", N_("so many; for --printer")},
     {"one-side", AC_OPTION_FLAG, NULL, N_("each page on a sheet of its own; for --printer")},
     {"by", AC_OPTION_TEXT, N_("INITIALS"),

@@ -69,7 +69,7 @@ static GOptionContext *context_of(AcPrintOptions *o)
 	    {"large", 0, 0, G_OPTION_ARG_NONE, &o->large, N_("large print, 16 points and more"), NULL},
 	    {"grey", 0, 0, G_OPTION_ARG_NONE, &o->grey, N_("no colour at all"), NULL},
 	    {"language", 0, 0, G_OPTION_ARG_STRING, &o->language,
-	     N_("the language of the page: de; without it, that of the protocol"), "CODE"},
+	     N_("the language of the page: de; without it, the client's, else your own"), "CODE"},
 	    {"help", 'h', 0, G_OPTION_ARG_NONE, &o->help, N_("this page"), NULL},
 	    {"version", 0, 0, G_OPTION_ARG_NONE, &o->version, N_("the version"), NULL},
 	    {0}};

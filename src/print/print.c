@@ -45,16 +45,23 @@ static gboolean read_spec(const AcPrintRun *run, AcScheduleSpec *spec, GError **
 	       (!spec->has_to || read_day(run, "to", options->to, &spec->to, error));
 }
 
-/* What was asked for, else the client's own, else their leaflet's, else the user's. */
-static gboolean find_language(const AcPrintRun *run, char **chosen, GError **error)
+/* The client's own, else the user's; of one who reads English, that of the leaflet. */
+static const char *language_of(const AcPrintRun *run)
 {
 	const char *own = ac_app_row(run->app)->language;
-	const char *written = own != NULL ? own : ac_plan_protocol(ac_app_plan(run->app))->language;
+	const char *written = ac_plan_protocol(ac_app_plan(run->app))->language;
+	if (own != NULL)
+		return own;
+	return written != NULL && g_str_has_prefix(run->spoken, "en") ? written : run->spoken;
+}
+
+static gboolean find_language(const AcPrintRun *run, char **chosen, GError **error)
+{
 	if (run->options->language != NULL) {
 		*chosen = g_strdup(run->options->language);
 		return ac_language_use(*chosen, run->world->locale_dir, error);
 	}
-	*chosen = written != NULL ? g_strdup(written) : ac_language_of_user();
+	*chosen = g_strdup(language_of(run));
 	if (ac_language_use(*chosen, run->world->locale_dir, NULL))
 		return TRUE;
 	g_free(*chosen);
@@ -205,7 +212,8 @@ gboolean ac_print_run(const AcPrintWorld *world, const AcPrintOptions *options, 
 	if (press == NULL)
 		return FALSE;
 	g_autoptr(AcArena) arena = ac_arena_new();
-	AcPrintRun run = {world, options, app, press, arena};
+	g_autofree char *spoken = ac_language_of_user();
+	AcPrintRun run = {world, options, app, press, arena, spoken};
 	ac_print_memory_give_back();
 	return all ? ac_print_all(&run, error) : print_one(&run, error);
 }

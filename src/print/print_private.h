@@ -14,7 +14,8 @@ typedef struct {
 	const AcPrintOptions *options;
 	AcApp *app;
 	AcPress *press;
-	AcArena *arena; /* of the client in hand */
+	AcArena *arena;     /* of the client in hand */
+	const char *spoken; /* the user's language, as it was before the first page changed it */
 } AcPrintRun;
 
 /** What the page of the client shown says, and how it is to look: not drawn yet. */

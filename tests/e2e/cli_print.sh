@@ -90,7 +90,20 @@ run "$AFTERCARE" print --format text --now "$now"
 expect [ "$(head -n 3 "$stdout_file")" = "$german" ]
 run "$AFTERCARE" print --format text --language en --now "$now"
 expect_stdout_contains 'YOUR AFTERCARE SCHEDULE'
+run env LC_ALL= LANG=en_GB.UTF-8 "$AFTERCARE" print --format text --now "$now"
+expect [ "$(head -n 3 "$stdout_file")" = "$german" ]
 run "$AFTERCARE" client edit --language ""
+
+check "of a client without a language of their own, in that of whoever prints"
+run env LANGUAGE=de "$AFTERCARE" print --format text --now "$now"
+expect_status 0
+expect [ "$(head -n 3 "$stdout_file")" = "$german" ]
+run env LC_ALL= LANG=de_AT.UTF-8 "$AFTERCARE" print --format text --now "$now"
+expect [ "$(head -n 3 "$stdout_file")" = "$german" ]
+run env LANGUAGE=de "$AFTERCARE" print --format text --language en --now "$now"
+expect_stdout_contains 'YOUR AFTERCARE SCHEDULE'
+run "$AFTERCARE" print --format text --now "$now"
+expect_stdout_contains 'YOUR AFTERCARE SCHEDULE'
 
 check "somebody who is not stored is printed too"
 run "$AFTERCARE" print --format text --protocol smp --session "2026-11-20 15:00" --now "$now"
