@@ -135,6 +135,9 @@ gboolean ac_app_has_several(const AcApp *app);
 gboolean ac_app_revised_at(AcApp *app, AcInstant *at, GError **error);
 /** What a WHEN is read against now. */
 AcWhenContext ac_app_when(const AcApp *app);
+/** What is understood beside English in what is typed, read now if it was not yet; NULL: nothing. Borrowed,
+ * until the language changes. */
+const AcAskVocabulary *ac_app_vocabulary(const AcApp *app);
 /** Why the words that are typed in the language in use cannot be read, so that English alone is understood;
  * borrowed. NULL: they can, or were not asked for. */
 const char *ac_app_vocabulary_problem(const AcApp *app);

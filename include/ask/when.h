@@ -21,9 +21,16 @@ typedef struct {
 	 * night. */
 	gboolean is_session_end;
 	AcTranslate say; /* the words of errors */
-	/** What is understood beside English; NULL: nothing. */
-	const AcAskVocabulary *vocabulary;
+	/** What is understood beside English, asked of @owner where English does not settle it; NULL: nothing. */
+	const AcAskVocabulary *(*vocabulary)(gconstpointer owner);
+	gconstpointer owner;
 } AcWhenContext;
+
+/** NULL: nothing is understood beside English. */
+static inline const AcAskVocabulary *ac_when_vocabulary(const AcWhenContext *context)
+{
+	return context->vocabulary != NULL ? context->vocabulary(context->owner) : NULL;
+}
 
 /** An instant (from == to), or a stretch [from, to): a day, "tonight" (17:00 to midnight), "this morning". */
 typedef struct {

@@ -65,5 +65,7 @@ AcDate ac_date_add_months(AcDate date, int months);
 
 /** "2026-11-21T14:05:00+00:00", RFC 3339; owned by the caller. */
 char *ac_time_rfc3339(AcInstant at, GTimeZone *zone);
+/** "2026-11-21 14:05", as a person types it; owned by the caller. */
+char *ac_time_typed(AcInstant at, GTimeZone *zone);
 
 #endif

@@ -3,6 +3,8 @@
 #include "app/options.h"
 #include "state.h"
 
+#include <string.h>
+
 #include "base/error.h"
 #include "base/text.h"
 
@@ -22,10 +24,15 @@ static const AcSession *session_for_days(const AcClient *client, AcInstant now)
 	return session;
 }
 
+static const AcAskVocabulary *vocabulary_of(gconstpointer app)
+{
+	return ac_app_vocabulary(app);
+}
+
 AcWhenContext ac_app_context(const AcApp *app, AcInstant now)
 {
 	AcWhenContext context = {
-	    .now = now, .zone = ac_app_zone(app), .say = gettext, .vocabulary = ac_app_vocabulary(app)};
+	    .now = now, .zone = ac_app_zone(app), .say = gettext, .vocabulary = vocabulary_of, .owner = app};
 	for (guint i = 0; app->client && i < app->client->n_sessions && !context.has_next_session; i++) {
 		context.next_session = app->client->sessions[i].begin;
 		context.has_next_session = context.next_session > now;
@@ -52,13 +59,10 @@ AcWhenContext ac_app_when(const AcApp *app)
 
 char *ac_app_write_time(const AcApp *app, AcInstant at)
 {
-	AcLocal local = ac_time_local(at, ac_app_zone(app));
-	int year, month, day;
-	ac_date_to_ymd(local.date, &year, &month, &day);
-	if (local.minute == 0)
-		return g_strdup_printf("%04d-%02d-%02d", year, month, day);
-	return g_strdup_printf("%04d-%02d-%02d %02d:%02d", year, month, day, local.minute / 60,
-	                       local.minute % 60);
+	char *typed = ac_time_typed(at, ac_app_zone(app));
+	if (g_str_has_suffix(typed, " 00:00"))
+		typed[strlen(typed) - strlen(" 00:00")] = '\0';
+	return typed;
 }
 
 static gboolean read_now(AcApp *app, const char *words, GError **error)

@@ -9,19 +9,13 @@
 
 #define FAR (180 * 24 * AC_HOUR)
 
-static char *write_time(AcDate date, int minute)
-{
-	int year, month, day;
-	ac_date_to_ymd(date, &year, &month, &day);
-	return g_strdup_printf("%04d-%02d-%02d %02d:%02d", year, month, day, minute / 60, minute % 60);
-}
-
 /* A moment within the stretch, as one would write it; owned. */
 static char *write_example(const AcWhen *when, GTimeZone *zone)
 {
 	gboolean within_a_day = when->to - when->from <= 12 * AC_HOUR;
-	AcLocal local = ac_time_local(within_a_day ? (when->from + when->to) / 2 : when->from, zone);
-	return write_time(local.date, within_a_day ? local.minute : EXAMPLE_MINUTE);
+	if (within_a_day)
+		return ac_time_typed((when->from + when->to) / 2, zone);
+	return ac_time_typed(ac_time_at(when->date, EXAMPLE_MINUTE, zone, AC_FOLD_FIRST), zone);
 }
 
 /* "12 december" has been and will be again. What lies before a session that has taken place is not meant; of
@@ -40,10 +34,9 @@ static gboolean settle_side(const char *text, const AcWhenContext *context, AcWh
 	}
 	if (!context->has_last_session && (context->now - when->from < FAR || later.from - context->now > FAR))
 		return TRUE;
-	AcLocal been = ac_time_local(when->from, context->zone), comes = ac_time_local(later.from, context->zone);
 	g_autofree char *shown = ac_text_excerpt(text, 60);
-	g_autofree char *earlier_words = write_time(been.date, been.minute);
-	g_autofree char *later_words = write_time(comes.date, comes.minute);
+	g_autofree char *earlier_words = ac_time_typed(when->from, context->zone);
+	g_autofree char *later_words = ac_time_typed(later.from, context->zone);
 	g_set_error(error, AC_ERROR, AC_ERROR_USAGE, _("“%s” can be \"%s\" or \"%s\": write which."), shown,
 	            earlier_words, later_words);
 	return FALSE;

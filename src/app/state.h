@@ -119,8 +119,6 @@ gboolean ac_app_plan_one(AcApp *app, gint64 client_id, AcInstant now, AcArena *a
                          GError **error);
 
 /* vocabulary.c */
-/** What is understood beside English; NULL: nothing. Borrowed, until the language changes. */
-const AcAskVocabulary *ac_app_vocabulary(const AcApp *app);
 void ac_app_free_typed(AcTyped *typed);
 
 /* tick.c */

@@ -332,7 +332,7 @@ const AcQuery *ac_ask(const AcCatalogue *catalogue, const char *words, const AcW
 	const AcQuery *english = ask(catalogue, words, context, NULL, arena);
 	if (context->vocabulary == NULL || (english->n_activities > 0 && english->read_as == NULL))
 		return english;
-	const AcQuery *other = ask(catalogue, words, context, context->vocabulary, arena);
+	const AcQuery *other = ask(catalogue, words, context, ac_when_vocabulary(context), arena);
 	gboolean is_time = english->has_when && english->unknown == NULL && other->n_activities == 0;
 	return is_time || (english->n_activities > 0 && other->n_activities == 0) ? english : other;
 }

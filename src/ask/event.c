@@ -388,7 +388,7 @@ const AcEventQuery *ac_ask_event(const AcCatalogue *catalogue, const char *words
                                  const AcWhenContext *context, AcArena *arena)
 {
 	AcEventQuery *query = AC_ARENA_NEW(arena, AcEventQuery);
-	Tokens tokens = {.arena = arena, .vocabulary = context->vocabulary};
+	Tokens tokens = {.arena = arena, .vocabulary = ac_when_vocabulary(context)};
 	Reading reading = {&tokens, context, query};
 	split(&tokens, words);
 	read_range(&reading);

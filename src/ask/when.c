@@ -305,7 +305,7 @@ static gboolean fail_word(const AcAskWord *word, const char *typed, const AcWhen
 		return FALSE;
 	}
 	g_autofree char *shown = ac_text_excerpt(typed, QUOTED),
-	                *near = nearest(word, typed, context->vocabulary);
+	                *near = nearest(word, typed, ac_when_vocabulary(context));
 	AcOffset offset;
 	if (ac_offset_parse_length(word->text, &offset, NULL))
 		g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
@@ -362,9 +362,8 @@ static gboolean parse_with(const AcAskVocabulary *vocabulary, const char *text, 
 static gboolean parse(const char *text, const AcWhenContext *context, gboolean past, AcWhen *out,
                       GError **error)
 {
-	const AcAskVocabulary *vocabulary = context->vocabulary;
-	return (vocabulary != NULL && parse_with(NULL, text, context, past, out, NULL)) ||
-	       parse_with(vocabulary, text, context, past, out, error);
+	return (context->vocabulary != NULL && parse_with(NULL, text, context, past, out, NULL)) ||
+	       parse_with(ac_when_vocabulary(context), text, context, past, out, error);
 }
 
 gboolean ac_when_parse(const char *text, const AcWhenContext *context, AcWhen *out, GError **error)
@@ -381,7 +380,7 @@ gboolean ac_when_parse_length_said(const AcWhenContext *context, const char *tex
                                    GError **error)
 {
 	AcAskWords words;
-	ac_ask_words_read(text, context->vocabulary, &words);
+	ac_ask_words_read(text, ac_when_vocabulary(context), &words);
 	int found = 0;
 	guint taken = ac_when_read_length(&words, 0, &found);
 	if (taken == 0 && words.n == 1) {

@@ -144,13 +144,13 @@ static char *doubt_of(const AcQuery *query)
 }
 
 /* What is felt or seen is asked of `feel`, an occasion of `event`: says so, where it is one of them. */
-static gboolean say_elsewhere(const AcCall *call, const char *words, AcArena *arena, GError **error)
+static gboolean say_elsewhere(const AcCall *call, const char *words, const AcWhenContext *context,
+                              AcArena *arena, GError **error)
 {
 	const AcProtocol *protocol = ac_plan_protocol(ac_app_plan(call->app));
-	const AcWhenContext context = ac_app_when(call->app);
 	g_autofree char *shown = ac_text_excerpt(words, 60);
 	const AcSignsNamed *named =
-	    ac_ask_signs(protocol, ac_app_safety(call->app), ac_app_when(call->app).vocabulary, words, arena);
+	    ac_ask_signs(protocol, ac_app_safety(call->app), ac_when_vocabulary(context), words, arena);
 	if (named->n_signs > 0) {
 		g_autoptr(GString) signs = g_string_new(NULL);
 		for (guint i = 0; i < named->n_signs; i++)
@@ -161,7 +161,7 @@ static gboolean say_elsewhere(const AcCall *call, const char *words, AcArena *ar
 		            shown, signs->str);
 		return TRUE;
 	}
-	if (ac_ask_is_occasion(protocol->catalogue, words, &context, arena)) {
+	if (ac_ask_is_occasion(protocol->catalogue, words, context, arena)) {
 		g_set_error(error, AC_ERROR, AC_ERROR_NOT_FOUND,
 		            _("“%s” is an occasion. What will be allowed then: aftercare event %s"), shown, shown);
 		return TRUE;
@@ -223,7 +223,7 @@ gboolean ac_call_asked(const AcCall *call, AcArena *arena, AcWordsAsked *asked, 
 	const AcPlan *plan = ac_app_plan(call->app);
 	const AcQuery *query = ac_ask(ac_plan_protocol(plan)->catalogue, words, &context, arena);
 	if (query->n_activities == 0)
-		return !say_elsewhere(call, words, arena, error) && unsure(words, query, error);
+		return !say_elsewhere(call, words, &context, arena, error) && unsure(words, query, error);
 	asked->activities = query->activities;
 	asked->n_activities = query->n_activities;
 	asked->read_as = query->read_as;

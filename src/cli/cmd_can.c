@@ -27,7 +27,7 @@ static gboolean answer_signs(AcCall *call, AcArena *arena, gboolean is_sure)
 	g_autofree char *words = ac_call_joined(call, 0);
 	guint n;
 	const AcRedFlag *const *flags =
-	    ac_ask_red_flags(ac_app_safety(call->app), ac_app_when(call->app).vocabulary, words, arena, &n);
+	    ac_ask_red_flags(ac_app_safety(call->app), ac_app_vocabulary(call->app), words, arena, &n);
 	if (n == 0 || (is_sure && flags[0]->urgency <= AC_ADVICE_PRACTITIONER))
 		return FALSE;
 	const AcFacts facts = ac_call_facts(call);

@@ -228,7 +228,7 @@ static void answer(AcCall *call, AcArena *arena, const AcTriage *triage)
 
 static gboolean is_nothing(const AcCall *call)
 {
-	return call->n_words == 1 && ac_ask_is_nothing(ac_app_when(call->app).vocabulary, call->words[0]);
+	return call->n_words == 1 && ac_ask_is_nothing(ac_app_vocabulary(call->app), call->words[0]);
 }
 
 static gboolean list_signs(AcCall *call)
@@ -255,7 +255,7 @@ static gboolean check_in(AcCall *call, AcArena *arena, GError **error)
 	Reading reading = {.arena = arena,
 	                   .protocol = ac_plan_protocol(plan),
 	                   .safety = ac_app_safety(call->app),
-	                   .vocabulary = ac_app_when(call->app).vocabulary,
+	                   .vocabulary = ac_app_vocabulary(call->app),
 	                   .feelings = feelings,
 	                   .unsaid = unsaid};
 	if (!read_flags(&reading, ac_call_list(call, "flag"), error))
@@ -275,7 +275,7 @@ static gboolean answer_anybody(AcCall *call, AcArena *arena, GError **error)
 	g_autofree char *all = ac_call_joined(call, 0);
 	g_strdelimit(all, "=", ' ');
 	const AcSignsNamed *named =
-	    ac_ask_signs(NULL, ac_app_safety(call->app), ac_app_when(call->app).vocabulary, all, arena);
+	    ac_ask_signs(NULL, ac_app_safety(call->app), ac_app_vocabulary(call->app), all, arena);
 	if (named->n_flags == 0) {
 		g_set_error_literal(error, AC_ERROR, AC_ERROR_NOT_FOUND,
 		                    _("No client is in use, so there are no rules to go by: aftercare client add, or "

@@ -186,26 +186,25 @@ void ac_plain_day(AcPlain *plain)
 
 /* ---- questions in words ---------------------------------------------------------------------- */
 
-void ac_plain_ask_room(AcPlain *plain)
+/* Again and again, until nothing is said. */
+static void answer_words(AcPlain *plain, const char *question, const char *command)
 {
 	for (;;) {
-		g_autofree char *words =
-		    ac_plain_ask(plain, _("May I …? In your own words, like \"swim on saturday\"; empty: back:"));
+		g_autofree char *words = ac_plain_ask(plain, question);
 		if (words == NULL)
 			return;
-		ac_plain_command(plain, "can", words, NULL);
+		ac_plain_command(plain, command, words, NULL);
 	}
+}
+
+void ac_plain_ask_room(AcPlain *plain)
+{
+	answer_words(plain, _("May I …? In your own words, like \"swim on saturday\"; empty: back:"), "can");
 }
 
 void ac_plain_when(AcPlain *plain)
 {
-	for (;;) {
-		g_autofree char *what =
-		    ac_plain_ask(plain, _("From when may I …? What is it, like \"gym\"; empty: back:"));
-		if (what == NULL)
-			return;
-		ac_plain_command(plain, "when", what, NULL);
-	}
+	answer_words(plain, _("From when may I …? What is it, like \"gym\"; empty: back:"), "when");
 }
 
 void ac_plain_happened(AcPlain *plain)

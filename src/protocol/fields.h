@@ -16,6 +16,12 @@
 #define LATER            AC_NOWHERE
 #define DAY              1440 /* minutes */
 
+/** The entity of a file that is no protocol. */
+#define PART_OF_FILE(words, type, place, rows)                                                               \
+	{                                                                                                        \
+		"", words, "", sizeof(type), place, rows, G_N_ELEMENTS(rows)                                         \
+	}
+
 #define FIELD_ID(type, line)                                                                                 \
 	{                                                                                                        \
 		"id", AC_FIELD_ID, REQUIRED, AT(type, id), .help = N_("its name in this file: a-z, 0-9 and -"),      \

@@ -89,19 +89,14 @@ static const AcField file_fields[] = {
     {"checksum", AC_FIELD_WORD, REQUIRED, LATER, .help = N_("the end of the file")},
 };
 
-#define ENTITY(words, type, place, rows)                                                                     \
-	{                                                                                                        \
-		"", words, "", sizeof(type), place, rows, G_N_ELEMENTS(rows)                                         \
-	}
-
 static const AcEntity entities[] = {
-    ENTITY(N_("\"handoff\""), AcHandoff, AC_NOWHERE, handoff_fields),
-    ENTITY(N_("the client"), AcHandoff, AC_NOWHERE, client_fields),
-    ENTITY(N_("a trait"), AcHandedTrait, AT(AcHandedTrait, origin), trait_fields),
-    ENTITY(N_("a session"), AcHandedSession, AT(AcHandedSession, origin), session_fields),
-    ENTITY(N_("a change"), AcHandedAdjustment, AT(AcHandedAdjustment, origin), adjustment_fields),
-    ENTITY(N_("a report"), AcHandedReport, AT(AcHandedReport, origin), report_fields),
-    ENTITY(N_("a file of rules"), AcHandedText, AT(AcHandedText, origin), text_fields),
+    PART_OF_FILE(N_("\"handoff\""), AcHandoff, AC_NOWHERE, handoff_fields),
+    PART_OF_FILE(N_("the client"), AcHandoff, AC_NOWHERE, client_fields),
+    PART_OF_FILE(N_("a trait"), AcHandedTrait, AT(AcHandedTrait, origin), trait_fields),
+    PART_OF_FILE(N_("a session"), AcHandedSession, AT(AcHandedSession, origin), session_fields),
+    PART_OF_FILE(N_("a change"), AcHandedAdjustment, AT(AcHandedAdjustment, origin), adjustment_fields),
+    PART_OF_FILE(N_("a report"), AcHandedReport, AT(AcHandedReport, origin), report_fields),
+    PART_OF_FILE(N_("a file of rules"), AcHandedText, AT(AcHandedText, origin), text_fields),
     {"", N_("the file"), "", 0, AC_NOWHERE, file_fields, G_N_ELEMENTS(file_fields)},
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(entities) == AC_KIND_VOCABULARY - AC_KIND_HANDOFF);

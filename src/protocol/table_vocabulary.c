@@ -48,15 +48,10 @@ static const AcField file_fields[] = {
      .help = N_("what people type in a language")},
 };
 
-#define ENTITY(words, type, place, rows)                                                                     \
-	{                                                                                                        \
-		"", words, "", sizeof(type), place, rows, G_N_ELEMENTS(rows)                                         \
-	}
-
 static const AcEntity entities[] = {
-    ENTITY(N_("the language"), AcVocabulary, AC_NOWHERE, vocabulary_fields),
-    ENTITY(N_("a word"), AcVocabularyEntry, AT(AcVocabularyEntry, origin), word_fields),
-    ENTITY(N_("a name"), AcVocabularyEntry, AT(AcVocabularyEntry, origin), name_fields),
+    PART_OF_FILE(N_("the language"), AcVocabulary, AC_NOWHERE, vocabulary_fields),
+    PART_OF_FILE(N_("a word"), AcVocabularyEntry, AT(AcVocabularyEntry, origin), word_fields),
+    PART_OF_FILE(N_("a name"), AcVocabularyEntry, AT(AcVocabularyEntry, origin), name_fields),
     {"", N_("the file"), "", 0, AC_NOWHERE, file_fields, G_N_ELEMENTS(file_fields)},
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(entities) == AC_N_ALL_KINDS - AC_KIND_VOCABULARY);

@@ -241,11 +241,7 @@ static char *date_of(const AcNewSession *session)
 {
 	g_autoptr(GTimeZone) zone = g_time_zone_new_identifier(session->zone);
 	g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
-	AcLocal local = ac_time_local(session->end, zone ? zone : utc);
-	int year, month, day;
-	ac_date_to_ymd(local.date, &year, &month, &day);
-	return g_strdup_printf("%04d-%02d-%02d %02d:%02d", year, month, day, local.minute / 60,
-	                       local.minute % 60);
+	return ac_time_typed(session->end, zone ? zone : utc);
 }
 
 static gboolean check_session(const AcNewSession *session, GError **error)

@@ -142,3 +142,12 @@ char *ac_time_rfc3339(AcInstant at, GTimeZone *zone)
 	                       seconds / 60 % 60, seconds % 60, offset_minutes < 0 ? '-' : '+',
 	                       ABS(offset_minutes) / 60, ABS(offset_minutes) % 60);
 }
+
+char *ac_time_typed(AcInstant at, GTimeZone *zone)
+{
+	AcLocal local = ac_time_local(at, zone);
+	int year, month, day;
+	ac_date_to_ymd(local.date, &year, &month, &day);
+	return g_strdup_printf("%04d-%02d-%02d %02d:%02d", year, month, day, local.minute / 60,
+	                       local.minute % 60);
+}

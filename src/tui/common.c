@@ -114,6 +114,24 @@ int ac_tui_draw_verdict(AcCanvas *canvas, AcRect in, AcVerdict verdict, unsigned
 	return used;
 }
 
+void ac_tui_put(AcCanvas *canvas, AcRect *in, unsigned role, const char *text)
+{
+	if (in->height <= 0)
+		return;
+	int rows = ac_canvas_paragraph(canvas, *in, role, text) + (ac_canvas_height(canvas) >= 16 ? 1 : 0);
+	in->y += rows;
+	in->height -= rows;
+}
+
+AcRect ac_tui_prompt(AcCanvas *canvas, AcRect *in, const char *prompt)
+{
+	int used = ac_canvas_line(canvas, *in, AC_ROLE_HEADING, prompt) + 1, rows = in->height >= 12 ? 2 : 1;
+	AcRect field = {in->x + used, in->y, in->width - used, 1};
+	in->y += rows;
+	in->height -= rows;
+	return field;
+}
+
 void ac_tui_draw_too_small(AcCanvas *canvas)
 {
 	g_autofree char *text = g_strdup_printf(

@@ -34,6 +34,11 @@ int ac_tui_draw_verdict(AcCanvas *canvas, AcRect in, AcVerdict verdict, unsigned
                         gboolean with_word);
 /** Columns of the widest of these verdicts' words. */
 int ac_tui_verdict_width(const AcCanvas *canvas, AcVerdict verdict);
+/** A paragraph in the first rows of @in, which begins below it then, a row apart where the screen has room.
+ */
+void ac_tui_put(AcCanvas *canvas, AcRect *in, unsigned role, const char *text);
+/** @prompt in the first row of @in, which begins below it then; where the field behind it is. */
+AcRect ac_tui_prompt(AcCanvas *canvas, AcRect *in, const char *prompt);
 /** In place of a whole frame: there is no room for one; nobody is to see it. */
 void ac_tui_draw_too_small(AcCanvas *canvas);
 void ac_tui_draw_hidden(AcCanvas *canvas);

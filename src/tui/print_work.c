@@ -13,11 +13,8 @@
 
 static char *now_for(const AcApp *app)
 {
-	int year, month, day;
-	AcLocal now = ac_time_local(ac_app_now(app), ac_app_zone(app));
-	ac_date_to_ymd(now.date, &year, &month, &day);
-	return g_strdup_printf("--now=%04d-%02d-%02d %02d:%02d", year, month, day, now.minute / 60,
-	                       now.minute % 60);
+	g_autofree char *typed = ac_time_typed(ac_app_now(app), ac_app_zone(app));
+	return g_strconcat("--now=", typed, NULL);
 }
 
 GPtrArray *ac_print_whose(const AcApp *app, const char *language)

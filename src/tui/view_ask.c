@@ -81,21 +81,20 @@ static void set_when(AskState *ask, AcApp *app)
 }
 
 /* What only the practitioner judges is no alarm where an activity is surely meant. */
-static void set_flags(AskState *ask, const AcApp *app)
+static void set_flags(AskState *ask, const AcSafety *safety, const AcWhenContext *context)
 {
-	ask->flags = ac_ask_red_flags(ac_app_safety(app), ac_app_when(app).vocabulary, ask->field.text->str,
-	                              ask->arena, &ask->n_flags);
+	ask->flags = ac_ask_red_flags(safety, ac_when_vocabulary(context), ask->field.text->str, ask->arena,
+	                              &ask->n_flags);
 	if (ask->n_flags > 0 && ask->query->n_activities > 0 && ask->flags[0]->urgency <= AC_ADVICE_PRACTITIONER)
 		ask->n_flags = 0;
 }
 
 /* No activity is meant, but something that another room answers. */
-static void set_elsewhere(AskState *ask, const AcPlan *plan, const AcWhenContext *context, const AcApp *app)
+static void set_elsewhere(AskState *ask, const AcProtocol *protocol, const AcSafety *safety,
+                          const AcWhenContext *context)
 {
-	const AcProtocol *protocol = ac_plan_protocol(plan);
 	const char *text = ask->field.text->str;
-	const AcSignsNamed *named =
-	    ac_ask_signs(protocol, ac_app_safety(app), ac_app_when(app).vocabulary, text, ask->arena);
+	const AcSignsNamed *named = ac_ask_signs(protocol, safety, ac_when_vocabulary(context), text, ask->arena);
 	ask->signs = named->n_signs > 0 ? named : NULL;
 	ask->is_occasion =
 	    ask->signs == NULL && ac_ask_is_occasion(protocol->catalogue, text, context, ask->arena);
@@ -105,6 +104,7 @@ static void update(void *state, AcApp *app)
 {
 	AskState *ask = state;
 	const AcPlan *plan = ac_app_plan(app);
+	const AcSafety *safety = ac_app_safety(app);
 	AcWhenContext context = ac_app_when(app);
 	ac_arena_reset(ask->arena);
 	ask->combined = NULL;
@@ -116,11 +116,11 @@ static void update(void *state, AcApp *app)
 	const AcCatalogue *catalogue = ac_plan_protocol(plan)->catalogue;
 	ask->query = ac_ask(catalogue, ask->field.text->str, &context, ask->arena);
 	set_when(ask, app);
-	set_flags(ask, app);
+	set_flags(ask, safety, &context);
 	if (ask->n_flags > 0)
 		return;
 	if (ask->query->n_activities == 0 && ask->field.text->len > 0)
-		set_elsewhere(ask, plan, &context, app);
+		set_elsewhere(ask, ac_plan_protocol(plan), safety, &context);
 	if (ask->signs != NULL || ask->is_occasion)
 		return;
 	if (ask->query->n_activities > 0) {
@@ -291,11 +291,8 @@ static void draw(void *state, const AcApp *app, AcCanvas *canvas)
 {
 	AskState *ask = state;
 	AcRect body = ac_tui_title(canvas, _("Aftercare   Ask"), NULL);
-	int prompt = ac_canvas_line(canvas, body, AC_ROLE_HEADING, _("May I… ")) + 1;
-	AcRect field = {body.x + prompt, body.y, body.width - prompt, 1};
 	int gap = body.height >= 12 ? 1 : 0;
-	body.y += 1 + gap;
-	body.height -= 1 + gap;
+	AcRect field = ac_tui_prompt(canvas, &body, _("May I… "));
 	if (ask->n_flags > 0)
 		draw_flags(ask, app, canvas, body);
 	else if (ask->signs != NULL || ask->is_occasion)

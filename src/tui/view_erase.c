@@ -37,29 +37,22 @@ static void close_erase(void *state)
 
 /* ---- drawing --------------------------------------------------------------------------------- */
 
-static void put(AcCanvas *canvas, AcRect *in, unsigned role, const char *text)
-{
-	if (in->height <= 0)
-		return;
-	int rows = ac_canvas_paragraph(canvas, *in, role, text) + (ac_canvas_height(canvas) >= 16 ? 1 : 0);
-	in->y += rows;
-	in->height -= rows;
-}
-
 static void draw_question(const EraseState *erase, AcCanvas *canvas, AcRect in)
 {
 	g_autofree char *question = g_strdup_printf(_("Erase %s for good?"), erase->name);
-	put(canvas, &in, AC_ROLE_ALARM, question);
+	ac_tui_put(canvas, &in, AC_ROLE_ALARM, question);
 	AcRect field = {in.x, in.y + 1, in.width, 1};
 	ac_canvas_line(canvas, in, AC_ROLE_QUESTION, _("Type the whole name to erase:"));
 	int used = ac_canvas_line(canvas, field, AC_ROLE_HEADING, "› ");
 	AcRect rest = {in.x, in.y + 3, in.width, in.height - 3};
 	if (ac_canvas_height(canvas) < 16)
 		rest.y--, rest.height++;
-	put(canvas, &rest, AC_ROLE_TEXT,
+	ac_tui_put(
+	    canvas, &rest, AC_ROLE_TEXT,
 	    _("Everything goes: sessions, ticks, check-ins, reports, your changes and notes, reminders, what was "
 	      "printed and handed over, and what undo would need. Nothing brings it back."));
-	put(canvas, &rest, AC_ROLE_DIM,
+	ac_tui_put(
+	    canvas, &rest, AC_ROLE_DIM,
 	    _("The file is read afterwards to prove it. Pages, calendars, handoffs and backups that were saved "
 	      "elsewhere are out of reach. To put somebody out of the list only: x in the list of clients."));
 	ac_field_draw(&erase->typed, canvas, (AcRect){field.x + used, field.y, field.width - used, 1});

@@ -182,11 +182,7 @@ static void draw(void *state, const AcApp *app, AcCanvas *canvas)
 {
 	EventState *event = state;
 	AcRect body = ac_tui_title_for(canvas, app, _("Aftercare   Event"), NULL);
-	int prompt = ac_canvas_line(canvas, body, AC_ROLE_HEADING, _("Event: ")) + 1;
-	AcRect field = {body.x + prompt, body.y, body.width - prompt, 1};
-	int gap = body.height >= 12 ? 1 : 0;
-	body.y += 1 + gap;
-	body.height -= 1 + gap;
+	AcRect field = ac_tui_prompt(canvas, &body, _("Event: "));
 	event->is_beside = event->event != NULL && body.width >= BESIDE_FROM;
 	if (event->is_beside) {
 		int half = (body.width - 4) / 2;

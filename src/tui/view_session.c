@@ -22,16 +22,6 @@ typedef struct {
 
 /* ---- understanding --------------------------------------------------------------------------- */
 
-/* "2026-12-18 15:00": as it is typed. Owned. */
-static char *write_time(AcInstant at, GTimeZone *zone)
-{
-	int year, month, day;
-	AcLocal local = ac_time_local(at, zone);
-	ac_date_to_ymd(local.date, &year, &month, &day);
-	return g_strdup_printf("%04d-%02d-%02d %02d:%02d", year, month, day, local.minute / 60,
-	                       local.minute % 60);
-}
-
 static gboolean read_times(SessionState *session, const AcApp *app, GError **error)
 {
 	AcWhenContext context = ac_app_when(app);
@@ -102,8 +92,9 @@ static const AcSession *session_of(const SessionState *session, const AcApp *app
 
 static void lay(SessionState *session, const AcApp *app, const AcSession *as_is)
 {
-	g_autofree char *end = as_is != NULL ? write_time(as_is->end, ac_app_zone(app)) : g_strdup("");
-	g_autofree char *begin = session->length > 0 ? write_time(as_is->begin, ac_app_zone(app)) : g_strdup("");
+	g_autofree char *end = as_is != NULL ? ac_time_typed(as_is->end, ac_app_zone(app)) : g_strdup("");
+	g_autofree char *begin =
+	    session->length > 0 ? ac_time_typed(as_is->begin, ac_app_zone(app)) : g_strdup("");
 	ac_form_add(&session->form, AC_FORM_TEXT, ROW_END, _("Ends"), end);
 	ac_form_add(&session->form, AC_FORM_TEXT, ROW_BEGIN, _("Begins"), begin);
 	ac_form_hint(&session->form, _("if you want to tell"));

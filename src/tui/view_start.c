@@ -91,16 +91,6 @@ static void close_start(void *state)
 
 /* ---- drawing --------------------------------------------------------------------------------- */
 
-/* Paragraph under paragraph. */
-static void put(AcCanvas *canvas, AcRect *in, unsigned role, const char *text)
-{
-	if (in->height <= 0)
-		return;
-	int rows = ac_canvas_paragraph(canvas, *in, role, text) + (ac_canvas_height(canvas) >= 16 ? 1 : 0);
-	in->y += rows;
-	in->height -= rows;
-}
-
 static void draw_welcome(const AcApp *app, AcCanvas *canvas, AcRect in)
 {
 	g_autofree char *folder = ac_text_plain(ac_app_paths(app)->data_home);
@@ -108,17 +98,17 @@ static void draw_welcome(const AcApp *app, AcCanvas *canvas, AcRect in)
 	    _("Three short questions. Your answers stay on this machine, in %s. Nothing is saved before you "
 	      "say so."),
 	    folder);
-	put(canvas, &in, AC_ROLE_STRONG, _("What may I do today, and when may I do the rest?"));
+	ac_tui_put(canvas, &in, AC_ROLE_STRONG, _("What may I do today, and when may I do the rest?"));
 	if (ac_canvas_height(canvas) >= 16)
-		put(canvas, &in, AC_ROLE_TEXT,
-		    _("Aftercare walks you through the weeks after scalp micropigmentation, day by day. It is "
-		      "coaching, not "
-		      "medicine."));
-	put(canvas, &in, AC_ROLE_TEXT, where);
+		ac_tui_put(canvas, &in, AC_ROLE_TEXT,
+		           _("Aftercare walks you through the weeks after scalp micropigmentation, day by day. It is "
+		             "coaching, not "
+		             "medicine."));
+	ac_tui_put(canvas, &in, AC_ROLE_TEXT, where);
 	ac_canvas_set_cursor(canvas, in.x, in.y);
-	put(canvas, &in, AC_ROLE_KEY, _("Enter   begin"));
-	put(canvas, &in, AC_ROLE_KEY,
-	    _("d   look around with a made-up client (saved there too, and marked as such)"));
+	ac_tui_put(canvas, &in, AC_ROLE_KEY, _("Enter   begin"));
+	ac_tui_put(canvas, &in, AC_ROLE_KEY,
+	           _("d   look around with a made-up client (saved there too, and marked as such)"));
 }
 
 static void draw_field(AcCanvas *canvas, AcRect *in, const AcField *field)
@@ -132,20 +122,21 @@ static void draw_field(AcCanvas *canvas, AcRect *in, const AcField *field)
 
 static void draw_name(const StartState *start, AcCanvas *canvas, AcRect in)
 {
-	put(canvas, &in, AC_ROLE_QUESTION, _("1 of 3   What shall we call you?"));
+	ac_tui_put(canvas, &in, AC_ROLE_QUESTION, _("1 of 3   What shall we call you?"));
 	draw_field(canvas, &in, &start->name);
-	put(canvas, &in, AC_ROLE_DIM, _("Any name will do. Left empty: \"me\"."));
+	ac_tui_put(canvas, &in, AC_ROLE_DIM, _("Any name will do. Left empty: \"me\"."));
 }
 
 static void draw_session(const StartState *start, AcCanvas *canvas, AcRect in)
 {
-	put(canvas, &in, AC_ROLE_QUESTION, _("2 of 3   When did your last session end?"));
+	ac_tui_put(canvas, &in, AC_ROLE_QUESTION, _("2 of 3   When did your last session end?"));
 	draw_field(canvas, &in, &start->session);
 	if (start->understood != NULL)
-		put(canvas, &in, start->has_session ? AC_ROLE_OK : AC_ROLE_ALARM, start->understood);
+		ac_tui_put(canvas, &in, start->has_session ? AC_ROLE_OK : AC_ROLE_ALARM, start->understood);
 	else
-		put(canvas, &in, AC_ROLE_TEXT, _("Left empty: no session yet."));
-	put(canvas, &in, AC_ROLE_DIM, _("For example: 15:00, yesterday 15:00, monday at 3pm, 2026-11-20 15:00."));
+		ac_tui_put(canvas, &in, AC_ROLE_TEXT, _("Left empty: no session yet."));
+	ac_tui_put(canvas, &in, AC_ROLE_DIM,
+	           _("For example: 15:00, yesterday 15:00, monday at 3pm, 2026-11-20 15:00."));
 }
 
 static const char *value_of(const StartState *start, int index)
@@ -156,7 +147,7 @@ static const char *value_of(const StartState *start, int index)
 static void draw_trait(const StartState *start, AcCanvas *canvas, AcRect in)
 {
 	g_autofree char *question = g_strdup_printf(_("3 of 3   %s …"), start->trait->title);
-	put(canvas, &in, AC_ROLE_QUESTION, question);
+	ac_tui_put(canvas, &in, AC_ROLE_QUESTION, question);
 	for (int i = 0; i <= (int)start->trait->n_values && in.height > 0; i++, in.y++, in.height--) {
 		unsigned selected = i == start->list.chosen ? AC_ROLE_SELECTED : 0;
 		const char *value = value_of(start, i);
@@ -171,7 +162,7 @@ static void draw_trait(const StartState *start, AcCanvas *canvas, AcRect in)
 	}
 	in.y++;
 	in.height--;
-	put(canvas, &in, AC_ROLE_DIM, _("Some rules depend on it; it can be told later."));
+	ac_tui_put(canvas, &in, AC_ROLE_DIM, _("Some rules depend on it; it can be told later."));
 }
 
 static const char *name_of(const StartState *start)
@@ -184,17 +175,17 @@ static void draw_confirm(const StartState *start, const AcApp *app, AcCanvas *ca
 	g_autoptr(GString) text = g_string_new(NULL);
 	const char *value = start->trait != NULL ? value_of(start, start->list.chosen) : NULL;
 	g_autofree char *file = ac_text_plain(ac_app_paths(app)->database);
-	put(canvas, &in, AC_ROLE_QUESTION, _("Save this?"));
+	ac_tui_put(canvas, &in, AC_ROLE_QUESTION, _("Save this?"));
 	g_string_append_printf(text, _("Name: %s"), name_of(start));
 	g_string_append_printf(text, "\n%s", start->has_session ? start->understood : _("No session yet."));
 	if (start->trait != NULL)
 		g_string_append_printf(text, "\n%s: %s", start->trait->title,
 		                       value != NULL ? ac_text_of_rules(value) : _("not known"));
-	put(canvas, &in, AC_ROLE_TEXT, text->str);
+	ac_tui_put(canvas, &in, AC_ROLE_TEXT, text->str);
 	g_autofree char *where = g_strdup_printf(_("It is kept in %s, readable by you alone."), file);
-	put(canvas, &in, AC_ROLE_DIM, where);
+	ac_tui_put(canvas, &in, AC_ROLE_DIM, where);
 	ac_canvas_set_cursor(canvas, in.x, in.y);
-	put(canvas, &in, AC_ROLE_KEY, _("Enter   save and begin"));
+	ac_tui_put(canvas, &in, AC_ROLE_KEY, _("Enter   save and begin"));
 }
 
 static void draw(void *state, const AcApp *app, AcCanvas *canvas)

@@ -97,6 +97,11 @@ printf 'language = { id = "de";\n  activities = ( { id = "poool"; also = ("plant
 run "$AFTERCARE" can swim --now "$now"
 expect_status 12
 expect_stderr_contains "words/de.cfg:2: " "poool" "pool" "nur Englisch"
+run "$AFTERCARE" today --now "$now"
+expect_status 0
+expect_stderr_empty # not read where English settles what is typed
+run "$AFTERCARE" today heute --now "$now"
+expect_stderr_contains "words/de.cfg:2: "
 sed -i s/poool/pool/ "$XDG_CONFIG_HOME/aftercare/words/de.cfg"
 run "$AFTERCARE" can plantschen --now "$now"
 expect_status 12

@@ -59,10 +59,17 @@ static AcInstant at_clock(const Shipped *shipped, int day, int minute)
 	return ac_time_at(date, minute, shipped->zone, AC_FOLD_FIRST);
 }
 
+static const AcAskVocabulary *words_of(gconstpointer shipped)
+{
+	return ((const Shipped *)shipped)->words;
+}
+
 static AcWhenContext context_of(const Shipped *shipped)
 {
-	AcWhenContext context = {
-	    .now = at_clock(shipped, 21, 14 * 60 + 5), .zone = shipped->zone, .vocabulary = shipped->words};
+	AcWhenContext context = {.now = at_clock(shipped, 21, 14 * 60 + 5),
+	                         .zone = shipped->zone,
+	                         .vocabulary = words_of,
+	                         .owner = shipped};
 	context.has_next_session = TRUE;
 	context.next_session = at_clock(shipped, 28, 10 * 60);
 	return context;
