@@ -52,6 +52,18 @@ static gboolean hand_over(AcCall *call, const char *option, GError **error)
 	return FALSE;
 }
 
+static gboolean at_login(AcCall *call, gboolean is_on, GError **error)
+{
+	const AcPaths *paths = ac_app_paths(call->app);
+	g_autoptr(GPtrArray) said = g_ptr_array_new_with_free_func(g_free);
+	gboolean done = is_on ? ac_remind_install(paths, said, error) : ac_remind_uninstall(paths, said, error);
+	for (guint i = 0; i < said->len; i++)
+		ac_call_say(call, "%s", (const char *)g_ptr_array_index(said, i));
+	if (done && is_on)
+		ac_call_say(call, _("Try it: aftercare remind --test. Take it back: aftercare remind --uninstall"));
+	return done;
+}
+
 static gboolean run(AcCall *call, GError **error)
 {
 	g_autoptr(GError) several = NULL;
@@ -72,7 +84,7 @@ static gboolean run(AcCall *call, GError **error)
 		return hand_over(call, "--once", error);
 	if (!ac_call_open(call, AC_NEEDS_NOTHING, error))
 		return FALSE;
-	return g_str_equal(deed, "install") ? ac_remind_install(call, error) : ac_remind_uninstall(call, error);
+	return at_login(call, g_str_equal(deed, "install"), error);
 }
 
 static const AcOption OPTIONS[] = {

@@ -7,8 +7,6 @@
 #include "base/text.h"
 #include "doctor.h"
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AcRemindFiles, ac_remind_files_clear)
-
 static void look_at_running(AcDoctor *doctor)
 {
 	const AcRemindStatus *status = &doctor->status;

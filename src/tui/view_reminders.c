@@ -4,7 +4,8 @@
 #include "reader.h"
 #include "views.h"
 
-#include "app/remind.h"
+#include "app/login.h"
+#include "app/program.h"
 #include "base/text.h"
 #include "render/reminder.h"
 
@@ -15,6 +16,8 @@
 typedef struct {
 	AcReader reader;
 	gboolean is_noted; /* the day's screen says when the desktop does not tell */
+	gboolean is_on;    /* the desktop tells */
+	gboolean has_bell;
 } RemindersState;
 
 static void open_reminders(void *state, G_GNUC_UNUSED AcApp *app, G_GNUC_UNUSED const void *argument)
@@ -41,47 +44,46 @@ static void add_running(AcPage *page, const AcApp *app, const AcRemindStatus *st
 		ac_page_add_labelled(page, _("Mend"), _("`aftercare doctor` says what is in the way."));
 }
 
-static void add_not_running(AcPage *page)
+/* The way to them is a key, below; but whom they are for is a question of its own. */
+static void add_off(AcPage *page, const AcOptions *options, const AcRemindScope *scope)
 {
-	ac_page_add(page, AC_ROLE_STRONG, _("The reminder program is not running."));
-	ac_page_add_labelled(page, _("To start"),
-	                     _("`aftercare remind --install` starts it now and at every login; `aftercare "
-	                       "remind --test` shows one, to see that it works."));
+	gboolean is_nobody = scope->kind == AC_REMIND_NOBODY && ac_options_bool(options, "reminders.on");
+	ac_page_add(page, AC_ROLE_STRONG,
+	            is_nobody && scope->why != NULL ? scope->why
+	                                            : _("Reminders are off: the desktop says nothing."));
+	ac_page_add(
+	    page, AC_ROLE_QUESTION,
+	    _("o turns them on: from now on, and whenever you log in. Nothing is asked of you but that."));
 }
 
-static void add_desktop(AcPage *page, AcApp *app, const AcOptions *options)
+static void add_desktop(RemindersState *reminders, AcApp *app, const AcOptions *options)
 {
-	AcRemindScope scope = {0};
+	AcPage *page = reminders->reader.page;
+	g_auto(AcRemindScope) scope = {0};
 	ac_page_add_heading(page, _("On the desktop"));
 	if (options == NULL || !ac_app_remind_scope(app, options, &scope, NULL))
 		return;
-	if (scope.kind == AC_REMIND_NOBODY) {
-		ac_page_add(page, AC_ROLE_STRONG, scope.why != NULL ? scope.why : _("Reminders are off."));
-	} else {
-		AcRemindStatus status = {0};
-		ac_remind_status_read(ac_app_paths(app), &status);
-		if (status.pid != 0)
-			add_running(page, app, &status);
-		else
-			add_not_running(page);
-		ac_remind_status_clear(&status);
-	}
-	ac_remind_scope_clear(&scope);
+	g_auto(AcRemindStatus) status = {0};
+	ac_remind_status_read(ac_app_paths(app), &status);
+	reminders->is_on = scope.kind != AC_REMIND_NOBODY && status.pid != 0;
+	if (reminders->is_on)
+		add_running(page, app, &status);
+	else
+		add_off(page, options, &scope);
 }
 
 /* ---- here ------------------------------------------------------------------------------------ */
 
-static void add_here(AcPage *page, const AcOptions *options)
+static void add_here(AcPage *page, gboolean has_bell)
 {
-	gboolean bell = options != NULL && ac_options_bool(options, "screen.bell");
 	ac_page_add_heading(page, _("Here"));
 	ac_page_add(
 	    page, AC_ROLE_TEXT,
 	    _("While this program is open, what falls due is said in the line above the keys, whatever the "
 	      "desktop does."));
 	ac_page_add_labelled(page, _("Bell"),
-	                     bell ? _("rings once for each")
-	                          : _("off; `aftercare settings screen.bell true` lets it ring once for each"));
+	                     has_bell ? _("rings once for each; b turns it off")
+	                              : _("off; b lets it ring once for each"));
 }
 
 static void add_coming(AcPage *page, const AcApp *app, const AcRemindPolicy *policy)
@@ -121,8 +123,10 @@ static void update(void *state, AcApp *app)
 		ac_page_add(page, AC_ROLE_ALARM, error->message);
 		g_error_free(error);
 	}
-	add_desktop(page, app, options);
-	add_here(page, options);
+	reminders->is_on = FALSE;
+	reminders->has_bell = options != NULL && ac_options_bool(options, "screen.bell");
+	add_desktop(reminders, app, options);
+	add_here(page, reminders->has_bell);
 	if (ac_app_plan(app) != NULL)
 		add_coming(page, app, &policy);
 }
@@ -135,22 +139,75 @@ static void draw(void *state, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
 
 /* ---- keys ------------------------------------------------------------------------------------ */
 
-static AcViewNext set_note(AcApp *app, const char *value, const char *words)
+/* @value NULL: as it is without a word of it. */
+static AcViewNext set(AcApp *app, const char *option, const char *value, const char *words)
 {
 	GError *error = NULL;
-	if (!ac_options_set(ac_app_paths(app), "screen.note", value, &error))
+	if (!ac_options_set(ac_app_paths(app), option, value, &error))
 		return ac_next_error(error);
 	return ac_next_say(AC_NEXT_CHANGED, g_strdup(words));
 }
 
 static AcViewNext hide(G_GNUC_UNUSED void *state, AcApp *app)
 {
-	return set_note(app, "false", _("The day's screen no longer says so. x lets it again."));
+	return set(app, "screen.note", "false", _("The day's screen no longer says so. x lets it again."));
 }
 
 static AcViewNext show(G_GNUC_UNUSED void *state, AcApp *app)
 {
-	return set_note(app, NULL, _("The day's screen says so again when the desktop does not remind you."));
+	return set(app, "screen.note", NULL,
+	           _("The day's screen says so again when the desktop does not remind you."));
+}
+
+static AcViewNext ring(void *state, AcApp *app)
+{
+	gboolean rings = ((RemindersState *)state)->has_bell;
+	return set(app, "screen.bell", rings ? NULL : "true",
+	           rings ? _("The bell is off. b lets it ring again.")
+	                 : _("The bell rings once for each. b turns it off."));
+}
+
+static AcViewNext turn_on(G_GNUC_UNUSED void *state, AcApp *app)
+{
+	GError *error = NULL;
+	const AcPaths *paths = ac_app_paths(app);
+	g_autoptr(GPtrArray) said = g_ptr_array_new_with_free_func(g_free);
+	if (!ac_options_set(paths, "reminders.on", NULL, &error) || !ac_remind_install(paths, said, &error))
+		return ac_next_error(error);
+	const char *words =
+	    ac_remind_await(paths)
+	        ? _("Reminders are on, now and whenever you log in. o turns them off, t shows one to try.")
+	        : _("Reminders start when you log in next; they do not run yet.");
+	return ac_next_say(AC_NEXT_CHANGED, g_strdup(words));
+}
+
+static AcViewNext turn_off(G_GNUC_UNUSED void *state, AcApp *app)
+{
+	GError *error = NULL;
+	g_autoptr(GPtrArray) said = g_ptr_array_new_with_free_func(g_free);
+	if (!ac_remind_uninstall(ac_app_paths(app), said, &error))
+		return ac_next_error(error);
+	return ac_next_say(AC_NEXT_CHANGED,
+	                   g_strdup(_("Reminders are off. Your data stays as it is. o turns them on again.")));
+}
+
+static AcViewNext try_one(G_GNUC_UNUSED void *state, G_GNUC_UNUSED AcApp *app)
+{
+	GError *error = NULL;
+	g_autofree char *program = ac_program_find(AC_PROGRAM_REMIND, &error);
+	if (program == NULL || !ac_remind_start(program, "--test", &error))
+		return ac_next_error(error);
+	return ac_next_say(AC_NEXT_STAY, g_strdup(_("One is on its way to your desktop.")));
+}
+
+static gboolean is_on(const void *state, G_GNUC_UNUSED const AcApp *app)
+{
+	return ((const RemindersState *)state)->is_on;
+}
+
+static gboolean is_off(const void *state, G_GNUC_UNUSED const AcApp *app)
+{
+	return !((const RemindersState *)state)->is_on;
 }
 
 static gboolean is_noted(const void *state, G_GNUC_UNUSED const AcApp *app)
@@ -164,6 +221,10 @@ static gboolean is_hidden(const void *state, G_GNUC_UNUSED const AcApp *app)
 }
 
 static const AcKey keys[] = {
+    {{'o'}, N_("o"), N_("turn reminders on, now and at every login"), N_("o turn on"), turn_on, is_off},
+    {{'o'}, N_("o"), N_("turn reminders off"), N_("o turn off"), turn_off, is_on},
+    {{'t'}, N_("t"), N_("show one on the desktop, to try"), N_("t try"), try_one, NULL},
+    {{'b'}, N_("b"), N_("the bell: on, off"), N_("b bell"), ring, NULL},
     {{'x'}, N_("x"), N_("no note of it on the day's screen"), N_("x hide the note"), hide, is_noted},
     {{'x'}, N_("x"), N_("the note on the day's screen again"), N_("x show the note"), show, is_hidden},
     AC_READER_KEYS,

@@ -8,7 +8,12 @@ seconds=${AC_STORM_S:-1} seed=${AC_STORM_SEED:-1}
 "$AFTERCARE" client add "Jo Doe" --session "2026-11-06 12:00" --session "2026-11-20 15:00" --trait skin=oily --now "2026-11-20 16:00" >/dev/null
 "$AFTERCARE" client add "Zoë 日本" --session "2026-11-22 15:00" --now "2026-11-22 16:00" >/dev/null
 "$AFTERCARE" client use 1 >/dev/null
-mkdir -p "$WORLD/here"
+# What starts at login would outlive the test: it is played by a program that does nothing.
+mkdir -p "$WORLD/here" "$WORLD/programs"
+cp "$AFTERCARE" "$(dirname "$AFTERCARE")/aftercare-print" "$WORLD/programs"
+printf '#!/bin/sh\n' >"$WORLD/programs/aftercare-remind"
+chmod +x "$WORLD/programs/aftercare-remind"
+AFTERCARE=$WORLD/programs/aftercare
 cd "$WORLD/here" || exit 1
 
 # storm ROOM - files of tmux commands in $WORLD/storm, each ten keys and now and then a size. Nothing that leaves; what is

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Starting the reminders at login: a systemd user unit where systemd answers, else an XDG autostart file. */
-#include "remind.h"
+#include "app/login.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -15,6 +15,21 @@
 #define MARKER      "# Written by: aftercare remind --install"
 #define PLACEHOLDER "@PROGRAM@"
 #define SLOW        20 /* seconds: for what systemd carries out */
+
+typedef struct {
+	const AcPaths *paths;
+	AcRemindFiles files;
+	GPtrArray *said;
+} Login;
+
+G_GNUC_PRINTF(2, 3)
+static void say(Login *login, const char *format, ...)
+{
+	va_list values;
+	va_start(values, format);
+	g_ptr_array_add(login->said, g_strdup_vprintf(format, values));
+	va_end(values);
+}
 
 void ac_remind_files_init(AcRemindFiles *files, const AcPaths *paths)
 {
@@ -186,9 +201,10 @@ static gboolean enable_unit(const AcRemindFiles *files, gboolean is_new, GError 
 	return FALSE;
 }
 
-static gboolean install_unit(AcCall *call, const AcRemindFiles *files, const char *program, GError **error)
+static gboolean install_unit(Login *login, const char *program, GError **error)
 {
-	g_autofree char *text = filled(ac_app_paths(call->app), UNIT, program, error);
+	const AcRemindFiles *files = &login->files;
+	g_autofree char *text = filled(login->paths, UNIT, program, error);
 	if (text == NULL || !check_is_ours(files->unit, error))
 		return FALSE;
 	gboolean is_new = !is_there(files->unit), is_same = is_written(files->unit, text);
@@ -198,59 +214,55 @@ static gboolean install_unit(AcCall *call, const AcRemindFiles *files, const cha
 		return FALSE;
 	if (ac_remind_file_is_ours(files->autostart, NULL)) /* of a time without systemd: not started twice */
 		g_unlink(files->autostart);
-	ac_call_say(call, is_same ? _("Installed already: reminders run, and start at every login.")
-	                          : _("Installed: reminders run from now on, and start at every login."));
-	ac_call_say(call, _("Unit: %s"), files->unit);
+	say(login, is_same ? _("Installed already: reminders run, and start at every login.")
+	                   : _("Installed: reminders run from now on, and start at every login."));
+	say(login, _("Unit: %s"), files->unit);
 	return TRUE;
 }
 
 /* ---- without systemd ------------------------------------------------------------------------------ */
 
-static gboolean install_autostart(AcCall *call, const AcRemindFiles *files, const char *program,
-                                  GError **error)
+static gboolean install_autostart(Login *login, const char *program, GError **error)
 {
-	const AcPaths *paths = ac_app_paths(call->app);
-	g_autofree char *text = filled(paths, DESKTOP, program, error);
+	const AcRemindFiles *files = &login->files;
+	g_autofree char *text = filled(login->paths, DESKTOP, program, error);
 	if (text == NULL || !check_is_ours(files->autostart, error))
 		return FALSE;
 	gboolean is_same = is_written(files->autostart, text);
 	if (!is_same && !write_file(files->autostart, text, error))
 		return FALSE;
 	g_auto(AcRemindStatus) status = {0};
-	ac_remind_status_read(paths, &status);
-	if (status.pid == 0 && !ac_remind_start(program, error))
+	ac_remind_status_read(login->paths, &status);
+	if (status.pid == 0 && !ac_remind_start(program, NULL, error))
 		return FALSE;
-	ac_call_say(call, is_same ? _("Installed already: reminders start with your desktop.")
-	                          : _("Installed: reminders start with your desktop from now on."));
-	ac_call_say(call, status.pid == 0 ? _("Started now as well.") : _("They are running already."));
-	ac_call_say(call, _("systemd does not answer here, so it is an autostart file: %s"), files->autostart);
+	say(login, is_same ? _("Installed already: reminders start with your desktop.")
+	                   : _("Installed: reminders start with your desktop from now on."));
+	say(login, status.pid == 0 ? _("Started now as well.") : _("They are running already."));
+	say(login, _("systemd does not answer here, so it is an autostart file: %s"), files->autostart);
 	return TRUE;
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AcRemindFiles, ac_remind_files_clear)
-
-gboolean ac_remind_install(AcCall *call, GError **error)
+gboolean ac_remind_install(const AcPaths *paths, GPtrArray *said, GError **error)
 {
-	g_auto(AcRemindFiles) files = {0};
-	ac_remind_files_init(&files, ac_app_paths(call->app));
 	g_autofree char *program = ac_program_find(AC_PROGRAM_REMIND, error);
 	if (program == NULL)
 		return FALSE;
-	gboolean done = ac_remind_has_systemd() ? install_unit(call, &files, program, error)
-	                                        : install_autostart(call, &files, program, error);
-	if (done)
-		ac_call_say(call, _("Try it: aftercare remind --test. Take it back: aftercare remind --uninstall"));
+	Login login = {.paths = paths, .said = said};
+	ac_remind_files_init(&login.files, paths);
+	gboolean done = ac_remind_has_systemd() ? install_unit(&login, program, error)
+	                                        : install_autostart(&login, program, error);
+	ac_remind_files_clear(&login.files);
 	return done;
 }
 
 /* ---- taking it back -------------------------------------------------------------------------------- */
 
-static gboolean take_away(AcCall *call, const char *path, guint *n, GError **error)
+static gboolean take_away(Login *login, const char *path, guint *n, GError **error)
 {
 	if (!is_there(path))
 		return TRUE;
 	if (!ac_remind_file_is_ours(path, NULL)) {
-		ac_call_say(call, _("Left as it is, since this command did not write it: %s"), path);
+		say(login, _("Left as it is, since this command did not write it: %s"), path);
 		return TRUE;
 	}
 	if (g_unlink(path) != 0) {
@@ -258,37 +270,44 @@ static gboolean take_away(AcCall *call, const char *path, guint *n, GError **err
 		            g_strerror(errno));
 		return FALSE;
 	}
-	ac_call_say(call, _("Removed: %s"), path);
+	say(login, _("Removed: %s"), path);
 	(*n)++;
 	return TRUE;
 }
 
-gboolean ac_remind_uninstall(AcCall *call, GError **error)
+static gboolean take_all_away(Login *login, guint *n, GError **error)
 {
-	const AcPaths *paths = ac_app_paths(call->app);
-	g_auto(AcRemindFiles) files = {0};
-	ac_remind_files_init(&files, paths);
-	guint n = 0;
-	gboolean is_unit = ac_remind_file_is_ours(files.unit, NULL),
+	const AcRemindFiles *files = &login->files;
+	gboolean is_unit = ac_remind_file_is_ours(files->unit, NULL),
 	         has_systemd = is_unit && ac_remind_has_systemd();
 	if (has_systemd)
 		tell_systemd("disable", "--now", UNIT, NULL);
 	if (is_unit)
-		g_unlink(files.wanted); /* a link to what is gone; systemd has removed it where it answers */
-	if (!take_away(call, files.unit, &n, error) || !take_away(call, files.autostart, &n, error))
+		g_unlink(files->wanted); /* a link to what is gone; systemd has removed it where it answers */
+	if (!take_away(login, files->unit, n, error) || !take_away(login, files->autostart, n, error))
 		return FALSE;
 	if (has_systemd)
 		tell_systemd("daemon-reload", NULL, NULL, NULL);
+	return TRUE;
+}
+
+gboolean ac_remind_uninstall(const AcPaths *paths, GPtrArray *said, GError **error)
+{
+	Login login = {.paths = paths, .said = said};
+	guint n = 0;
+	ac_remind_files_init(&login.files, paths);
+	gboolean done = take_all_away(&login, &n, error);
+	ac_remind_files_clear(&login.files);
+	if (!done)
+		return FALSE;
 	g_auto(AcRemindStatus) status = {0};
 	ac_remind_status_read(paths, &status);
 	if (status.pid > 1) {
 		n++;
-		ac_call_say(call, ac_remind_stop(paths) ? _("The running one was ended.")
-		                                        : _("The running one was asked to end, and has not yet."));
+		say(&login, ac_remind_stop(paths) ? _("The running one was ended.")
+		                                  : _("The running one was asked to end, and has not yet."));
 	}
-	if (n == 0)
-		ac_call_say(call, _("Nothing was installed, and nothing was running."));
-	else
-		ac_call_say(call, _("No reminders from now on. Your data stays as it is."));
+	say(&login, n == 0 ? _("Nothing was installed, and nothing was running.")
+	                   : _("No reminders from now on. Your data stays as it is."));
 	return TRUE;
 }

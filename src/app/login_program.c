@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Other programs: the one that shows reminders, and those of the system. */
-#include "remind.h"
+#include "app/login.h"
 
 #include <signal.h>
 #include <string.h>
@@ -11,19 +11,23 @@
 #include "base/text.h"
 
 #define ANSWER_SECONDS  3
-#define STOP_TRIES      100
-#define STOP_WAIT       (20 * 1000) /* microseconds */
+#define TRIES           100
+#define WAIT            (20 * 1000) /* microseconds */
 #define LONGEST_CONCERN 200
 
+/* Signals that somebody waits for here are its own affair again. */
 static void leave_terminal(gpointer data)
 {
 	(void)data;
+	sigset_t none;
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
 	setsid();
 }
 
-gboolean ac_remind_start(const char *program, GError **error)
+gboolean ac_remind_start(const char *program, const char *option, GError **error)
 {
-	char *words[] = {(char *)(guintptr)program, NULL};
+	char *words[] = {(char *)(guintptr)program, (char *)(guintptr)option, NULL};
 	g_autoptr(GError) cause = NULL;
 	const GSpawnFlags flags = G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL;
 	if (g_spawn_async("/", words, NULL, flags, leave_terminal, NULL, NULL, &cause))
@@ -59,16 +63,32 @@ gboolean ac_remind_has_systemd(void)
 	return ac_remind_tool(words, ANSWER_SECONDS, NULL) == AC_TOOL_DONE;
 }
 
-gboolean ac_remind_stop(const AcPaths *paths)
+static gint64 pid_of(const AcPaths *paths)
 {
-	for (int i = 0; i < STOP_TRIES; i++) {
-		g_auto(AcRemindStatus) status = {0};
-		ac_remind_status_read(paths, &status);
-		if (status.pid <= 1)
+	g_auto(AcRemindStatus) status = {0};
+	ac_remind_status_read(paths, &status);
+	return status.pid;
+}
+
+static gboolean await(const AcPaths *paths, gboolean is_there)
+{
+	for (int i = 0; i < TRIES; i++) {
+		if ((pid_of(paths) > 1) == is_there)
 			return TRUE;
-		if (i == 0)
-			kill((GPid)status.pid, SIGTERM);
-		g_usleep(STOP_WAIT);
+		g_usleep(WAIT);
 	}
 	return FALSE;
+}
+
+gboolean ac_remind_await(const AcPaths *paths)
+{
+	return await(paths, TRUE);
+}
+
+gboolean ac_remind_stop(const AcPaths *paths)
+{
+	gint64 pid = pid_of(paths);
+	if (pid > 1)
+		kill((GPid)pid, SIGTERM);
+	return await(paths, FALSE);
 }
