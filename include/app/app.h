@@ -172,6 +172,19 @@ typedef struct {
 	const char *by; /* NULL: the client says so */
 } AcReportSpec;
 gboolean ac_app_report_by(AcApp *app, const AcReportSpec *spec, const AcMilestone **reported, GError **error);
+/** Something that was done. */
+typedef struct {
+	const AcActivity *activity;
+	AcWhen when; /* has begun by now */
+	int for_minutes;
+} AcDeed;
+/** The strictest of the time it may have been, in @arena; NULL with @error (AC_ERROR_USAGE) for a time that
+ * holds both, allowed and not: that does not tell. There is a plan. */
+const AcAnswer *ac_app_judge(const AcApp *app, AcArena *arena, const AcDeed *deed, GError **error);
+/** What was allowed is no lapse; what nobody spoke of may be one. */
+gboolean ac_app_is_lapse(const AcAnswer *answer);
+/** When it was at the latest: what was done late is told late. */
+AcInstant ac_app_latest(const AcApp *app, const AcWhen *when);
 /** What has happened; of a lapse of a day only activity, at and is_day are looked at. */
 gboolean ac_app_lapse(AcApp *app, const AcLapse *lapse, GError **error);
 

@@ -115,7 +115,7 @@ gboolean ac_call_past_when(const AcCall *call, const char *option, AcWhen *when,
 
 AcInstant ac_call_latest(const AcCall *call, const AcWhen *when)
 {
-	return when->to > when->from ? MIN(when->to - AC_MINUTE, ac_app_now(call->app)) : when->from;
+	return ac_app_latest(call->app, when);
 }
 
 gboolean ac_call_past(const AcCall *call, const char *option, AcInstant *at, GError **error)

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/error.h"
-#include "base/text.h"
 #include "call.h"
 
 /* When it was: --at, or what the words say ("yesterday"), or now; it has begun by now. */
@@ -16,59 +15,23 @@ static gboolean time_of(const AcCall *call, const AcWordsAsked *words, AcWhen *w
 	return FALSE;
 }
 
-/* What was allowed is no lapse; what nobody spoke of may be one. */
-static gboolean is_lapse(AcVerdict verdict)
-{
-	return verdict == AC_VERDICT_AVOID || verdict == AC_VERDICT_ASK;
-}
-
-static gboolean ask_for_hour(const AcCall *call, const AcActivity *activity, const AcWhen *when,
-                             GError **error)
-{
-	int year, month, day;
-	g_autofree char *title = ac_text_plain(activity->title);
-	ac_date_to_ymd(ac_time_date(ac_call_latest(call, when), ac_app_zone(call->app)), &year, &month, &day);
-	g_set_error(error, AC_ERROR, AC_ERROR_USAGE,
-	            _("At what time? “%s” was to be avoided for a part of that time only. Say the hour: --at "
-	              "\"%04d-%02d-%02d 18:00\""),
-	            title, year, month, day);
-	return FALSE;
-}
-
-/* The strictest of the time it may have been; a time that holds both, allowed and not, does not tell. */
-static gboolean judge(const AcCall *call, AcArena *arena, const AcWordsAsked *words, const AcWhen *when,
-                      const AcAnswer **answer, GError **error)
-{
-	const AcPlan *plan = ac_app_plan(call->app);
-	const AcActivity *activity = words->activities[0];
-	AcInstant end = MIN(when->to, ac_app_now(call->app) + 1);
-	if (end <= when->from) {
-		*answer = ac_plan_ask(plan, arena, activity, when->from, words->asked.for_minutes);
-		return TRUE;
-	}
-	const AcStretch *stretch =
-	    ac_plan_ask_between(plan, arena, activity, when->from, end, words->asked.for_minutes);
-	*answer = stretch->strictest;
-	for (guint i = 0; i < stretch->n_changes; i++)
-		if (is_lapse(stretch->changes[i].is) != is_lapse(stretch->first->verdict))
-			return ask_for_hour(call, activity, when, error);
-	return TRUE;
-}
-
 static gboolean run(AcCall *call, GError **error)
 {
 	g_autoptr(AcArena) arena = ac_arena_new();
 	AcWordsAsked words;
 	AcWhen when;
-	const AcAnswer *answer = NULL;
 	if (!ac_call_asked(call, arena, &words, error) || !ac_call_only_one(call, &words, error) ||
-	    !time_of(call, &words, &when, error) || !judge(call, arena, &words, &when, &answer, error))
+	    !time_of(call, &words, &when, error))
+		return FALSE;
+	const AcDeed deed = {words.activities[0], when, words.asked.for_minutes};
+	const AcAnswer *answer = ac_app_judge(call->app, arena, &deed, error);
+	if (answer == NULL)
 		return FALSE;
 	ac_call_warn_read_as(call, &words);
 	const AcFacts facts = ac_call_facts(call);
 	const AcAsked asked = {
 	    .from = when.from, .to = MIN(when.to, facts.words.now), .is_now = when.is_now, .is_day = when.is_day};
-	gboolean noted = is_lapse(answer->verdict) && facts.client_name != NULL;
+	gboolean noted = ac_app_is_lapse(answer) && facts.client_name != NULL;
 	/* Put into words first: writing it down renews the plan the answer lies in. */
 	g_autoptr(AcSheet) sheet = ac_call_sheet(call);
 	ac_sheet_lapse(sheet, &facts, answer, &asked, noted);

@@ -11,7 +11,7 @@ const AcPlainRoom ac_plain_rooms[] = {
     {N_("When to call: what is normal, what is not, whom to call"), "call", ac_plain_call},
     {N_("Report: something your leaflet waits for has come"), NULL, ac_plain_report},
     {N_("From when may I …?"), NULL, ac_plain_when},
-    {N_("It has happened already: what to do now"), NULL, ac_plain_happened},
+    {N_("It has happened already: what to do now"), "did", ac_plain_happened},
     {N_("Day by day"), "timeline", ac_plain_timeline},
     {N_("Journal: what was done and told; to fill in"), "journal", ac_plain_journal},
     {N_("Event: a wedding, a beach, a flight"), "event", ac_plain_event},

@@ -7,7 +7,6 @@
 #include "call.h"
 #include "render/reminder_pages.h"
 
-
 /* ---- reading --------------------------------------------------------------------------------- */
 
 #define AC_REMIND_NEEDS (AC_NEEDS_STORE | AC_NEEDS_CATALOGUE | AC_NEEDS_PLAN_IF_CLEAR)

@@ -448,6 +448,16 @@ static AcViewNext read_about(void *data, AcApp *app)
 	return ac_next_open(argument->topic != NULL ? &ac_view_topic : &ac_view_guide, argument);
 }
 
+/* The chosen line has happened already; without one it is to be named. */
+static AcViewNext did(void *data, G_GNUC_UNUSED AcApp *app)
+{
+	const DayState *state = data;
+	const AcActivity *chosen = state->pane == PANE_MAY && state->n_rows > 0
+	                               ? state->shown[state->lists[PANE_MAY].chosen]->activities[0]
+	                               : NULL;
+	return ac_next_open(&ac_view_did, (gpointer)(guintptr)chosen);
+}
+
 static AcViewNext menu(G_GNUC_UNUSED void *data, G_GNUC_UNUSED AcApp *app)
 {
 	return ac_next_open(&ac_view_menu, NULL);
@@ -534,6 +544,12 @@ static const AcKey keys[] = {
     {{'z'}, N_("z"), N_("later: put a reminder off"), N_("z later"), put_off, has_reminder},
     {{'s'}, N_("s"), N_("leave a task out, with a reason"), N_("s skip"), leave_out, has_open_task},
     {{'i'}, N_("i"), N_("read about the chosen line"), N_("i read"), read_about, has_day},
+    {{'d'},
+     N_("d"),
+     N_("the chosen line has happened already: what to do now"),
+     N_("d I did it"),
+     did,
+     has_day},
     {{'u'}, N_("u"), N_("take back the last change"), N_("u undo"), undo, has_day},
     {{'p'}, N_("p"), N_("print: the schedule to take home"), N_("p print"), NULL, is_stored},
     {{AC_KEY_TAB}, N_("Tab"), N_("next pane"), N_("tab pane"), next_pane, has_day},

@@ -353,6 +353,18 @@ static AcViewNext leave_out(void *state, AcApp *app)
 	return open_for_box(state, app, &ac_view_skip);
 }
 
+static gboolean has_activity(const void *state, const AcApp *app)
+{
+	return ac_app_plan(app) != NULL && ((const WhyState *)state)->activities[0] != NULL;
+}
+
+static AcViewNext did(void *state, AcApp *app)
+{
+	const AcCatalogue *catalogue = ac_plan_protocol(ac_app_plan(app))->catalogue;
+	const AcActivity *activity = ac_catalogue_find(catalogue, ((WhyState *)state)->activities[0]);
+	return ac_next_open(&ac_view_did, (gpointer)(guintptr)activity);
+}
+
 /* The text of the guide about it, else all texts. */
 static AcViewNext read_about(void *state, AcApp *app)
 {
@@ -380,6 +392,7 @@ static const AcKey keys[] = {
     {{' '}, N_("Space"), N_("tick the task, or take the tick away"), N_("space tick"), tick, is_there},
     {{'z'}, N_("z"), N_("later: put its reminder off"), N_("z later"), put_off, can_wait},
     {{'s'}, N_("s"), N_("leave the task out, with a reason"), N_("s skip"), leave_out, is_open},
+    {{'d'}, N_("d"), N_("it has happened already: what to do now"), N_("d I did it"), did, has_activity},
     AC_READER_KEYS,
     {{'i'}, N_("i"), N_("read about it in the guide"), N_("i read about it"), read_about, has_plan},
     AC_KEY_ROW_BACK,

@@ -51,7 +51,7 @@ typedef struct {
 /* The view `answer` takes an AcQuestion, the view `help` the AcView it is asked from, the view `phone` the
  * code of a language (NULL: as the rules are written), the views `skip` and `snooze` an AcOccurrence, the
  * view `protocol` the path of a file (NULL: the client's), the view `entry` an AcEntryArgument (protocol.h),
- * the view `checkin` the AcDate it is for (NULL: today), the view `event`
- * the words to begin with (NULL: none). */
+ * the view `did` the AcActivity (NULL: the words name it), the view `checkin` the AcDate it is for (NULL:
+ * today), the view `event` the words to begin with (NULL: none). */
 
 #endif
