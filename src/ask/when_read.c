@@ -268,6 +268,37 @@ static guint read_iso(Reader *reader)
 	return 1;
 }
 
+/* "25/11", "25.11.", "25.11.2026", "25/11/26": the day first, as most of the world writes it, unless that
+ * cannot be. */
+static guint read_slashed(Reader *reader)
+{
+	static const char *const AT[] = {"at", NULL};
+	const char *at = word_at(reader, 0)->text;
+	gint64 day = digits(&at);
+	char sign = *at;
+	if (day < 0 || (sign != '/' && sign != '.') || reader->parts->kind != AC_WHEN_NO_DATE ||
+	    was(reader, AT) || named(reader, 1, UNITS) != NULL)
+		return 0;
+	at++;
+	gint64 month = digits(&at);
+	gboolean has_year = *at == sign;
+	gint64 year = has_year ? (at++, digits(&at)) : 0;
+	if (month < 1 || month > (day <= 12 && sign == '/' ? 31 : 12))
+		return 0;
+	if (*at != '\0' || day < 1 || day > 31 || year < 0)
+		return 0;
+	gboolean is_swapped = month > 12;
+	int is_day = (int)(is_swapped ? month : day), is_month = (int)(is_swapped ? day : month);
+	if (has_year) {
+		reader->parts->kind = AC_WHEN_DATE;
+		reader->parts->bad_date =
+		    !ac_date_from_ymd((int)(year < 100 ? 2000 + year : year), is_month, is_day, &reader->parts->date);
+		return 1;
+	}
+	reader->parts->month = is_month;
+	return take_date(reader, AC_WHEN_MONTH_DAY, is_day, 1);
+}
+
 /* "21", "21st" as a day of a month; 0 for anything else. */
 static int month_day_at(const Reader *reader, guint ahead, gboolean *is_ordinal)
 {
@@ -496,9 +527,9 @@ static guint read_part(Reader *reader)
 
 guint ac_when_read(const AcAskWords *words, guint at, gboolean in_question, AcWhenParts *parts)
 {
-	static guint (*const READERS[])(Reader *) = {read_named_day,  read_part,        read_weekday,
-	                                             read_iso,        read_month_day,   read_offset,
-	                                             read_day_number, read_named_clock, read_clock};
+	static guint (*const READERS[])(Reader *) = {
+	    read_named_day, read_part,   read_weekday,    read_iso,         read_slashed,
+	    read_month_day, read_offset, read_day_number, read_named_clock, read_clock};
 	Reader reader = {words, at, in_question, parts};
 	if (at >= words->n || words->words[at].is_cut)
 		return 0;

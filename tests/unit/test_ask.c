@@ -406,7 +406,7 @@ static void nothing_is_guessed(Fixture *f, gconstpointer data)
 	    {"gym and juggling", ""},
 	    {"gym on wednsday", ""}, /* a time that was not understood: not now */
 	    {"gym at 25:00", ""},
-	    {"gym on 21/11", ""},
+	    {"gym on 32/11", ""},
 	    {"gym on day 5", ""}, /* no session is known to count from */
 	    {"steram", ""},       /* steam or stream */
 	    {"sweets", ""},       /* not sweats */
