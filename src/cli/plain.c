@@ -178,6 +178,10 @@ static gboolean run_typed(AcPlain *plain, const char *line)
 static int read_choice(AcPlain *plain, const GPtrArray *items, const char *back, const char *line)
 {
 	gint64 number;
+	if (*line == '\0' && plain->is_at_top) {
+		ac_plain_say(plain, "%s", _("0 leaves. ? reads the lines again."));
+		return -2;
+	}
 	if (*line == '\0')
 		return -1;
 	if (g_ascii_string_to_signed(line, 10, 0, items->len, &number, NULL))

@@ -10,10 +10,11 @@
 #include "call.h"
 
 typedef struct {
-	AcCall *call;     /* that of --plain: where text goes, and the options given with it */
-	AcCliWorld world; /* its own, with the clock as of the last line, and never in colour */
-	char *client;     /* whose plan every command is about: "#3"; NULL: whoever is in use. Owned. */
-	gboolean is_over; /* the input has ended */
+	AcCall *call;       /* that of --plain: where text goes, and the options given with it */
+	AcCliWorld world;   /* its own, with the clock as of the last line, and never in colour */
+	char *client;       /* whose plan every command is about: "#3"; NULL: whoever is in use. Owned. */
+	gboolean is_over;   /* the input has ended */
+	gboolean is_at_top; /* an empty line does not leave from here */
 } AcPlain;
 
 /** Reads --client, --now … as they were given; the menus until the person leaves. */

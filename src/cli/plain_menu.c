@@ -67,11 +67,14 @@ static void run_rooms(AcPlain *plain)
 	for (const AcPlainRoom *room = ac_plain_rooms; room->title != NULL; room++)
 		g_ptr_array_add(titles, (gpointer)(gsize)_(room->title));
 	greet(plain);
+	plain->is_at_top = TRUE;
 	int chosen = ac_plain_choose(plain, _("Menu"), titles, _("Leave"));
 	while (chosen >= 0) {
+		plain->is_at_top = FALSE;
 		ac_plain_say(plain, "%s", _(ac_plain_rooms[chosen].title));
 		ac_plain_rooms[chosen].run(plain);
 		/* Twenty lines after every step would be heard to the end by somebody. */
+		plain->is_at_top = TRUE;
 		chosen = ac_plain_choose_known(plain, _("Menu: ? reads its lines, 0 leaves."), titles, _("Leave"));
 	}
 	ac_plain_say(plain, "%s", _("Goodbye."));

@@ -169,6 +169,20 @@ static char *what_is_left(const All *all)
 	    all->n_made, all->n_there, all->n_failed, all->n - all->i, left);
 }
 
+/* What it comes to and where it lies, below the lines of the clients; of a printer the queue tells. */
+static void tell_sum(const All *all)
+{
+	if (!all->run->options->progress || to_printer(all))
+		return;
+	guint n = all->n_made + all->n_there;
+	g_autofree char *folder = ac_text_plain(all->run->options->folder);
+	g_autofree char *line = g_strdup_printf(
+	    ngettext("%u schedule is in %s (written now: %u).", "%u schedules are in %s (written now: %u).", n),
+	    n, folder, all->n_made);
+	g_autofree char *whole = g_strconcat(line, "\n", NULL);
+	all->run->world->tell(whole);
+}
+
 static gboolean say_end(const All *all, gboolean is_stopped, GError **error)
 {
 	if (is_stopped || all->over != NULL) {
@@ -179,6 +193,7 @@ static gboolean say_end(const All *all, gboolean is_stopped, GError **error)
 		g_set_error(error, AC_ERROR, AC_ERROR_FAILED, "%s\n%s", first, left);
 		return FALSE;
 	}
+	tell_sum(all);
 	if (all->n_failed > 0)
 		g_set_error(error, AC_ERROR, AC_ERROR_FAILED,
 		            _("%u of %u clients could not be printed; why stands above. The same command tries them "

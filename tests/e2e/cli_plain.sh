@@ -32,6 +32,10 @@ plain '?' 2 "" 0
 expect [ "$(grep -c '^20. Help' "$stdout_file")" = 2 ]
 expect_stdout_contains "Menu: ? reads its lines, 0 leaves."
 
+check "an empty line at the menu does not leave: it says what does"
+plain "" 2 "" 0
+expect_stdout_contains "0 leaves. ? reads the lines again." "Goodbye."
+
 check "a task is found by its number, ticked, and the tick taken back"
 plain 3 1 1 0 15 0
 expect_stdout_matches '^1\. .*: now$'

@@ -139,7 +139,7 @@ check "a folder of clients, a line each; begun anew, it goes on"
 add 'Sam Poe'
 run "$AFTERCARE" print --all -o all --now "$now"
 expect_status 0
-expect_stdout_contains '1 of 2  Jo <b>Doe</b>' '2 of 2  Sam Poe'
+expect_stdout_contains '1 of 2  Jo <b>Doe</b>' '2 of 2  Sam Poe' '2 schedules are in all (written now: 2).'
 expect [ "$(find all -name '*.pdf' | wc -l)" = 2 ]
 run "$AFTERCARE" client show Sam --now "$now"
 expect_stdout_contains 'Handed over: example 1.0, today 10:00, PDF'
