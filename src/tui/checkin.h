@@ -25,6 +25,7 @@ typedef struct {
 	AcList list;         /* of rows */
 	AcList flags, signs; /* where it is wide: what of each is in sight */
 	AcDate date;
+	gboolean is_nothing;        /* there is nothing, the person has said */
 	gboolean is_past;           /* filled in for a day that has passed */
 	AcArena *arena;             /* of what follows; made anew with the data */
 	const AcCheckin *last;      /* the check-in before; NULL: none */

@@ -280,20 +280,21 @@ static AcViewNext enter(void *data, AcApp *app)
 {
 	AcCheckinState *state = data;
 	g_autoptr(GArray) feelings = felt(state, app);
-	if (feelings->len == 0)
+	if (feelings->len == 0 && !state->is_nothing)
 		return ac_next_say(AC_NEXT_STAY, g_strdup(_("Mark what you see and feel; n if there is nothing.")));
 	return judge(state, app, feelings);
 }
 
+/* Said, not saved: one key must not tell the practitioner that all is well. */
 static AcViewNext nothing(void *data, AcApp *app)
 {
-	g_autoptr(GArray) none = g_array_new(FALSE, FALSE, sizeof(AcFeeling));
 	AcCheckinState *state = data;
 	g_autoptr(GArray) feelings = felt(state, app);
 	/* What is marked is not thrown away by one key. */
 	if (feelings->len > 0)
 		return ac_next_say(AC_NEXT_STAY, g_strdup(_("Something is marked: enter says how urgent it is.")));
-	return judge(state, app, none);
+	state->is_nothing = TRUE;
+	return ac_next_say(AC_NEXT_STAY, g_strdup(_("Nothing to see and nothing to feel: Enter saves that.")));
 }
 
 /* The line of all red flags becomes a list of them. */
@@ -306,6 +307,7 @@ static AcViewNext list_flags(AcCheckinState *state)
 static AcViewNext set(AcCheckinState *state, int severity)
 {
 	AcMark *mark = chosen(state);
+	state->is_nothing = FALSE;
 	severity = CLAMP(severity, AC_SEVERITY_ANY, AC_SEVERITY_STRONG);
 	if (mark == NULL)
 		return severity == AC_SEVERITY_ANY ? ac_next_stay() : list_flags(state);

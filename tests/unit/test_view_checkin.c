@@ -187,7 +187,7 @@ static void a_milestone_that_is_due_is_asked_right_after_it(void)
 static void a_question_is_asked_once(void)
 {
 	g_auto(World) world = open_world();
-	screen_keys(world.desk, "n", "ENTER", "n", NULL);
+	screen_keys(world.desk, "n", "ENTER", "ENTER", "n", NULL);
 	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "checkin");
 	screen_keys(world.desk, "ENTER", NULL);
 	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "day");
@@ -208,6 +208,9 @@ static void marks_go_up_and_down_and_away(void)
 	assert_shows(world.desk, "Mark what you see and feel");
 	g_assert_false(ac_app_client(world.app)->has_checkin);
 	screen_keys(world.desk, "n", NULL);
+	assert_shows(world.desk, "Enter saves that.");
+	g_assert_false(ac_app_client(world.app)->has_checkin); /* not by one key */
+	screen_keys(world.desk, "ENTER", NULL);
 	assert_shows(world.desk, "Nothing is felt");
 	g_assert_true(ac_app_client(world.app)->has_checkin);
 }
