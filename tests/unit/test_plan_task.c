@@ -155,6 +155,22 @@ static void a_new_session_restarts_the_clock_of_tasks(void)
 	assert_tasks(f, "2026-12-02", "08:00 20:00"); /* both ask for the same: once */
 }
 
+/* A painkiller, if one needs it, is not what a day begins with; a hat that is due stays where it was. */
+static void what_has_no_time_and_need_not_be_done_stands_last(void)
+{
+	g_autoptr(Fixture) f = fixture_new("Europe/London");
+	task(f, "pill", "1d", "28d", "1d")->level = AC_LEVEL_MAY;
+	task(f, "hat", "1d", "28d", "1d");
+	times(f, task(f, "wash", "1d", "28d", "1d"), 8 * 60, -1);
+	session(f, SESSION);
+	plan(f, "2026-11-24 07:00");
+	const AcDay *day = ac_plan_day(f->plan, f->arena, date_of("2026-11-24"));
+	g_assert_cmpuint(day->n_tasks, ==, 3);
+	g_assert_cmpstr(day->tasks[0].task->id, ==, "hat");
+	g_assert_cmpstr(day->tasks[1].task->id, ==, "wash");
+	g_assert_cmpstr(day->tasks[2].task->id, ==, "pill");
+}
+
 /* The second session may have taken place: both clocks run, and "hat on" is one line all the same. */
 static void what_two_sessions_ask_for_at_once_is_one_box(void)
 {
@@ -407,6 +423,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/plan/task/before", a_task_may_come_before_the_session);
 	g_test_add_func("/plan/task/restart", a_new_session_restarts_the_clock_of_tasks);
 	g_test_add_func("/plan/task/twins", what_two_sessions_ask_for_at_once_is_one_box);
+	g_test_add_func("/plan/task/optional-last", what_has_no_time_and_need_not_be_done_stands_last);
 	g_test_add_func("/plan/task/milestone", a_task_that_waits_for_a_milestone_goes_on_until_it_is_reported);
 	g_test_add_func("/plan/task/condition", a_task_under_a_condition_comes_only_when_it_surely_holds);
 	g_test_add_func("/plan/task/final", what_waits_for_the_last_session_has_no_tasks_yet);
