@@ -535,11 +535,11 @@ static int touch(void *data, G_GNUC_UNUSED AcApp *app, int id)
 static const AcKey keys[] = {
     {{'!'}, N_("!"), N_("what is normal, and when to call"), N_("! call"), NULL, NULL},
     {{'/'}, N_("/"), N_("ask about anything"), N_("/ ask"), NULL, has_day},
-    {{'m'}, N_("m"), N_("menu: everything there is"), N_("m menu"), menu, NULL},
     {{AC_KEY_LEFT, 'h'}, N_("h ←"), N_("a day back"), N_("‹ › day"), day_before, has_day},
     {{AC_KEY_RIGHT, 'l'}, N_("l →"), N_("a day on"), NULL, day_after, has_day},
     {{' '}, N_("Space"), N_("tick a task, or take the tick away"), N_("space tick"), tick, has_tasks},
     {{'t'}, N_("t"), N_("today"), N_("t today"), today, not_today},
+    {{'m'}, N_("m"), N_("menu: everything there is"), N_("m menu"), menu, NULL},
     {{AC_KEY_ENTER}, N_("Enter"), N_("why? in full"), N_("enter why?"), enter, has_item},
     {{AC_KEY_ENTER}, N_("Enter"), N_("answer the chosen question"), NULL, enter, at_question},
     {{'a'}, N_("a"), N_("answer the question above the lists"), NULL, answer, has_question},
