@@ -34,6 +34,11 @@ static gboolean run(AcCall *call, GError **error)
 	if (ac_call_flag(call, "accept"))
 		return accept(call, error);
 	g_autofree char *news = ac_app_rules_news(call->app, NULL);
+	if (ac_app_rules_problems(call->app) != NULL) {
+		ac_call_say(call, _("Your plan follows %s %s, as it is stored with it."), protocol->id,
+		            protocol->version);
+		return TRUE;
+	}
 	if (news == NULL) {
 		if (ac_app_row(call->app)->rules_hash != NULL)
 			ac_call_say(call, _("Your rules have not changed: %s %s."), protocol->id, protocol->version);

@@ -195,12 +195,14 @@ static char *title_of(const AcProtocolState *state, const AcApp *app, gboolean i
 	return g_strdup_printf(is_narrow ? _("Rules: %s") : _("Aftercare   Rules: %s"), name);
 }
 
-static const char *why_empty(const AcProtocolState *state)
+static const char *why_empty(const AcProtocolState *state, const AcApp *app)
 {
 	if (state->work != NULL)
 		return _("Reading the file …");
 	if (ac_filter_is_on(&state->listing.filter))
 		return _("No line of these rules says that. Esc shows all of them.");
+	if (state->path == NULL && ac_app_barred(app) != NULL)
+		return ac_app_barred(app);
 	return _("Nobody is in use, so there are no rules to follow. o shows the protocols there are.");
 }
 
@@ -219,6 +221,6 @@ void ac_protocol_draw(void *data, const AcApp *app, AcCanvas *canvas)
 	if (state->listing.n > 0)
 		draw_list(state, canvas, left);
 	else
-		ac_canvas_paragraph(canvas, body, AC_ROLE_DIM, why_empty(state));
+		ac_canvas_paragraph(canvas, body, AC_ROLE_DIM, why_empty(state, app));
 	ac_filter_draw(&state->listing.filter, canvas);
 }

@@ -69,6 +69,7 @@ static void set_words(DayState *state, const AcApp *app)
 	const AcDay *day = state->day;
 	const AcSafety *safety = ac_app_safety(app);
 	set_rows(state, &words);
+	state->trouble = ac_app_rules_trouble(app, _("R shows it"));
 	char *news = state->follows ? ac_app_rules_news(app, _("R shows them")) : NULL;
 	if (news != NULL)
 		g_ptr_array_add(state->fresh, news);
@@ -113,6 +114,7 @@ static void update(void *data, AcApp *app)
 	GPtrArray *words[] = {state->fresh, state->tomorrow, state->normal, state->flags};
 	for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
 		g_ptr_array_set_size(words[i], 0);
+	g_clear_pointer(&state->trouble, g_free);
 	ac_arena_reset(state->arena);
 	state->day = NULL;
 	state->n_questions = 0;
@@ -157,6 +159,7 @@ static void close_day(void *data)
 {
 	DayState *state = data;
 	ac_box_clear(&state->due);
+	g_free(state->trouble);
 	ac_arena_free(state->arena);
 	g_ptr_array_free(state->fresh, TRUE);
 	g_ptr_array_free(state->tomorrow, TRUE);
@@ -164,11 +167,36 @@ static void close_day(void *data)
 	g_ptr_array_free(state->flags, TRUE);
 }
 
+/* The rules of whoever is in use cannot be read at all. */
+static void draw_barred(const AcApp *app, AcCanvas *canvas)
+{
+	AcRect body = ac_tui_title(canvas, _("Aftercare"), NULL);
+	g_autofree char *why = ac_text_plain_lines(ac_app_barred(app));
+	g_auto(GStrv) lines = g_strsplit(why, "\n", -1);
+	int y = body.y;
+	y +=
+	    ac_canvas_paragraph(canvas, body, AC_ROLE_STRONG,
+	                        _("The rules of the client in use cannot be read, so there is no plan to show:"));
+	for (guint i = 0; lines[i] != NULL; i++) {
+		AcRect rest = {body.x, y, body.width, MAX(body.y + body.height - y, 0)};
+		y += ac_canvas_paragraph(canvas, rest, AC_ROLE_ALARM, lines[i]);
+	}
+	AcRect rest = {body.x, y + 1, body.width, MAX(body.y + body.height - y - 1, 0)};
+	ac_canvas_paragraph(
+	    canvas, rest, AC_ROLE_TEXT,
+	    _("Mend the file in an editor: the plan is here when it can be read again. Until then "
+	      "m has everything that needs no rules, such as other clients."));
+}
+
 static void draw(void *data, const AcApp *app, AcCanvas *canvas)
 {
 	DayState *state = data;
 	AcRect body = ac_tui_body(canvas);
 	state->is_drawn = TRUE;
+	if (state->day == NULL && ac_app_barred(app) != NULL) {
+		draw_barred(app, canvas);
+		return;
+	}
 	if (state->day == NULL) {
 		body = ac_tui_title(canvas, _("Aftercare"), NULL);
 		ac_canvas_paragraph(
