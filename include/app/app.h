@@ -102,7 +102,10 @@ gboolean ac_app_rules_accept(AcApp *app, GError **error);
 const char *ac_app_protocol_hash(AcApp *app);
 /** The client's protocol as it was loaded, for where its values stand; NULL without a client. */
 const AcLoaded *ac_app_loaded(const AcApp *app);
-const AcClinic *ac_app_clinic(const AcApp *app); /* NULL: standard rules, no clinic */
+const AcClinic *ac_app_clinic(const AcApp *app); /* NULL: none is named */
+/** The title of the client's rules where they are somebody's own; borrowed. NULL: the standard rules, or no
+ * client. */
+const char *ac_app_own_rules(const AcApp *app);
 const AcClient *ac_app_client(const AcApp *app); /* NULL: none */
 const AcClientRow *ac_app_row(const AcApp *app);
 const AcPlan *ac_app_plan(const AcApp *app); /* NULL: no client */

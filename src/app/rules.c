@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The files of rules: each loaded when it is needed, once; what is wrong with one, all of it, in one error.
  */
+#include "app/handoff.h"
 #include "state.h"
 
 #include <string.h>
@@ -358,6 +359,26 @@ const AcClinic *ac_app_clinic(const AcApp *app)
 	if (clinic || !app->clinic_file)
 		return clinic;
 	return ac_loaded_clinic(app->clinic_file);
+}
+
+/* Those that come with the program, by that name. */
+static gboolean is_standard(const AcApp *app, const char *protocol)
+{
+	const char *const *folders = (const char *const *)app->paths.protocol_folders;
+	g_autofree char *installed = g_build_filename(app->paths.config_dir, "protocols", NULL);
+	const char *const alone[] = {installed, NULL};
+	/* What came by handoff means nothing of this machine. */
+	g_autofree char *path =
+	    ac_protocol_find(ac_app_rules_name(protocol), ac_app_handed_hash(protocol) ? alone : folders, NULL);
+	g_autofree char *folder = path ? g_path_get_dirname(path) : NULL;
+	return g_strcmp0(folder, installed) == 0;
+}
+
+const char *ac_app_own_rules(const AcApp *app)
+{
+	if (!app->row || !app->protocol || is_standard(app, app->row->protocol))
+		return NULL;
+	return ac_loaded_protocol(app->protocol)->title;
 }
 
 const AcCatalogue *ac_app_catalogue(const AcApp *app)
