@@ -210,8 +210,10 @@ typedef struct {
 	gboolean demo;
 	const char *language; /* of what they read: "de"; NULL: not said; "": that of the rules */
 } AcClientSpec;
-/** Checks zone, protocol and traits, adds client and sessions, uses it when it is the first. Returns its id,
- * or 0. */
+/** So many warnings the checker has about rules of that name or path, if they are somebody's own. */
+guint ac_app_rules_doubts(AcApp *app, const char *protocol);
+/** Checks zone, protocol (an error of the checker's refuses it) and traits, adds client and sessions, uses it
+ * when it is the first. Returns its id, or 0. */
 gint64 ac_app_client_add(AcApp *app, const AcClientSpec *spec, GError **error);
 /** A made-up client, so that a newcomer sees a day at once; marked as such everywhere. */
 gint64 ac_app_client_add_demo(AcApp *app, GError **error);

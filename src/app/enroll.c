@@ -91,6 +91,23 @@ static gboolean check_traits(const AcProtocol *protocol, const AcClientSpec *spe
 	return protocol != NULL;
 }
 
+/* Rules are taken for somebody only without an error of the checker's: it would stand in every answer. */
+static const AcProtocol *good_protocol(AcApp *app, const char *name, GError **error)
+{
+	const AcLoaded *loaded = ac_app_take_protocol(app, name, error);
+	if (!loaded || !ac_app_rules_are_good(app, name, loaded, error))
+		return NULL;
+	return ac_loaded_protocol(loaded);
+}
+
+guint ac_app_rules_doubts(AcApp *app, const char *protocol)
+{
+	g_autofree char *name = keep_protocol(protocol);
+	const AcLoaded *loaded = ac_app_take_protocol(app, name, NULL);
+	g_autoptr(AcProblems) found = loaded ? ac_app_check_rules(app, name, loaded, NULL) : NULL;
+	return found ? ac_problems_count(found, AC_PROBLEM_WARNING) : 0;
+}
+
 /* ---- adding --------------------------------------------------------------------------------------- */
 
 /* A client about to be stored: every field given and checked. Texts owned. */
@@ -153,7 +170,7 @@ static gboolean check_all(AcApp *app, const AcClientSpec *spec, Fresh *fresh, GE
 	if (!ac_app_open_zone(app, fresh->zone, error) || !check_language(spec, fresh, error))
 		return FALSE;
 	fresh->protocol = spec->protocol ? keep_protocol(spec->protocol) : ac_app_default_protocol(app, error);
-	return fresh->protocol && check_traits(ac_app_load_protocol(app, fresh->protocol, error), spec, error) &&
+	return fresh->protocol && check_traits(good_protocol(app, fresh->protocol, error), spec, error) &&
 	       check_sessions(app, spec, fresh, error);
 }
 
@@ -253,7 +270,7 @@ static gboolean check_given(AcApp *app, const AcClientRow *row, const AcClientSp
 	if (!spec->protocol && spec->n_traits == 0)
 		return TRUE;
 	if (spec->protocol)
-		return check_traits(ac_app_load_protocol(app, fresh->protocol, error), spec, error);
+		return check_traits(good_protocol(app, fresh->protocol, error), spec, error);
 	AcFollowed rules;
 	return ac_app_follow(app, row, &rules, error) &&
 	       check_traits(ac_loaded_protocol(rules.followed), spec, error);

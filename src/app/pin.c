@@ -376,5 +376,6 @@ gboolean ac_app_rules_accept(AcApp *app, GError **error)
 	if (!app->offered && ac_app_handed_hash(app->row->protocol))
 		return TRUE;
 	const AcLoaded *taken = app->offered ? app->offered : app->protocol;
-	return ac_app_pin(app, app->client->id, taken, error) && ac_app_reload(app, error);
+	return ac_app_rules_are_good(app, app->row->protocol, taken, error) &&
+	       ac_app_pin(app, app->client->id, taken, error) && ac_app_reload(app, error);
 }

@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include "base/error.h"
 #include "base/text.h"
+#include "protocol/check.h"
 
 #define CATALOGUE_FILE "activities.cfg"
 #define SAFETY_FILE    "safety.cfg"
@@ -372,6 +373,41 @@ static gboolean is_standard(const AcApp *app, const char *protocol)
 	    ac_protocol_find(ac_app_rules_name(protocol), ac_app_handed_hash(protocol) ? alone : folders, NULL);
 	g_autofree char *folder = path ? g_path_get_dirname(path) : NULL;
 	return g_strcmp0(folder, installed) == 0;
+}
+
+AcProblems *ac_app_check_rules(AcApp *app, const char *name, const AcLoaded *loaded, GError **error)
+{
+	if (ac_app_handed_hash(name) || is_standard(app, name))
+		return ac_problems_new();
+	if (!ac_app_need_safety(app, error))
+		return NULL;
+	AcProblems *found = ac_problems_new();
+	const char *const *folders = (const char *const *)app->paths.protocol_folders;
+	ac_app_as_written(app);
+	ac_protocol_check(ac_loaded_protocol(loaded), ac_app_safety(app),
+	                  ac_time_date(app->now, ac_app_zone(app)), found);
+	ac_loaded_check(loaded, ac_loaded_catalogue(app->catalogue), folders, found);
+	ac_app_speak(app);
+	ac_problems_sort(found);
+	return found;
+}
+
+gboolean ac_app_rules_are_good(AcApp *app, const char *name, const AcLoaded *loaded, GError **error)
+{
+	g_autoptr(AcProblems) found = ac_app_check_rules(app, name, loaded, error);
+	g_autoptr(AcProblems) wrong = ac_problems_new();
+	for (guint i = 0; found && i < ac_problems_total(found); i++)
+		if (ac_problems_get(found, i)->severity == AC_PROBLEM_ERROR)
+			ac_problems_add_finding(wrong, ac_problems_get(found, i));
+	if (!found || ac_problems_total(wrong) == 0)
+		return found != NULL;
+	g_autofree char *text = ac_problems_text(wrong);
+	g_set_error(
+	    error, AC_ERROR, AC_ERROR_FILE,
+	    _("%s\nThese rules are not taken for a client before that is mended. What would help: aftercare "
+	      "protocol check %s"),
+	    g_strchomp(text), name);
+	return FALSE;
 }
 
 const char *ac_app_own_rules(const AcApp *app)

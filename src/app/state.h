@@ -72,6 +72,11 @@ gboolean ac_app_need_safety(AcApp *app, GError **error);
 const AcLoaded *ac_app_take_protocol(AcApp *app, const char *name, GError **error);
 /** The client's protocol, and the clinic's own file where the protocol names none. */
 gboolean ac_app_need_rules(AcApp *app, GError **error);
+/** What the checker finds in rules that are somebody's own: those that come with the program are checked with
+ * it, and what came by handoff was when it came. Owned; NULL with @error. */
+AcProblems *ac_app_check_rules(AcApp *app, const char *name, const AcLoaded *loaded, GError **error);
+/** The checker finds no error in rules that are somebody's own. FALSE with @error: a line each. */
+gboolean ac_app_rules_are_good(AcApp *app, const char *name, const AcLoaded *loaded, GError **error);
 /** What a client's plan stands on; all borrowed. */
 typedef struct {
 	const AcLoaded *followed; /* the files, or what was kept */

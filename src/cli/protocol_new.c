@@ -190,25 +190,26 @@ static gboolean ask_day(Talk *talk)
 
 typedef struct {
 	AcDraftTopic topic;
+	const char *name;                /* in a list of what was left */
 	const char *question, *standard; /* standard: what the standard rules have */
 	const char *least, *most;        /* on the standard rules; "" : no bound */
 	gboolean may_be_forbidden;
 } Topic;
 
 static const Topic TOPICS[AC_N_DRAFT_TOPICS] = {
-    {AC_DRAFT_WATER,
+    {AC_DRAFT_WATER, N_("first wash"),
      N_("4 of 10. The first wash, with plain water: how long after the session? (72 hours, day 4)"), "24h",
      "", "10d", FALSE},
-    {AC_DRAFT_CLEANSER, N_("5 of 10. A gentle cleanser: from when?"), "4d", "", "10d", FALSE},
-    {AC_DRAFT_GYM, N_("6 of 10. The gym, and exercise that makes one sweat: from when?"), "10d", "5d", "",
-     TRUE},
-    {AC_DRAFT_SWIM,
+    {AC_DRAFT_CLEANSER, N_("cleanser"), N_("5 of 10. A gentle cleanser: from when?"), "4d", "", "10d", FALSE},
+    {AC_DRAFT_GYM, N_("gym"), N_("6 of 10. The gym, and exercise that makes one sweat: from when?"), "10d",
+     "5d", "", TRUE},
+    {AC_DRAFT_SWIM, N_("swimming"),
      N_("7 of 10. Swimming: from when? (28 days; or: 28 days after the last session, if it counts from "
         "that)"),
      "28d", "28d", "", TRUE},
-    {AC_DRAFT_SUN, N_("8 of 10. Sun on the scalp: from when?"), "14d", "", "", TRUE},
-    {AC_DRAFT_SHAVE, N_("9 of 10. Shaving the scalp: from when?"), "7d", "", "", TRUE},
-    {AC_DRAFT_CREAM, N_("10 of 10. Moisturiser: from when?"), "4d", "4d", "", TRUE},
+    {AC_DRAFT_SUN, N_("sun"), N_("8 of 10. Sun on the scalp: from when?"), "14d", "", "", TRUE},
+    {AC_DRAFT_SHAVE, N_("shaving"), N_("9 of 10. Shaving the scalp: from when?"), "7d", "", "", TRUE},
+    {AC_DRAFT_CREAM, N_("moisturiser"), N_("10 of 10. Moisturiser: from when?"), "4d", "4d", "", TRUE},
 };
 
 static gboolean refuse(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
@@ -479,12 +480,49 @@ static gboolean write_file(const char *path, const char *text, GError **error)
 
 /* ---- afterwards ------------------------------------------------------------------------------ */
 
-static void say_next(AcCall *call, const char *path)
+/* "first wash, gym"; owned; "": every question was answered. */
+static char *names_of_left(const AcDraft *draft, gboolean *is_all)
 {
-	ac_call_say(call, _("Next:"));
+	g_autoptr(GString) names = g_string_new(NULL);
+	*is_all = draft->bans->len == 0;
+	for (guint i = 0; i < G_N_ELEMENTS(TOPICS); i++) {
+		if (draft->times[TOPICS[i].topic].kind != AC_DRAFT_NOT_SAID)
+			*is_all = FALSE;
+		else
+			g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", _(TOPICS[i].name));
+	}
+	return g_string_free(g_steal_pointer(&names), FALSE);
+}
+
+/* What a bare Enter left open: that no error was found in it says little. TRUE: all of it. */
+static gboolean say_left(AcCall *call, const AcDraft *draft)
+{
+	gboolean is_all = FALSE;
+	g_autofree char *names = names_of_left(draft, &is_all);
+	if (is_all && draft->is_standard)
+		ac_call_say(call, _("Nothing of your leaflet stands in it yet: it says what the standard rules say, "
+		                    "under your title."));
+	else if (is_all)
+		ac_call_say(call, _("No rule stands in it yet: whatever a client asks, the answer is to ask you."));
+	else if (*names != '\0' && draft->is_standard)
+		ac_call_say(call, _("Left as the standard rules have it: %s."), names);
+	else if (*names != '\0')
+		ac_call_say(call, _("Not said, so clients are told to ask you: %s."), names);
+	return is_all;
+}
+
+static void say_next(AcCall *call, const char *path, gboolean is_bare)
+{
+	if (is_bare)
+		ac_call_say(call,
+		            _("Next: write into it what your leaflet says, or answer the questions again with the "
+		              "leaflet at hand, under another name: aftercare protocol new"));
+	else
+		ac_call_say(call, _("Next:"));
 	g_string_append_printf(call->out, "  aftercare protocol check %s\n", path);
-	g_string_append_printf(call->out, "  aftercare client add NAME --protocol %s --session \"today 15:00\"\n",
-	                       path);
+	if (!is_bare)
+		g_string_append_printf(call->out,
+		                       "  aftercare client add NAME --protocol %s --session \"today 15:00\"\n", path);
 }
 
 static gboolean check_file(AcCall *call, const char *path, GError **error)
@@ -510,7 +548,7 @@ static gboolean check_file(AcCall *call, const char *path, GError **error)
 		                     "Checked: no error, and %u things to look at.", (gulong)n),
 		            n);
 	else
-		ac_call_say(call, _("Checked: nothing is wrong."));
+		ac_call_say(call, _("Checked: no error in what it says."));
 	return TRUE;
 }
 
@@ -524,7 +562,7 @@ static gboolean finish(AcCall *call, AcDraft *draft, const char *path, GError **
 	ac_call_say(call, _("Written: %s"), path);
 	if (!check_file(call, path, error))
 		return FALSE;
-	say_next(call, path);
+	say_next(call, path, say_left(call, draft));
 	return TRUE;
 }
 
