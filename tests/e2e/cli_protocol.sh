@@ -194,3 +194,36 @@ run_input "standard
 
 " "$AFTERCARE" protocol new some.cfg
 expect_stdout_contains "Left as the standard rules have it: first wash, cleanser, swimming, sun," "client add NAME"
+
+check "a changed file is taken over for all who have it, after a look at whom it concerns"
+mkdir -p "$XDG_CONFIG_HOME/aftercare/protocols"
+own() { printf 'protocol = { id = "own"; extends = "smp"; title = "Our own"; version = "%s";%s };\n' "$1" "${2:-}" >"$XDG_CONFIG_HOME/aftercare/protocols/own.cfg"; }
+own 1.0
+for name in Ada Bob Cyd; do
+	run "$AFTERCARE" client add "$name" --protocol own --session "2026-11-25 15:00" --now "2026-11-28 10:00"
+done
+run "$AFTERCARE" client rules --all --client Ada --now "2026-11-28 10:00"
+expect_status 0
+expect_stdout_contains "All who have these rules follow the files as they are."
+own 1.1
+run "$AFTERCARE" client rules --all --client Ada --now "2026-11-28 10:00"
+expect_status 0
+expect_stdout_contains "3 clients of these rules follow an earlier text:" "Ada (1.0)" "Cyd (1.0)" "--all --accept"
+expect_stdout_lacks "Bea"
+run "$AFTERCARE" client rules --all --accept --client Ada --now "2026-11-28 10:00"
+expect_status 0
+expect_stdout_contains "Taken for 3 clients." "aftercare undo --client NAME"
+run "$AFTERCARE" client rules --client Bob --now "2026-11-28 10:00"
+expect_stdout_contains "Your rules have not changed: own 1.1."
+
+check "each of them goes back alone"
+run "$AFTERCARE" undo --client Bob --now "2026-11-28 10:00"
+expect_status 0
+run "$AFTERCARE" client rules --all --client Ada --now "2026-11-28 10:00"
+expect_stdout_contains "1 client of these rules follows an earlier text:" "Bob (1.0)"
+
+check "and none while the file cannot be used"
+own 1.2 ' nonsense'
+run "$AFTERCARE" client rules --all --accept --client Ada --now "2026-11-28 10:00"
+expect_status 1
+expect_stderr_contains "own.cfg:1"
