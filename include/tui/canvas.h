@@ -73,6 +73,10 @@ AcRect ac_canvas_whole(const AcCanvas *canvas);
 const AcCell *ac_canvas_row(const AcCanvas *canvas, int y);
 /** TRUE when both cells look the same. */
 gboolean ac_cell_equal(const AcCell *a, const AcCell *b);
+/** The same of @n cells beside each other. */
+gboolean ac_cells_equal(const AcCell *a, const AcCell *b, int n);
+/** A blank of plain text. */
+gboolean ac_cell_is_blank(const AcCell *cell);
 
 /** Where the hardware cursor rests: on what is chosen, so that a screen reader reads it. Held inside the
  * canvas. */
@@ -96,6 +100,10 @@ void ac_canvas_fill(AcCanvas *canvas, AcRect in, unsigned role);
 void ac_canvas_rule(AcCanvas *canvas, AcRect in, unsigned role);
 /** The cells of @part of @from, put down at @x, @y; what lies outside of either is left out. */
 void ac_canvas_copy(AcCanvas *canvas, int x, int y, const AcCanvas *from, AcRect part);
+/** The rows from @top to @bottom (both of them on the canvas) move @by rows upwards, downwards where it is
+ * negative; what they leave is blank, what leaves the range is gone. What a mouse means stays where it was.
+ */
+void ac_canvas_shift(AcCanvas *canvas, int top, int bottom, int by);
 /** A line down the first column of @in. */
 void ac_canvas_bar(AcCanvas *canvas, AcRect in, unsigned role);
 

@@ -248,6 +248,9 @@ char *ac_text_fold(const char *text)
 
 gboolean ac_text_is_rtl(gunichar c)
 {
+	/* Hebrew to Arabic Extended-A, and the presentation forms: what is not there is most of what there is. */
+	if (c < 0x0590 || (c >= 0x0900 && c < 0xFB1D))
+		return FALSE;
 	switch (g_unichar_get_script(c)) {
 	case G_UNICODE_SCRIPT_ARABIC:
 	case G_UNICODE_SCRIPT_HEBREW:

@@ -126,6 +126,22 @@ gboolean ac_cell_equal(const AcCell *a, const AcCell *b)
 	return TRUE;
 }
 
+gboolean ac_cell_is_blank(const AcCell *cell)
+{
+	return cell->text[0] == ' ' && cell->text[1] == 0 && cell->role == AC_ROLE_TEXT;
+}
+
+gboolean ac_cells_equal(const AcCell *a, const AcCell *b, int n)
+{
+	/* Nearly always what is equal is so to the last byte, which is found out much sooner. */
+	if (memcmp(a, b, sizeof *a * (gsize)n) == 0)
+		return TRUE;
+	for (int i = 0; i < n; i++)
+		if (!ac_cell_equal(&a[i], &b[i]))
+			return FALSE;
+	return TRUE;
+}
+
 void ac_canvas_set_cursor(AcCanvas *canvas, int x, int y)
 {
 	canvas->cursor_x = CLAMP(x, 0, canvas->width - 1);
@@ -339,6 +355,16 @@ void ac_canvas_copy(AcCanvas *canvas, int x, int y, const AcCanvas *from, AcRect
 		       sizeof(AcCell) * (gsize)width);
 	}
 	copy_touches(canvas, (AcRect){to.x, to.y, width, height}, from, part);
+}
+
+void ac_canvas_shift(AcCanvas *canvas, int top, int bottom, int by)
+{
+	int kept = bottom - top + 1 - ABS(by);
+	AcRect left = {0, by > 0 ? bottom - by + 1 : top, canvas->width, ABS(by)};
+	g_assert(top >= 0 && bottom < canvas->height && kept >= 0);
+	memmove(cell_at(canvas, 0, by > 0 ? top : top - by), cell_at(canvas, 0, by > 0 ? top + by : top),
+	        sizeof(AcCell) * (gsize)canvas->width * (gsize)kept);
+	ac_canvas_fill(canvas, left, AC_ROLE_TEXT);
 }
 
 /* ---- the mouse ------------------------------------------------------------------------------- */

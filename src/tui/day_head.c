@@ -24,19 +24,23 @@ static char *join_first(const GPtrArray *items, guint n, const char *between)
 	return g_string_free(text, FALSE);
 }
 
+/* The first in any case. Most often few fit of many, so they are tried from below, in ever larger steps. */
 char *ac_day_join(const AcCanvas *canvas, const GPtrArray *items, const char *between, AcRect in)
 {
-	char *best = NULL;
-	for (guint n = 1; n <= items->len; n++) {
+	if (items->len == 0)
+		return g_strdup("");
+	char *best = join_first(items, 1, between);
+	guint fits = 1, too_many = items->len + 1, n = MIN(2, items->len);
+	while (too_many - fits > 1) {
 		char *text = join_first(items, n, between);
-		if (best != NULL && ac_canvas_rows_of(canvas, text, in.width) > in.height) {
-			g_free(text);
-			break;
-		}
-		g_free(best);
-		best = text;
+		gboolean does = ac_canvas_rows_of(canvas, text, in.width) <= in.height;
+		g_free(does ? best : text);
+		best = does ? text : best;
+		fits = does ? n : fits;
+		too_many = does ? too_many : n;
+		n = too_many > items->len ? MIN(2 * n, items->len) : fits + (too_many - fits) / 2;
 	}
-	return best != NULL ? best : g_strdup("");
+	return best;
 }
 
 /* ---- the bar and the walk -------------------------------------------------------------------- */

@@ -34,6 +34,14 @@ static int last_of(const AcCell *row, int width, int x, int step)
 	return found;
 }
 
+gboolean ac_direction_has_any(const AcCell *row, int width)
+{
+	for (int x = 0; x < width; x++)
+		if (ac_text_is_rtl(row[x].text[0]))
+			return TRUE;
+	return FALSE;
+}
+
 gboolean ac_direction_passage(const AcCell *row, int width, int x, int *from, int *to)
 {
 	int first = last_of(row, width, x, -1), last = last_of(row, width, x, 1);

@@ -10,6 +10,8 @@
 #define AC_DIRECTION_BEGIN "\u2068" /* first strong isolate */
 #define AC_DIRECTION_END   "\u2069" /* pop directional isolate */
 
+/** Whether anything in @row (@width cells) is written from right to left. */
+gboolean ac_direction_has_any(const AcCell *row, int width);
 /**
  * The passage of @row (@width cells) that cell @x belongs to: [*from, *to). Words of it and what stands
  * between them, but no gap of two blanks, which parts columns. FALSE: it belongs to none.

@@ -90,11 +90,13 @@ static void append_ascii(GString *out, gunichar c)
 
 static gboolean is_shown_as_it_is(const char *text)
 {
-	if (!g_utf8_validate(text, -1, NULL))
-		return FALSE;
-	for (const char *p = text; *p != '\0'; p = after(p))
-		if (is_harmful(g_utf8_get_char(p)))
+	for (const char *p = text; *p != '\0'; p = after(p)) {
+		if (*p >= 0x20 && *p < 0x7F)
+			continue; /* nearly always */
+		gunichar c = g_utf8_get_char_validated(p, -1);
+		if (c == (gunichar)-1 || c == (gunichar)-2 || is_harmful(c))
 			return FALSE;
+	}
 	return TRUE;
 }
 
@@ -112,7 +114,7 @@ const char *ac_flow_prepare(const char *text, gboolean ascii, char **owned)
 {
 	if (text == NULL)
 		return "";
-	if (is_plain_ascii(text) || (!ascii && is_shown_as_it_is(text)))
+	if (ascii ? is_plain_ascii(text) : is_shown_as_it_is(text))
 		return text;
 	GString *out = g_string_new(NULL);
 	for (const char *p = text; *p != '\0';) {

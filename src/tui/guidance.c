@@ -28,6 +28,11 @@ typedef struct {
 struct AcGuidance {
 	GArray *sections;        /* of Section */
 	int first, shown, total; /* row at the top; rows, of the last drawing */
+	AcCanvas *whole;         /* all of it, of the last drawing; NULL: nothing fits the filter */
+	/* What it was laid out for then. */
+	gboolean is_laid_out, ascii;
+	int width;
+	char *sought;
 };
 
 static void clear_line(gpointer data)
@@ -57,12 +62,15 @@ void ac_guidance_free(AcGuidance *guidance)
 	if (guidance == NULL)
 		return;
 	g_array_free(guidance->sections, TRUE);
+	ac_canvas_free(guidance->whole);
+	g_free(guidance->sought);
 	g_free(guidance);
 }
 
 void ac_guidance_clear(AcGuidance *guidance)
 {
 	g_array_set_size(guidance->sections, 0);
+	guidance->is_laid_out = FALSE;
 }
 
 void ac_guidance_begin(AcGuidance *guidance, const char *title)
@@ -78,6 +86,7 @@ static void add(AcGuidance *guidance, const char *label, unsigned role, char *te
 	const Section *last = &g_array_index(guidance->sections, Section, guidance->sections->len - 1);
 	Line line = {g_strdup(label), text, role};
 	g_array_append_val(last->lines, line);
+	guidance->is_laid_out = FALSE;
 }
 
 void ac_guidance_add(AcGuidance *guidance, const char *label, const char *text)
@@ -218,6 +227,24 @@ static AcCanvas *lay_out(const AcGuidance *guidance, const AcFilter *filter, int
 	return whole;
 }
 
+/* Laid out again only when something else is to be read, or in another room: scrolling does neither. */
+static const AcCanvas *whole_of(AcGuidance *guidance, const AcFilter *filter, const AcCanvas *canvas,
+                                int width)
+{
+	const char *sought = filter != NULL ? filter->field.text->str : NULL;
+	if (guidance->is_laid_out && guidance->width == width && guidance->ascii == ac_canvas_is_ascii(canvas) &&
+	    g_strcmp0(guidance->sought, sought) == 0)
+		return guidance->whole;
+	ac_canvas_free(guidance->whole);
+	g_free(guidance->sought);
+	guidance->width = width;
+	guidance->ascii = ac_canvas_is_ascii(canvas);
+	guidance->sought = g_strdup(sought);
+	guidance->whole = lay_out(guidance, filter, width, guidance->ascii);
+	guidance->is_laid_out = TRUE;
+	return guidance->whole;
+}
+
 /* ---- reading --------------------------------------------------------------------------------- */
 
 void ac_guidance_scroll(AcGuidance *guidance, int rows)
@@ -233,7 +260,7 @@ void ac_guidance_turn(AcGuidance *guidance, int screens)
 
 gboolean ac_guidance_draw(AcGuidance *guidance, const AcFilter *filter, AcCanvas *canvas, AcRect in)
 {
-	g_autoptr(AcCanvas) whole = lay_out(guidance, filter, in.width, ac_canvas_is_ascii(canvas));
+	const AcCanvas *whole = whole_of(guidance, filter, canvas, in.width);
 	ac_canvas_set_cursor(canvas, in.x, in.y);
 	if (whole == NULL)
 		return FALSE;

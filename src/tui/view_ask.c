@@ -290,7 +290,7 @@ static void draw_answers(AskState *ask, const AcApp *app, AcCanvas *canvas, AcRe
 static void draw(void *state, const AcApp *app, AcCanvas *canvas)
 {
 	AskState *ask = state;
-	AcRect body = ac_tui_title(canvas, _("Aftercare   Ask"), NULL);
+	AcRect body = ac_tui_title_for(canvas, app, _("Aftercare   Ask"), NULL);
 	int prompt = ac_canvas_line(canvas, body, AC_ROLE_HEADING, _("May I… ")) + 1;
 	AcRect field = {body.x + prompt, body.y, body.width - prompt, 1};
 	int gap = body.height >= 12 ? 1 : 0;

@@ -64,10 +64,10 @@ static void update(void *state, AcApp *app)
 	add_normal(guidance, ac_app_plan(app), ac_app_now(app), ac_app_zone(app));
 }
 
-static void draw(void *state, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
+static void draw(void *state, const AcApp *app, AcCanvas *canvas)
 {
 	ac_guidance_draw(((CallState *)state)->reader.guidance, NULL, canvas,
-	                 ac_tui_title(canvas, _("Aftercare   When to call"), NULL));
+	                 ac_tui_title_for(canvas, app, _("Aftercare   When to call"), NULL));
 }
 
 static const AcKey keys[] = {

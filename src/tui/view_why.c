@@ -302,11 +302,11 @@ static void update(void *state, AcApp *app)
 		build_answer(why, app);
 }
 
-static void draw(void *state, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
+static void draw(void *state, const AcApp *app, AcCanvas *canvas)
 {
 	WhyState *why = state;
 	g_autofree char *title = g_strdup_printf(_("Why?   %s"), why->title != NULL ? why->title : "");
-	ac_page_draw(why->reader.page, canvas, ac_tui_title(canvas, title, NULL));
+	ac_page_draw(why->reader.page, canvas, ac_tui_title_for(canvas, app, title, NULL));
 }
 
 /* ---- keys ------------------------------------------------------------------------------------ */

@@ -110,10 +110,10 @@ def crowd(folder, program, number):
 
 
 def people(driver, folder, program, rounds):
-    """The list of clients, of one and of ten thousand: opened, then searched key by key."""
+    """The list of clients, of one, of a screenful and of ten thousand: opened, then searched key by key."""
     print("\n## Clients: open the list, then search while typing, 80x24\n")
     print("| clients | to the list ms | key to redraw ms | bytes a key |\n|---|---|---|---|")
-    worlds = {number: crowd(f"{folder}/{number}", program, number) for number in (1, 10000)}
+    worlds = {number: crowd(f"{folder}/{number}", program, number) for number in (1, 20, 10000)}
     said = {number: [] for number in worlds}
     for _ in range(rounds + 1):
         for number, env in worlds.items():

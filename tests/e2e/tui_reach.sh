@@ -141,3 +141,19 @@ expect grep -q "$(printf '\342\201\250محمد علي\342\201\251')" "$WORLD/io/
 repainted linux
 expect grep -q 'محمد علي' "$WORLD/io/written"
 expect eval '! grep -q "$(printf "\342\201\250")" "$WORLD/io/written"'
+
+check "a line down in a text moves what stands there: a fraction of what a repaint writes"
+written() { wc -c <"$WORLD/io/written"; }
+repainted xterm-256color
+keys '?'
+wait_for 'Keys here'
+e2e_tmux pipe-pane -t main:0 "cat >$WORLD/io/written"
+keys C-l
+e2e_poll 10 grep -q 'quit' "$WORLD/io/written" || fail "nothing was repainted"
+whole=$(written)
+e2e_tmux pipe-pane -t main:0 "cat >$WORLD/io/written"
+more=$(screen | sed -n 's/.*▾ \([0-9]*\) more.*/\1/p')
+keys Down
+wait_for "▾ $((more - 1)) more"
+e2e_poll 10 eval '[ "$(written)" -gt 0 ]' || fail "nothing was written"
+expect [ "$(written)" -lt $((whole / 5)) ]

@@ -258,6 +258,19 @@ static void a_screen_keeps_its_client_whoever_is_taken_into_use_elsewhere(void)
 	g_assert_cmpstr(ac_app_client(world.app)->name, ==, "Jo Doe");
 }
 
+static void where_several_are_stored_every_answer_says_whose_it_is(void)
+{
+	static const char *const rooms[][2] = {{"/", "ask"}, {"!", "call"}, {"ENTER", "why"}};
+	g_auto(World) world = open_world();
+	screen_keys(world.desk, "ESC", NULL);
+	for (gsize i = 0; i < G_N_ELEMENTS(rooms); i++) {
+		screen_keys(world.desk, rooms[i][0], NULL);
+		g_assert_cmpstr(ac_desk_view_id(world.desk), ==, rooms[i][1]);
+		g_assert_true(shows(world.desk, " · Jo Doe\n"));
+		screen_keys(world.desk, "ESC", NULL);
+	}
+}
+
 static void whose_day_is_erased_elsewhere_is_asked_for_anew(void)
 {
 	g_auto(World) world = open_world();
@@ -385,6 +398,7 @@ int main(int argc, char **argv)
 	                a_form_whose_client_is_erased_elsewhere_closes_and_saves_nothing);
 	g_test_add_func("/tui/clients/used-elsewhere",
 	                a_screen_keeps_its_client_whoever_is_taken_into_use_elsewhere);
+	g_test_add_func("/tui/clients/whose", where_several_are_stored_every_answer_says_whose_it_is);
 	g_test_add_func("/tui/clients/day-erased", whose_day_is_erased_elsewhere_is_asked_for_anew);
 	g_test_add_func("/tui/clients/archived-elsewhere", archived_elsewhere_is_said_and_goes_on);
 	return g_test_run();
