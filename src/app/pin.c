@@ -350,9 +350,7 @@ char *ac_app_rules_trouble(const AcApp *app, const char *way)
 		g_autofree char *place = place_of_trouble(app);
 		/* TRANSLATORS: a place in a file, "mine.cfg:12"; then the key that shows it */
 		return g_strdup_printf(
-		    _("The rule file cannot be used at present (%s); the plan goes on by the rules "
-		      "stored with it: %s"),
-		    place, way);
+		    _("%s cannot be used at present; the plan goes on by the rules stored with it: %s"), place, way);
 	}
 	guint more = ac_problems_total(problems) - 1;
 	g_auto(GStrv) lines = g_strsplit(app->trouble->message, "\n", 2);

@@ -71,7 +71,7 @@ done
 check "the screen opens, says on Day where the file is wrong, and Rules shows it first"
 write_own 1.0 'verison = "2";'
 start "$AFTERCARE" --now "$NOW"
-wait_for 'The rule file cannot be used at present (mine.cfg:6)'
+wait_for 'mine.cfg:6 cannot be used at present'
 expect_screen_contains "Pin Ned" "Rinse gently"
 keys R
 wait_for 'unknown key "verison"'
@@ -85,7 +85,7 @@ wait_gone 'unknown key "verison"'
 
 check "and broken again while Rules is open, it is said at once; what it said stays readable"
 write_own 1.0 'nonsense'
-wait_for 'The rule file cannot be used at present (mine.cfg:'
+wait_for ' cannot be used at present; the plan goes on'
 wait_for 'The file cannot be used at present'
 wait_for 'Our aftercare leaflet (mine)'
 keys q
