@@ -100,8 +100,8 @@ gboolean ac_app_rules_accept(AcApp *app, GError **error);
 /** Those of the client's protocol, archived ones left out, whose plan follows an earlier text than its files
  * have: by name, in @arena. NULL with @error: the files cannot be used, or the store fails. */
 const AcClientRow *ac_app_rules_behind(AcApp *app, AcArena *arena, guint *n, GError **error);
-/** The plans of all of them follow the files from now on: a change each for undo. On an error, *n_taken of them
- * do. */
+/** The plans of all of them follow the files from now on: a change each for undo. On an error, *n_taken of
+ * them do. */
 gboolean ac_app_rules_accept_all(AcApp *app, guint *n_taken, GError **error);
 /** SHA-256 over the files of the client's protocol, hex; computed when first asked for; NULL without a
  * client. */

@@ -308,6 +308,19 @@ static const AcClinic *clinic_of(const AcApp *app, const AcLoaded *loaded)
 	return clinic || !loaded ? clinic : ac_loaded_clinic(loaded);
 }
 
+/* Those that come with the program, by that name. */
+static gboolean is_standard(const AcApp *app, const char *protocol)
+{
+	const char *const *folders = (const char *const *)app->paths.protocol_folders;
+	g_autofree char *installed = g_build_filename(app->paths.config_dir, "protocols", NULL);
+	const char *const alone[] = {installed, NULL};
+	/* What came by handoff means nothing of this machine. */
+	g_autofree char *path =
+	    ac_protocol_find(ac_app_rules_name(protocol), ac_app_handed_hash(protocol) ? alone : folders, NULL);
+	g_autofree char *folder = path ? g_path_get_dirname(path) : NULL;
+	return g_strcmp0(folder, installed) == 0;
+}
+
 gboolean ac_app_need_rules(AcApp *app, GError **error)
 {
 	AcFollowed found;
@@ -315,6 +328,7 @@ gboolean ac_app_need_rules(AcApp *app, GError **error)
 	app->protocol = found.followed;
 	app->offered = found.is_lost || found.followed != found.current ? found.current : NULL;
 	app->trouble = found.trouble;
+	app->is_own = can && !is_standard(app, app->row->protocol);
 	return can &&
 	       (clinic_of(app, found.current ? found.current : found.followed) || need_clinic_file(app, error));
 }
@@ -362,19 +376,6 @@ const AcClinic *ac_app_clinic(const AcApp *app)
 	return ac_loaded_clinic(app->clinic_file);
 }
 
-/* Those that come with the program, by that name. */
-static gboolean is_standard(const AcApp *app, const char *protocol)
-{
-	const char *const *folders = (const char *const *)app->paths.protocol_folders;
-	g_autofree char *installed = g_build_filename(app->paths.config_dir, "protocols", NULL);
-	const char *const alone[] = {installed, NULL};
-	/* What came by handoff means nothing of this machine. */
-	g_autofree char *path =
-	    ac_protocol_find(ac_app_rules_name(protocol), ac_app_handed_hash(protocol) ? alone : folders, NULL);
-	g_autofree char *folder = path ? g_path_get_dirname(path) : NULL;
-	return g_strcmp0(folder, installed) == 0;
-}
-
 AcProblems *ac_app_check_rules(AcApp *app, const char *name, const AcLoaded *loaded, GError **error)
 {
 	if (ac_app_handed_hash(name) || is_standard(app, name))
@@ -412,9 +413,7 @@ gboolean ac_app_rules_are_good(AcApp *app, const char *name, const AcLoaded *loa
 
 const char *ac_app_own_rules(const AcApp *app)
 {
-	if (!app->row || !app->protocol || is_standard(app, app->row->protocol))
-		return NULL;
-	return ac_loaded_protocol(app->protocol)->title;
+	return app->protocol && app->is_own ? ac_loaded_protocol(app->protocol)->title : NULL;
 }
 
 const AcCatalogue *ac_app_catalogue(const AcApp *app)

@@ -40,6 +40,7 @@ struct AcApp {
 	                           * same as the protocol: what the client followed is lost */
 	const GError *trouble;    /* why the files cannot be used, while the plan goes on by what was kept;
 	                           * borrowed from the protocols; NULL: they can */
+	gboolean is_own;          /* the protocol is none of those that come with the program */
 	char *barred;             /* why there is no client, though there is one: their rules; owned; or NULL */
 	GPtrArray *retired;       /* of AcLoaded: replaced by other files, and perhaps still pointed to */
 	char *hash;               /* of its files, once asked for; owned */

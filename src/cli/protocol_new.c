@@ -404,21 +404,6 @@ static gboolean ask_bans(Talk *talk)
 
 /* ---- the file -------------------------------------------------------------------------------- */
 
-static char *path_of(const char *name)
-{
-	return g_str_has_suffix(name, ".cfg") ? g_strdup(name) : g_strconcat(name, ".cfg", NULL);
-}
-
-static gboolean is_free(const char *path, GError **error)
-{
-	if (!g_file_test(path, G_FILE_TEST_EXISTS))
-		return TRUE;
-	g_autofree char *shown = ac_text_plain(path);
-	g_set_error(error, AC_ERROR, AC_ERROR_REFUSED,
-	            _("%s is there already, and stays as it is. Name another file."), shown);
-	return FALSE;
-}
-
 /* NULL: nothing is to be written. Owned. */
 static char *ask_path(Talk *talk)
 {
@@ -429,30 +414,11 @@ static char *ask_path(Talk *talk)
 		g_autofree char *text = answer(talk, NULL);
 		if (text == NULL || *text == '\0')
 			return NULL;
-		g_autofree char *path = path_of(text);
-		if (is_free(path, &error))
+		g_autofree char *path = ac_draft_path(text);
+		if (ac_draft_is_free(path, &error))
 			return g_steal_pointer(&path);
 		say_error(talk, &error);
 	}
-}
-
-/* "My Studio.cfg" as "my-studio". Owned. */
-static char *id_of(const char *path)
-{
-	g_autofree char *base = g_path_get_basename(path);
-	g_autoptr(GString) id = g_string_new(NULL);
-	base[strlen(base) - strlen(".cfg")] = '\0';
-	for (const char *at = base; *at != '\0' && id->len < 40; at++) {
-		if (g_ascii_isalnum(*at))
-			g_string_append_c(id, g_ascii_tolower(*at));
-		else if (id->len > 0 && id->str[id->len - 1] != '-')
-			g_string_append_c(id, '-');
-	}
-	while (id->len > 0 && id->str[id->len - 1] == '-')
-		g_string_truncate(id, id->len - 1);
-	if (id->len == 0 || !g_ascii_isalpha(*id->str) || strcmp(id->str, "smp") == 0)
-		g_string_prepend(id, id->len == 0 ? "my-studio" : "my-");
-	return g_strdup(id->str);
 }
 
 static char *review_date(const AcCall *call)
@@ -461,21 +427,6 @@ static char *review_date(const AcCall *call)
 	int year = 0, month = 0, day = 0;
 	ac_date_to_ymd(next_year, &year, &month, &day);
 	return g_strdup_printf("%04d-%02d-%02d", year, month, day);
-}
-
-/* Refuses to take the place of a file that has come there meanwhile. */
-static gboolean write_file(const char *path, const char *text, GError **error)
-{
-	FILE *file = fopen(path, "wx");
-	gboolean good = file != NULL && fputs(text, file) >= 0;
-	int cause = errno;
-	if (file != NULL && fclose(file) != 0) {
-		good = FALSE;
-		cause = errno;
-	}
-	if (!good)
-		g_set_error(error, AC_ERROR, AC_ERROR_FILE, _("%s cannot be written: %s."), path, g_strerror(cause));
-	return good;
 }
 
 /* ---- afterwards ------------------------------------------------------------------------------ */
@@ -554,10 +505,10 @@ static gboolean check_file(AcCall *call, const char *path, GError **error)
 
 static gboolean finish(AcCall *call, AcDraft *draft, const char *path, GError **error)
 {
-	draft->id = id_of(path);
+	draft->id = ac_draft_id(path);
 	draft->review_by = review_date(call);
 	g_autofree char *text = ac_draft_text(draft);
-	if (!write_file(path, text, error))
+	if (!ac_draft_write(path, text, error))
 		return FALSE;
 	ac_call_say(call, _("Written: %s"), path);
 	if (!check_file(call, path, error))
@@ -576,8 +527,8 @@ static gboolean ask_all(Talk *talk)
 
 static gboolean run(AcCall *call, GError **error)
 {
-	g_autofree char *path = call->n_words > 0 ? path_of(call->words[0]) : NULL;
-	if (path != NULL && !is_free(path, error))
+	g_autofree char *path = call->n_words > 0 ? ac_draft_path(call->words[0]) : NULL;
+	if (path != NULL && !ac_draft_is_free(path, error))
 		return FALSE;
 	AcDraft draft;
 	ac_draft_init(&draft);

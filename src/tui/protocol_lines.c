@@ -82,21 +82,6 @@ static void put_fact(Build *build, const char *label, char *text)
 		put(build, (AcLine){.kind = AC_LINE_TEXT, .role = AC_ROLE_DIM, .lead = label, .text = kept});
 }
 
-char *ac_protocol_where(const AcApp *app, const char *path)
-{
-	const AcPaths *paths = ac_app_paths(app);
-	g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
-	if (g_str_has_prefix(path, paths->cache_home))
-		return g_strdup_printf(_("%s, as it was when the plan took it over"), name);
-	if (strcmp(folder, paths->protocol_folders[0]) == 0)
-		return g_strdup_printf(_("%s, your own"), name);
-	for (guint i = 1; paths->protocol_folders[i] != NULL; i++)
-		if (strcmp(folder, paths->protocol_folders[i]) == 0)
-			return i == 1 ? g_strdup_printf(_("%s, of this machine"), name)
-			              : g_strdup_printf(_("%s, comes with the program"), name);
-	return g_strdup(path);
-}
-
 static void put_dates(Build *build)
 {
 	const AcProtocol *protocol = build->protocol;
@@ -565,11 +550,6 @@ AcEntryArgument ac_protocol_entry(const AcProtocolState *state, const AcApp *app
 	    .is_followed = state->path == NULL,
 	    .problems = found_in(state),
 	};
-}
-
-gboolean ac_protocol_is_told(const AcProtocolState *state)
-{
-	return state->told >= 0 && state->told == ac_listing_place(&state->listing);
 }
 
 static gboolean fits(const void *data, int place)

@@ -115,33 +115,45 @@ static AcViewNext worked(void *state, AcApp *app)
 
 /* ---- moving ---------------------------------------------------------------------------------- */
 
-/* How far a finding is from being next: errors come first, from top to bottom, then warnings, then notes. */
-static int turn_of(const AcProtocolState *protocol, int i)
+static gboolean is_finding(const AcProtocolState *protocol, int i)
 {
-	return (int)ac_protocol_line(protocol, i)->severity * protocol->listing.n + i;
+	return ac_protocol_line(protocol, i)->kind == AC_LINE_FINDING;
 }
 
-/* To the next finding in that order, and round again. From another line: to the first of the worst below it,
- * or above. */
+/* In which turn a finding comes: errors first, from top to bottom, then warnings, then notes; the other way
+ * round by -1. */
+static int turn_of(const AcProtocolState *protocol, int i, int by)
+{
+	return by * ((int)ac_protocol_line(protocol, i)->severity * protocol->listing.n + i);
+}
+
+/* The first whose turn comes after @after; -1: none. */
+static int find_turn(const AcProtocolState *protocol, int by, int after)
+{
+	int found = -1;
+	for (int i = 0; i < protocol->listing.n; i++)
+		if (is_finding(protocol, i) && turn_of(protocol, i, by) > after &&
+		    (found < 0 || turn_of(protocol, i, by) < turn_of(protocol, found, by)))
+			found = i;
+	return found;
+}
+
+/* From a finding to the next in turn, and round again; from another line to the nearest of those whose turn
+ * is first. */
 static int find_finding(const AcProtocolState *protocol, int by)
 {
-	int n = protocol->listing.n, chosen = protocol->listing.list.chosen, found = -1, first = -1;
-	gboolean is_finding = ac_protocol_line(protocol, chosen)->kind == AC_LINE_FINDING;
-	for (int i = 0; i < n; i++) {
-		if (ac_protocol_line(protocol, i)->kind != AC_LINE_FINDING)
-			continue;
-		int turn = by * turn_of(protocol, i);
-		if (first < 0 || turn < by * turn_of(protocol, first))
-			first = i;
-		if (is_finding && turn > by * turn_of(protocol, chosen) &&
-		    (found < 0 || turn < by * turn_of(protocol, found)))
-			found = i;
+	int n = protocol->listing.n, chosen = protocol->listing.list.chosen;
+	int first = find_turn(protocol, by, G_MININT), found = -1;
+	if (first < 0)
+		return -1;
+	if (is_finding(protocol, chosen)) {
+		found = find_turn(protocol, by, turn_of(protocol, chosen, by));
+		return found >= 0 ? found : first;
 	}
-	for (int i = chosen + by; !is_finding && first >= 0 && found < 0 && i >= 0 && i < n; i += by) {
-		const AcLine *line = ac_protocol_line(protocol, i);
-		if (line->kind == AC_LINE_FINDING && line->severity == ac_protocol_line(protocol, first)->severity)
+	for (int i = chosen; found < 0 && i >= 0 && i < n; i += by)
+		if (is_finding(protocol, i) &&
+		    ac_protocol_line(protocol, i)->severity == ac_protocol_line(protocol, first)->severity)
 			found = i;
-	}
 	return found >= 0 ? found : first;
 }
 
