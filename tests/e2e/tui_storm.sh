@@ -35,6 +35,9 @@ is_still() {
 	screen | cmp -s - "$WORLD/io/before"
 }
 
+# The bar in the first row and the keys in the last: it has drawn itself at this size.
+is_whole() { screen | awk 'NR == 1 && NF { top = 1 } NR == 30 && NF { end = 1 } END { exit !(top && end) }'; }
+
 for room in g c n e i p r '!' w o R S / '?'; do
 	check "room $room"
 	start "$AFTERCARE" --now "2026-11-24 09:00"
@@ -45,6 +48,7 @@ for room in g c n e i p r '!' w o R S / '?'; do
 	for batch in "$WORLD"/storm/*; do e2e_tmux source-file "$batch"; done
 	resize 100 30
 	wait_gone 'Aftercare needs'
+	e2e_poll 20 is_whole || fail "it does not fill the window: $(screen | head -n 5)"
 	e2e_poll 10 is_still || fail "it does not come to rest"
 	if ! is_alive; then
 		fail "the program has ended: $(screen | tail -n 5)"
