@@ -24,7 +24,8 @@ typedef struct {
 	AcStretchOf was, is;    /* one of them may be none */
 } AcShift;
 
-/** A task that has another first day, last day, or another number of boxes. */
+/** A task that has another first day, last day, or another number of boxes; of each
+ * session by itself, unless they follow one another without a day between. */
 typedef struct {
 	const AcTask *task;
 	guint was_n, is_n; /* boxes; 0: none */
@@ -47,7 +48,8 @@ typedef struct {
 	guint n_followups;
 } AcPlanShift;
 
-/** From the day of now on, as far as either plan reaches. Never NULL. In @arena, points into both plans. */
+/** From the day of now on, past the last edge of either that is not months behind the last session. Never
+ * NULL. In @arena, points into both plans. */
 const AcPlanShift *ac_plan_differ(const AcPlan *before, const AcPlan *after, AcArena *arena);
 
 #endif

@@ -39,6 +39,7 @@ typedef struct {
 	guint session_number;     /* from 1; 0: none */
 	gboolean is_today;
 	gboolean is_before;        /* over before the client was in the program */
+	AcInstant since;           /* the client has been in the program from then on */
 	const AcOccurrence *tasks; /* by time; what may be done oftener only where it was */
 	guint n_tasks;
 	AcJournalCount count;
@@ -96,6 +97,9 @@ const AcCheckin *ac_records_before(const AcRecords *records, AcInstant at);
 
 /** Its day is over without it, and that is no fault: the leaflet leaves it to the client. */
 gboolean ac_journal_is_optional(const AcOccurrence *occurrence);
+/** It fell due on @day before the client was in the program, and nothing was said of it: it was not missed.
+ */
+gboolean ac_journal_is_unknown(const AcJournalDay *day, const AcOccurrence *occurrence);
 /** It was filled in for a day as a whole: its hour says nothing. */
 gboolean ac_checkin_is_day(const AcCheckin *checkin, GTimeZone *zone);
 

@@ -216,7 +216,7 @@ typedef struct {
 	const AcPhase *phase; /* or NULL */
 	const AcDayRow *rows; /* new first, then what people ask most */
 	guint n_rows;
-	const AcOccurrence *tasks; /* by time */
+	const AcOccurrence *tasks; /* by time; what has none and need not be done last */
 	guint n_tasks;
 	/** Of all in rows: bans first, then by time, then by index. What holds at `at` or comes later that day;
 	 * no permission that the same day takes back. The hours of limits are no news. */

@@ -39,5 +39,9 @@ typedef struct {
 /** Never NULL; in @arena. */
 const AcTriage *ac_plan_triage(const AcPlan *plan, AcArena *arena, const AcFeeling *feelings, guint n,
                                AcInstant at);
+/** The last check-in advised a doctor or the emergency number, and nothing was heard since: no later
+ * check-in, no word of the practitioner (a change for this client, a report of theirs). For a week; after
+ * that the journal has it. */
+gboolean ac_plan_advice_stands(const AcPlan *plan);
 
 #endif

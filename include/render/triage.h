@@ -30,6 +30,9 @@ char *ac_words_whom_to_call(const AcClinic *clinic, AcAdvice advice);
 /** "In an emergency: 999.", the country's, for advice less urgent than that; NULL: ac_words_whom_to_call()
  * has it. */
 char *ac_words_emergency(const AcClinic *clinic, AcAdvice advice);
+/** "Check-in today 09:30: See a doctor today. Call: a doctor; and tell Northlight", as long as
+ * ac_plan_advice_stands(); else NULL. */
+char *ac_words_advice_standing(const AcWordsContext *context, const AcClinic *clinic);
 /** That this is no diagnosis and that nobody is watching; borrowed. */
 const char *ac_words_unwatched(void);
 

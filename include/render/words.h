@@ -39,6 +39,9 @@ char *ac_words_clock(int minute);
 int ac_words_clock_width(void);
 /** "3 h 40 min", "25 min", "6 days" (from 48 hours on), from seconds; rounded up to the minute. */
 char *ac_words_distance(AcInstant seconds);
+/** Of a session entered without its hour: "Fri 20 Nov, hour not known, counted from the end of the day"; NULL
+ * of any other. */
+char *ac_words_hourless(const AcWordsContext *context, const AcSession *session);
 /** "28 days", "3 weeks", "24 hours" from an offset's text "28d"; a range gives "3 to 4 days". */
 char *ac_words_offset(const char *text);
 

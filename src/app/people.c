@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/text.h"
+#include "plan/triage.h"
 #include "render/words.h"
 #include "state.h"
 
@@ -233,6 +234,9 @@ char *ac_people_due(AcApp *app, gint64 id)
 		return ac_text_plain(problem->message);
 	g_autoptr(AcPlan) plan = one.plan;
 	const AcClient *client = one.stored->client;
+	if (ac_plan_advice_stands(plan)) /* short: the column is narrow */
+		return g_strdup(client->advice == AC_ADVICE_EMERGENCY ? _("check-in: emergency")
+		                                                      : _("check-in: doctor"));
 	if (has_unconfirmed(client, app->now))
 		return g_strdup(_("session unconfirmed"));
 	AcDate today = ac_time_date(app->now, client->zone);

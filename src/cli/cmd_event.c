@@ -72,7 +72,7 @@ const AcCommand ac_command_event = {
     .args = "WHEN WORDS… [--for DAYS]",
     .summary = N_("plan back from a wedding, a beach, a flight"),
     .details =
-        N_("What will be allowed then and what won't, on what that rests, and by when your last session "
+        N_("What will be allowed then and what won't, on what that rests, and by when your final session "
            "has to be so that it is. WHEN is a day, a moment or a range; the words are an occasion "
            "(wedding, beach holiday, flight, photo shoot, …) or what you will do."),
     .example = "aftercare event \"12 December\" wedding\naftercare event \"12..19 December\" beach "

@@ -15,6 +15,19 @@ static const AcJournalDay *read_day(AcApp *app, AcArena *arena, AcDate date, GEr
 	return journal != NULL && journal->n_days > 0 ? &journal->days[0] : NULL;
 }
 
+/* Owned. */
+static char *task_words(const AcJournalDay *day, const AcOccurrence *one)
+{
+	if (!ac_journal_is_unknown(day, one))
+		return ac_plain_task_words(one);
+	g_autofree char *title = ac_text_plain(one->task->title);
+	const char *state = _("not known: before this was kept");
+	if (one->minute < 0)
+		return g_strdup_printf(_("%s: %s"), title, state);
+	g_autofree char *clock = ac_words_clock(one->minute);
+	return g_strdup_printf(_("%s %s: %s"), clock, title, state);
+}
+
 /* What can be done about a day, in the order in which it is read out. */
 typedef struct {
 	GPtrArray *words;
@@ -34,7 +47,7 @@ static gboolean list_day(AcPlain *plain, AcDate date, DayItems *items)
 	items->n_tasks = day->n_tasks;
 	items->n_notes = day->n_notes;
 	for (guint i = 0; i < day->n_tasks; i++)
-		g_ptr_array_add(items->words, ac_plain_task_words(&day->tasks[i]));
+		g_ptr_array_add(items->words, task_words(day, &day->tasks[i]));
 	for (guint i = 0; i < day->n_notes; i++) {
 		g_autofree char *text = ac_text_plain(day->notes[i]->text);
 		g_ptr_array_add(items->words, g_strdup_printf(_("Note: %s"), text));
@@ -62,7 +75,7 @@ static void do_task(AcPlain *plain, AcDate date, guint i, Deed deed, const char 
 	day = done ? read_day(app, arena, date, NULL) : NULL;
 	if (day == NULL || i >= day->n_tasks)
 		return;
-	g_autofree char *words = ac_plain_task_words(&day->tasks[i]);
+	g_autofree char *words = task_words(day, &day->tasks[i]);
 	ac_plain_say(plain, _("Noted: %s."), words);
 }
 

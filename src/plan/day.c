@@ -215,6 +215,23 @@ void ac_plan_day_place(const AcPlan *plan, AcDay *day)
 	}
 }
 
+static gboolean can_be_left(const AcOccurrence *one)
+{
+	return one->minute < 0 && one->task->level == AC_LEVEL_MAY;
+}
+
+/* What has no time and need not be done stands last: it is not what a day begins with. */
+static const AcOccurrence *in_order(AcArena *arena, const AcOccurrence *all, guint n)
+{
+	AcOccurrence *out = AC_ARENA_ARRAY(arena, AcOccurrence, n);
+	guint k = 0;
+	for (int round = 0; round < 2; round++)
+		for (guint i = 0; i < n; i++)
+			if (can_be_left(&all[i]) == (round == 1))
+				out[k++] = all[i];
+	return out;
+}
+
 const AcDay *ac_plan_day(const AcPlan *plan, AcArena *arena, AcDate date)
 {
 	GTimeZone *zone = plan->client->zone;
@@ -226,7 +243,8 @@ const AcDay *ac_plan_day(const AcPlan *plan, AcArena *arena, AcDate date)
 	day->at = day->is_today ? plan->now : day->begins;
 	ac_plan_day_place(plan, day);
 	ac_plan_day_rows(plan, arena, day, ac_time_midnight(date + 2, zone));
-	day->tasks = ac_plan_tasks(plan, arena, day->begins, day->ends, &day->n_tasks);
+	const AcOccurrence *tasks = ac_plan_tasks(plan, arena, day->begins, day->ends, &day->n_tasks);
+	day->tasks = in_order(arena, tasks, day->n_tasks);
 	if (day->is_today)
 		set_questions(plan, arena, day);
 	return day;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "plan/chart.h"
 #include "plan/schedule.h"
 
 typedef struct {
@@ -73,31 +74,10 @@ static void drop_common(GArray *was, GArray *is)
 	}
 }
 
-/* How much is held back: what is allowed most in both plans follows from the rest. */
-static int strictness(const Said *said, const AcActivity *activity)
+/* What is free, or not spoken of, follows from where the rest ends. */
+static gboolean is_told(const Said *said)
 {
-	if (said->step == NULL)
-		return said->verdict == AC_VERDICT_AVOID  ? 100
-		       : said->verdict == AC_VERDICT_ASK  ? 90
-		       : said->verdict == AC_VERDICT_CARE ? 1
-		                                          : 0;
-	for (guint i = 0; i < activity->n_steps; i++)
-		if (activity->steps[i] == said->step)
-			return 80 - (int)i;
-	return 2;
-}
-
-static int least_of(const GArray *was, const GArray *is, const AcActivity *activity)
-{
-	int strictest = 0;
-	gboolean is_ladder = activity->n_steps > 0;
-	for (guint i = 0; i < was->len + is->len; i++) {
-		const Said *said =
-		    i < was->len ? &g_array_index(was, Said, i) : &g_array_index(is, Said, i - was->len);
-		strictest = MAX(strictest, strictness(said, activity));
-	}
-	/* Where a ban moves, "with care" after it moves along. */
-	return is_ladder ? 80 - (int)activity->n_steps + 2 : strictest > 1 ? 2 : 1;
+	return said->verdict != AC_VERDICT_OK && said->verdict != AC_VERDICT_SILENT;
 }
 
 static void add_shift(Differing *differing, const AcActivity *const *activity, const Said *was,
@@ -129,17 +109,16 @@ static void walk(Differing *differing, const AcActivity *const *activity, const 
 	g_autoptr(GArray) was = said_of(differing->was, was_row);
 	g_autoptr(GArray) is = said_of(differing->is, is_row);
 	drop_common(was, is);
-	int least = least_of(was, is, *activity);
 	for (guint i = 0; i < was->len; i++) {
 		const Said *one = &g_array_index(was, Said, i);
 		guint k = find_word(is, one);
-		if (strictness(one, *activity) >= least)
+		if (is_told(one))
 			add_shift(differing, activity, one, k < is->len ? &g_array_index(is, Said, k) : NULL);
 		if (k < is->len)
 			g_array_remove_index(is, k);
 	}
 	for (guint k = 0; k < is->len; k++)
-		if (strictness(&g_array_index(is, Said, k), *activity) >= least)
+		if (is_told(&g_array_index(is, Said, k)))
 			add_shift(differing, activity, NULL, &g_array_index(is, Said, k));
 }
 
@@ -226,30 +205,89 @@ static void count_box(Boxes *boxes, AcDate date, guint n)
 	boxes->n += n;
 }
 
-static Boxes boxes_of(const AcSchedule *schedule, const AcTask *task)
+/* What falls due within a schedule, by the clock of all sessions. */
+typedef struct {
+	const AcOccurrence *all;
+	guint n;
+} Dues;
+
+static Dues dues_of(const Differing *differing, const AcSchedule *schedule)
+{
+	Dues dues;
+	dues.all = ac_plan_tasks(schedule->plan, differing->arena, schedule->begins, schedule->ends, &dues.n);
+	return dues;
+}
+
+/* Of one session: what the others have of the task begins and ends elsewhere. */
+static Boxes boxes_of(const Dues *dues, const AcTask *task, gint64 session)
 {
 	Boxes boxes = {0};
-	for (guint i = 0; i < schedule->n_days; i++) {
-		const AcScheduleDay *day = &schedule->days[i];
-		for (guint k = 0; k < schedule->n_columns; k++)
-			if (schedule->columns[k].task == task && day->boxes[k] > 0)
-				count_box(&boxes, day->date, day->boxes[k]);
-		for (guint k = 0; k < day->n_once; k++)
-			if (day->once[k].task == task)
-				count_box(&boxes, day->date, 1);
+	for (guint i = 0; i < dues->n; i++) {
+		const AcOccurrence *one = &dues->all[i];
+		gboolean is_its = session == (one->session != NULL ? one->session->id : 0);
+		if (one->task == task && is_its && !one->extra && one->state != AC_TASK_HELD)
+			count_box(&boxes, one->date, 1);
 	}
 	return boxes;
+}
+
+static gboolean has_session(const AcClient *client, gint64 id)
+{
+	for (guint i = 0; i < client->n_sessions; i++)
+		if (client->sessions[i].id == id)
+			return TRUE;
+	return FALSE;
+}
+
+/* The ids of both, and 0: what no session is known for. */
+static GArray *sessions_of(const AcClient *was, const AcClient *is)
+{
+	GArray *ids = g_array_new(FALSE, TRUE, sizeof(gint64));
+	g_array_set_size(ids, 1);
+	for (guint i = 0; i < was->n_sessions; i++)
+		g_array_append_val(ids, was->sessions[i].id);
+	for (guint i = 0; i < is->n_sessions; i++)
+		if (!has_session(was, is->sessions[i].id))
+			g_array_append_val(ids, is->sessions[i].id);
+	return ids;
+}
+
+static gboolean goes_on(const Boxes *one, const Boxes *next)
+{
+	return one->n > 0 && next->n > 0 && next->first - one->last <= 1;
+}
+
+/* Of two sessions without a day between them, before and after, the task has one stretch. */
+static void join(Boxes *was, Boxes *is, guint n)
+{
+	for (guint k = 1; k < n; k++) {
+		if (!goes_on(&was[k - 1], &was[k]) || !goes_on(&is[k - 1], &is[k]))
+			continue;
+		was[k] = (Boxes){was[k - 1].n + was[k].n, was[k - 1].first, was[k].last};
+		is[k] = (Boxes){is[k - 1].n + is[k].n, is[k - 1].first, is[k].last};
+		was[k - 1] = is[k - 1] = (Boxes){0, 0, 0};
+	}
 }
 
 static void find_tasks(const Differing *differing, AcPlanShift *out)
 {
 	const AcProtocol *protocol = differing->was->protocol;
-	AcTaskShift *shifts = AC_ARENA_ARRAY(differing->arena, AcTaskShift, protocol->n_tasks + 1);
+	g_autoptr(GArray) ids = sessions_of(differing->was->client, differing->is->client);
+	guint n = ids->len;
+	Dues all_was = dues_of(differing, differing->was), all_is = dues_of(differing, differing->is);
+	AcTaskShift *shifts = AC_ARENA_ARRAY(differing->arena, AcTaskShift, protocol->n_tasks * n + 1);
+	g_autofree Boxes *was = g_new0(Boxes, n), *is = g_new0(Boxes, n);
 	for (guint i = 0; i < protocol->n_tasks; i++) {
 		const AcTask *task = &protocol->tasks[i];
-		Boxes was = boxes_of(differing->was, task), is = boxes_of(differing->is, task);
-		if (was.n != is.n || was.first != is.first || was.last != is.last)
-			shifts[out->n_tasks++] = (AcTaskShift){task, was.n, is.n, was.first, was.last, is.first, is.last};
+		for (guint k = 0; k < n; k++) {
+			was[k] = boxes_of(&all_was, task, g_array_index(ids, gint64, k));
+			is[k] = boxes_of(&all_is, task, g_array_index(ids, gint64, k));
+		}
+		join(was, is, n);
+		for (guint k = 0; k < n; k++)
+			if (was[k].n != is[k].n || was[k].first != is[k].first || was[k].last != is[k].last)
+				shifts[out->n_tasks++] = (AcTaskShift){task,        was[k].n,    is[k].n,   was[k].first,
+				                                       was[k].last, is[k].first, is[k].last};
 	}
 	out->tasks = shifts;
 }
@@ -283,9 +321,9 @@ const AcPlanShift *ac_plan_differ(const AcPlan *before, const AcPlan *after, AcA
 	AcScheduleSpec spec = {.has_from = TRUE, .has_to = TRUE};
 	AcDate first, last;
 	spec.from = ac_time_date(ac_plan_now(before), ac_plan_client(before)->zone);
-	ac_plan_range(before, &first, &spec.to);
-	ac_plan_range(after, &first, &last);
-	spec.to = MAX(spec.to, last);
+	ac_chart_range(before, &first, &spec.to);
+	ac_chart_range(after, &first, &last);
+	spec.to = MAX(spec.to, last) + 1;
 	Differing differing = {.arena = arena,
 	                       .was = ac_schedule_new(before, arena, NULL, &spec),
 	                       .is = ac_schedule_new(after, arena, NULL, &spec)};

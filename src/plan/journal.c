@@ -65,6 +65,7 @@ static void set_day(Making *making, AcJournalDay *day, AcDate date)
 	day->date = date;
 	day->is_today = date == making->today;
 	day->is_before = ends <= making->since;
+	day->since = making->since;
 	day->session = ac_plan_session_at(making->plan, ends - 1);
 	if (day->session == NULL)
 		return;
@@ -89,6 +90,11 @@ static gboolean may_be_left(const AcTask *task)
 gboolean ac_journal_is_optional(const AcOccurrence *occurrence)
 {
 	return occurrence->state == AC_TASK_MISSED && may_be_left(occurrence->task);
+}
+
+gboolean ac_journal_is_unknown(const AcJournalDay *day, const AcOccurrence *occurrence)
+{
+	return occurrence->state == AC_TASK_MISSED && occurrence->at < day->since;
 }
 
 static void count_missed(const Making *making, const AcOccurrence *one, AcJournalCount *counts)

@@ -13,6 +13,7 @@
 typedef struct {
 	AcOccurrence it;
 	AcInstant judged_at;
+	AcInstant ends; /* of its window */
 } Entry;
 
 /* One task in one window, while its occurrences within [from, to) are listed. */
@@ -74,7 +75,8 @@ static void add(Listing *listing, AcDate date, int minute, AcInstant at, gboolea
 	const AcSession *session = k == AC_SLOT_NONE ? NULL : listing->plan->sessions[k].session;
 	Entry entry = {
 	    {.task = listing->task, .session = session, .date = date, .minute = minute, .at = at, .extra = extra},
-	    judged_at};
+	    judged_at,
+	    listing->ends};
 	g_array_append_val(listing->out, entry);
 }
 
@@ -347,6 +349,36 @@ static gboolean any_waits(const AcProtocol *protocol)
 	return FALSE;
 }
 
+/* Two sessions that both may have happened ask for one thing at one moment. */
+static gboolean are_twins(const Entry *a, const Entry *b)
+{
+	return a->it.task == b->it.task && a->it.at == b->it.at && a->it.minute == b->it.minute;
+}
+
+/* Of twins, which stand side by side, the one that reaches further stays; a tick of either is its own. */
+static void merge_twins(GArray *all)
+{
+	guint kept = 0;
+	for (guint i = 1; i < all->len; i++) {
+		Entry *last = &g_array_index(all, Entry, kept), *one = &g_array_index(all, Entry, i);
+		if (!are_twins(last, one)) {
+			g_array_index(all, Entry, ++kept) = *one;
+			continue;
+		}
+		const Entry *ticked = one->it.tick != NULL ? one : last;
+		const AcTick *tick = ticked->it.tick;
+		AcTaskState state = ticked->it.state;
+		if (one->ends >= last->ends)
+			*last = *one;
+		if (tick != NULL) {
+			last->it.tick = tick;
+			last->it.state = state;
+		}
+	}
+	if (all->len > 0)
+		g_array_set_size(all, kept + 1);
+}
+
 /* Ticks and states of all that was listed. */
 static void judge(const AcPlan *plan, GArray *all, AcInstant since, AcInstant to)
 {
@@ -359,6 +391,7 @@ static void judge(const AcPlan *plan, GArray *all, AcInstant since, AcInstant to
 		entry->it.tick = find_tick(ticks, &entry->it);
 		entry->it.state = state_of(&work, entry);
 	}
+	merge_twins(all);
 }
 
 const AcOccurrence *ac_plan_task_times(const AcPlan *plan, AcArena *arena, guint index, AcInstant from,

@@ -3,6 +3,8 @@
 
 #include "plan_private.h"
 
+#define ADVICE_DAYS 7
+
 static gboolean calms(AcAdvice advice)
 {
 	return advice == AC_ADVICE_EXPECTED || advice == AC_ADVICE_WATCH;
@@ -106,4 +108,23 @@ const AcTriage *ac_plan_triage(const AcPlan *plan, AcArena *arena, const AcFeeli
 		triage->soon = lines[0].soon;
 	}
 	return triage;
+}
+
+static gboolean practitioner_spoke(const AcClient *client, AcInstant since)
+{
+	for (guint i = 0; i < client->n_adjustments; i++)
+		if (client->adjustments[i].at > since)
+			return TRUE;
+	for (guint i = 0; i < client->n_reports; i++)
+		if (client->reports[i].by != NULL && client->reports[i].at > since)
+			return TRUE;
+	return FALSE;
+}
+
+gboolean ac_plan_advice_stands(const AcPlan *plan)
+{
+	const AcClient *client = plan->client;
+	return client->has_advice && client->advice >= AC_ADVICE_DOCTOR && client->advised_at <= plan->now &&
+	       plan->now - client->advised_at < ADVICE_DAYS * 24 * AC_HOUR &&
+	       !practitioner_spoke(client, client->advised_at);
 }

@@ -109,6 +109,22 @@ gboolean ac_bits_cause_counts(const AcAnswer *answer, const AcCause *cause)
 	return cause->wins || (cause->verdict == answer->verdict && !cause->ended && answer->adjustment == NULL);
 }
 
+char *ac_words_hourless(const AcWordsContext *context, const AcSession *session)
+{
+	AcLocal local = ac_time_local(session->end, session->zone);
+	/* No clinic works until then: it is what a day without an hour is taken for. */
+	if (session->begin != session->end || local.minute != AC_DAY_MINUTES - 1)
+		return NULL;
+	g_autofree char *date = ac_words_date(context, local.date);
+	return g_strdup_printf(_("%s, hour not known, counted from the end of the day"), date);
+}
+
+char *ac_bits_session_end(const AcWordsContext *context, const AcSession *session)
+{
+	char *hourless = ac_words_hourless(context, session);
+	return hourless != NULL ? hourless : ac_bits_date_and_clock(context, session->end);
+}
+
 /* A rule that waits for the last session runs since the first it covers. */
 static char *course_anchor(const AcWordsContext *context, const AcCause *cause)
 {
@@ -116,7 +132,7 @@ static char *course_anchor(const AcWordsContext *context, const AcCause *cause)
 	for (guint i = 0; client != NULL && i < client->n_sessions; i++) {
 		if (client->sessions[i].begin != cause->window.from)
 			continue;
-		g_autofree char *moment = ac_bits_date_and_clock(context, client->sessions[i].end);
+		g_autofree char *moment = ac_bits_session_end(context, &client->sessions[i]);
 		return g_strdup_printf(_("for the whole course, since session %u on %s"), i + 1, moment);
 	}
 	return g_strdup(_("for the whole course"));
@@ -128,8 +144,8 @@ char *ac_bits_anchor(const AcWordsContext *context, const AcAnswer *answer, cons
 		return course_anchor(context, cause);
 	gboolean before = answer->at < cause->session->begin;
 	guint number = ac_bits_session_number(context->plan, cause->session);
-	g_autofree char *moment =
-	    ac_bits_date_and_clock(context, before ? cause->session->begin : cause->session->end);
+	g_autofree char *moment = before ? ac_bits_date_and_clock(context, cause->session->begin)
+	                                 : ac_bits_session_end(context, cause->session);
 	if (number == 0)
 		return g_strdup_printf(before ? _("before the session on %s") : _("after the session on %s"), moment);
 	return g_strdup_printf(before ? _("before session %u on %s") : _("after session %u on %s"), number,

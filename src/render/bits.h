@@ -23,6 +23,8 @@ void ac_bits_append_up_to(GString *out, const AcActivity *step);
 void ac_bits_append_verdict(GString *out, AcVerdict verdict, const AcActivity *step);
 /** "Fri 20 Nov 15:00", never "yesterday 15:00": for the middle of a sentence. Owned. */
 char *ac_bits_date_and_clock(const AcWordsContext *context, AcInstant at);
+/** The same of the end of a session, or that its hour is not known. */
+char *ac_bits_session_end(const AcWordsContext *context, const AcSession *session);
 /** "15:00": when on its day a change begins; NULL: with the day. Owned. */
 char *ac_bits_change_hour(const AcWordsContext *context, const AcChange *change);
 /** "off the flakes": the place a change speaks of; NULL: none. Owned. */

@@ -7,20 +7,14 @@
 #include "bits.h"
 #include "page_bits.h"
 
-/* More names than these are a list, not a line. */
-#define NAMES 4
-
+/* All of them: there is no other place where one could be looked up. */
 static char *activities_in_words(const AcShift *shift)
 {
 	GString *out = g_string_new(NULL);
-	guint n = shift->n_activities > NAMES + 1 ? NAMES : shift->n_activities;
-	for (guint i = 0; i < n; i++) {
+	for (guint i = 0; i < shift->n_activities; i++) {
 		g_autofree char *title = ac_text_plain(shift->activities[i]->title);
 		ac_bits_join(out, ", ", title);
 	}
-	if (n < shift->n_activities)
-		g_string_append_printf(out, ngettext(" and %u more", " and %u more", shift->n_activities - n),
-		                       shift->n_activities - n);
 	return g_string_free(out, FALSE);
 }
 

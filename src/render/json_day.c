@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "bits.h"
+#include "render/triage.h"
 
 static json_t *protocol_of(const AcFacts *facts)
 {
@@ -77,6 +78,21 @@ static void set_place_in_course(json_t *item, const AcFacts *facts, const AcDay 
 	}
 }
 
+/* What the last check-in advised, as long as it stands; else null. */
+static json_t *advice_of(const AcFacts *facts, const AcDay *day)
+{
+	const AcClient *client = ac_plan_client(facts->words.plan);
+	g_autofree char *words = day->is_today ? ac_words_advice_standing(&facts->words, facts->clinic) : NULL;
+	if (words == NULL)
+		return json_null();
+	json_t *item = json_object();
+	json_object_set_new(item, "at", ac_json_instant(facts, client->advised_at));
+	json_object_set_new(item, "advice",
+	                    json_string(ac_json_advice_name(client->advice, client->advice_soon)));
+	json_object_set_new(item, "text", ac_json_text(words));
+	return item;
+}
+
 char *ac_json_day(const AcFacts *facts, const AcDay *day, AcJsonStyle style)
 {
 	json_t *root = json_object();
@@ -85,6 +101,7 @@ char *ac_json_day(const AcFacts *facts, const AcDay *day, AcJsonStyle style)
 	json_object_set_new(root, "clinic", ac_json_clinic(facts->clinic));
 	set_place_in_course(root, facts, day);
 	json_object_set_new(root, "at", ac_json_instant(facts, day->at));
+	json_object_set_new(root, "advised", advice_of(facts, day));
 	json_object_set_new(root, "last_day", json_integer(day->last_day_number));
 	json_object_set_new(root, "sessions", json_integer(day->n_sessions));
 	json_object_set_new(root, "course", course_of(day->course));

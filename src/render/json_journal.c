@@ -63,6 +63,8 @@ static json_t *tasks_of(const AcFacts *facts, const AcJournalDay *day)
 	json_t *list = ac_json_tasks(facts, day->tasks, day->n_tasks);
 	for (guint i = 0; i < day->n_tasks; i++) {
 		const AcTick *tick = day->tasks[i].tick;
+		json_object_set_new(json_array_get(list, i), "before_kept",
+		                    json_boolean(ac_journal_is_unknown(day, &day->tasks[i])));
 		json_object_set_new(json_array_get(list, i), "ticked_at",
 		                    tick != NULL ? ac_json_instant(facts, tick->at) : json_null());
 	}

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "bits.h"
 #include "page_bits.h"
+#include "render/triage.h"
 
 #define INDENT 2
 /* A longer title pushes its text onto the next line. */
@@ -145,6 +146,18 @@ static void put_head(AcSheet *sheet, const AcFacts *facts, const AcDay *day)
 		ac_sheet_clinic(sheet, facts);
 	else
 		ac_sheet_zone(sheet, facts);
+}
+
+/* What is urgent stands before everything else of the day. */
+static void put_advice(AcSheet *sheet, const AcFacts *facts)
+{
+	g_autofree char *advice = ac_words_advice_standing(&facts->words, facts->clinic);
+	if (advice == NULL)
+		return;
+	ac_sheet_gap(sheet);
+	ac_sheet_begin(sheet, 0, 2);
+	ac_sheet_put(sheet, AC_INK_AVOID, advice);
+	ac_sheet_end(sheet);
 }
 
 void ac_sheet_clinic(AcSheet *sheet, const AcFacts *facts)
@@ -463,6 +476,8 @@ void ac_sheet_day(AcSheet *sheet, const AcFacts *facts, const AcDay *day, gboole
 	const News fresh = {day->new_today, day->n_new_today, most, NULL};
 	const News tomorrow = {day->tomorrow, day->n_tomorrow, most, NULL};
 	put_head(sheet, facts, day);
+	if (day->is_today)
+		put_advice(sheet, facts);
 	if (day->n_sessions == 0) {
 		ac_sheet_gap(sheet);
 		ac_sheet_line(sheet, 0, _("No session is known, so no rule counts yet: aftercare session add WHEN"));

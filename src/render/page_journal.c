@@ -222,7 +222,8 @@ static guint put_day(AcSheet *sheet, const AcFacts *facts, const AcJournalDay *d
 		g_string_append(words, done);
 	g_autoptr(GString) missed = g_string_new(NULL);
 	for (guint i = 0; i < day->n_tasks; i++) {
-		if (day->tasks[i].state != AC_TASK_MISSED || day->is_before || ac_journal_is_optional(&day->tasks[i]))
+		if (day->tasks[i].state != AC_TASK_MISSED || ac_journal_is_unknown(day, &day->tasks[i]) ||
+		    ac_journal_is_optional(&day->tasks[i]))
 			continue;
 		g_autofree char *task = ac_bits_task(&day->tasks[i], NULL);
 		ac_bits_join(missed, "; ", task);

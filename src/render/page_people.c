@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "bits.h"
 #include "page_bits.h"
+#include "render/triage.h"
 
 #define INDENT      2
 #define COLUMN_NAME 6
@@ -106,6 +107,12 @@ void ac_sheet_person_today(AcSheet *sheet, const AcPerson *person)
 		g_autofree char *line = g_strdup_printf(_("Next session: %s"), at);
 		ac_sheet_line(sheet, COLUMN_NAME, line);
 	}
+	g_autofree char *advice = ac_words_advice_standing(&person->facts->words, person->facts->clinic);
+	if (advice != NULL) {
+		ac_sheet_begin(sheet, COLUMN_NAME, COLUMN_NAME + 2);
+		ac_sheet_put(sheet, AC_INK_AVOID, advice);
+		ac_sheet_end(sheet);
+	}
 	put_open_tasks(sheet, day);
 	for (guint i = 0; i < day->n_questions; i++) {
 		g_autofree char *question = ac_words_question(&person->facts->words, &day->questions[i]);
@@ -133,7 +140,7 @@ void ac_sheet_sessions(AcSheet *sheet, const AcFacts *facts)
 		const AcSession *session = &client->sessions[i];
 		AcWordsContext there = facts->words;
 		there.zone = session->zone;
-		g_autofree char *end = ac_bits_date_and_clock(&there, session->end);
+		g_autofree char *end = ac_bits_session_end(&there, session);
 		g_autofree char *number = g_strdup_printf("%u", i + 1);
 		g_autoptr(GString) words = g_string_new(session_state(facts, session));
 		if (session->begin < session->end) {
@@ -148,7 +155,10 @@ void ac_sheet_sessions(AcSheet *sheet, const AcFacts *facts)
 		ac_sheet_put(sheet, AC_INK_STRONG, number);
 		ac_sheet_to(sheet, COLUMN_NAME);
 		ac_sheet_put(sheet, AC_INK_PLAIN, end);
-		ac_sheet_to(sheet, COLUMN_NAME + 24);
+		if (ac_text_width(end) < 24)
+			ac_sheet_to(sheet, COLUMN_NAME + 24);
+		else
+			ac_sheet_put(sheet, AC_INK_PLAIN, ", ");
 		ac_sheet_put(sheet, AC_INK_PLAIN, words->str);
 		ac_sheet_end(sheet);
 	}

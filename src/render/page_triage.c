@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "bits.h"
 #include "page_bits.h"
+#include "render/journal.h"
 #include "render/triage.h"
 
 /* ---- words ----------------------------------------------------------------------------------- */
@@ -173,6 +174,22 @@ char *ac_words_emergency(const AcClinic *clinic, AcAdvice advice)
 	           ? g_strdup_printf(_("In an emergency: %s."), number)
 	           : g_strdup(_(
 	                 "In an emergency: the emergency number (112 in Europe, 999 in the UK, 911 in the US)."));
+}
+
+/* "Today" is the day of the check-in: on any other it is said otherwise, as the journal has it. */
+char *ac_words_advice_standing(const AcWordsContext *context, const AcClinic *clinic)
+{
+	const AcClient *client = ac_plan_client(context->plan);
+	if (!ac_plan_advice_stands(context->plan))
+		return NULL;
+	gboolean is_today =
+	    ac_time_date(client->advised_at, context->zone) == ac_time_date(context->now, context->zone);
+	const char *advice = is_today ? ac_words_advice(client->advice, client->advice_soon)
+	                              : ac_words_advised(client->advice, client->advice_soon);
+	g_autofree char *when = ac_words_moment(context, client->advised_at);
+	g_autofree char *whom = ac_words_whom_to_call(clinic, client->advice);
+	/* TRANSLATORS: "Check-in today 09:30: See a doctor today. Call: a doctor; and tell Northlight Studio" */
+	return g_strdup_printf(_("Check-in %s: %s. Call: %s"), when, advice, whom);
 }
 
 const char *ac_words_unwatched(void)

@@ -168,7 +168,8 @@ static void add_given(Page *page, const AcEventItem *item)
 	if (no_more)
 		ac_bits_join(what, "; ", _("no session that is booked takes place before"));
 	if ((item->given & AC_GIVEN_LAST) != 0) {
-		g_autofree char *last = g_strdup_printf(_("session %u is your last"), last_behind(page, no_more));
+		g_autofree char *last =
+		    g_strdup_printf(_("session %u is your final one"), last_behind(page, no_more));
 		ac_bits_join(what, "; ", last);
 	}
 	if ((item->given & AC_GIVEN_MILESTONES) != 0)
@@ -215,11 +216,11 @@ static void add_all(Page *page)
 	if (by == NULL)
 		add(page, AC_EVENT_STRONG, g_strdup(_("No one day keeps them all; for each by itself:")));
 	else if (event->n_kept == event->n_items)
-		add(page, AC_EVENT_STRONG, g_strdup_printf(_("To keep it all: your last session %s."), by));
+		add(page, AC_EVENT_STRONG, g_strdup_printf(_("To keep it all: your final session %s."), by));
 	else
-		/* TRANSLATORS: "To keep what can be kept (3 of 5): your last session by Thu 12 Nov." */
+		/* TRANSLATORS: "To keep what can be kept (3 of 5): your final session by Thu 12 Nov." */
 		add(page, AC_EVENT_STRONG,
-		    g_strdup_printf(_("To keep what can be kept (%u of %u): your last session %s."), event->n_kept,
+		    g_strdup_printf(_("To keep what can be kept (%u of %u): your final session %s."), event->n_kept,
 		                    event->n_items, by));
 }
 
@@ -255,7 +256,7 @@ static void add_each(Page *page)
 static void add_last(Page *page)
 {
 	const AcEventPlan *event = page->event;
-	add(page, AC_EVENT_HEADING, g_strdup(_("Your last session")));
+	add(page, AC_EVENT_HEADING, g_strdup(_("The last date for a session that keeps it safe")));
 	if (event->is_complete) {
 		add(page, AC_EVENT_TEXT, g_strdup(_("It is behind you: there is none left to plan.")));
 	} else if (event->n_kept == 0) {

@@ -15,6 +15,11 @@ static const char *how_of(const AcPager *pager, const AcSpell *spell)
 {
 	const AcWords *words = &spell->answer->words;
 	g_autoptr(GString) out = g_string_new(ac_pager_own(pager, words->how));
+	if (spell->answer->limit != NULL) {
+		g_autofree char *limit = ac_words_limit(spell->answer->limit);
+		g_string_prepend(out, out->len > 0 ? ". " : ".");
+		g_string_prepend(out, limit);
+	}
 	g_autofree char *products = ac_words_products(words);
 	if (*products != '\0')
 		g_string_append_printf(out, "%s%s", out->len > 0 ? " " : "", ac_pager_own(pager, products));

@@ -50,7 +50,8 @@ static void add_sessions(AcForm *form, const AcApp *app)
 	for (guint i = 0; i < client->n_sessions; i++) {
 		const AcSession *session = &client->sessions[i];
 		words.zone = session->zone;
-		g_autofree char *at = ac_words_moment(&words, session->end);
+		g_autofree char *hourless = ac_words_hourless(&words, session);
+		g_autofree char *at = hourless != NULL ? g_strdup(hourless) : ac_words_moment(&words, session->end);
 		g_autofree char *line = session->final
 		                            ? g_strdup_printf(_("%u  %s, %s, the last of the course"), i + 1, at,
 		                                              state_of(session, words.now))

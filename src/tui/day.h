@@ -24,7 +24,8 @@ typedef struct {
 	AcBox *boxes;       /* names of the tasks, in the arena, and */
 	const char **names; /* of the first activity of each row: they outlast the plan */
 	int n_boxes, n_names;
-	AcBox due; /* what the status line says has fallen due; zeroed: nothing */
+	AcBox due;          /* what the status line says has fallen due; zeroed: nothing */
+	const char *advice; /* what the last check-in advised, while it stands; NULL: nothing */
 	const AcQuestion *questions;
 	guint n_questions;
 	GPtrArray *fresh, *tomorrow, *normal, *flags; /* words; owned */

@@ -165,6 +165,17 @@ static int draw_trouble(const DayState *state, AcCanvas *canvas, AcRect in)
 	return ac_canvas_paragraph(canvas, in, AC_ROLE_ALARM, state->trouble);
 }
 
+/* What is urgent stands above what is new; it opens the numbers. */
+static int draw_advice(const DayState *state, AcCanvas *canvas, AcRect in)
+{
+	if (state->advice == NULL)
+		return 0;
+	in.height = ac_canvas_height(canvas) >= ROOMY ? 3 : 2;
+	int rows = ac_canvas_paragraph(canvas, in, AC_ROLE_ALARM, state->advice);
+	ac_canvas_touch(canvas, (AcRect){in.x, in.y, in.width, rows}, AC_TOUCH_KEY + '!');
+	return rows;
+}
+
 static int draw_questions(DayState *state, const AcApp *app, AcCanvas *canvas, AcRect in)
 {
 	AcWordsContext words = ac_tui_words(app);
@@ -203,6 +214,7 @@ int ac_day_draw_head(DayState *state, const AcApp *app, AcCanvas *canvas)
 		draw_progress(state, app, canvas, in);
 		in.y++;
 	}
+	in.y += draw_advice(state, canvas, in);
 	in.y += draw_trouble(state, canvas, in);
 	in.y += draw_news(state, canvas, in);
 	in.y += draw_questions(state, app, canvas, in);

@@ -44,8 +44,8 @@ static inline int ac_journal_touch_id(JournalPane pane, int item)
 	return item * N_JOURNAL_PANES + (int)pane;
 }
 
-/** How its box looks here: what is optional was not missed. */
-const AcBoxLook *ac_journal_look(const AcOccurrence *one);
+/** How its box looks here: what is optional, or from before the client was in the program, was not missed. */
+const AcBoxLook *ac_journal_look(const AcJournalDay *day, const AcOccurrence *one);
 /** The lines of the day chosen. */
 void ac_journal_list_items(JournalState *state, const AcApp *app);
 /** The pane of adherence. */

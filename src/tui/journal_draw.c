@@ -49,13 +49,12 @@ static void draw_boxes(const AcJournalDay *day, AcCanvas *canvas, AcRect in, uns
 		const AcBoxLook *look = ac_box_look(states[k], FALSE);
 		guint n = 0;
 		for (guint i = 0; i < day->n_tasks; i++)
-			n += strcmp(ac_journal_look(&day->tasks[i])->sign, look->sign) == 0 ? 1 : 0;
+			n += strcmp(ac_journal_look(day, &day->tasks[i])->sign, look->sign) == 0 ? 1 : 0;
 		if (n == 0)
 			continue;
 		g_autofree char *text = g_strdup_printf("%s %u", look->sign, n);
-		/* Open is no alarm here, and what is not known is nobody's fault. */
-		gboolean is_unknown = states[k] == AC_TASK_MISSED && day->count.missed == 0;
-		unsigned role = is_unknown ? AC_ROLE_DIM : states[k] == AC_TASK_DUE ? AC_ROLE_TEXT : look->role;
+		/* Open is no alarm here. */
+		unsigned role = states[k] == AC_TASK_DUE ? AC_ROLE_TEXT : look->role;
 		x += ac_canvas_line(canvas, (AcRect){x, in.y, in.x + in.width - x, 1}, role | selected, text) + 2;
 	}
 	if (day->n_tasks == 0)
@@ -280,7 +279,7 @@ static void draw_item(const JournalState *state, int index, AcCanvas *canvas, Ac
 	int indent = indent_of(item);
 	if (item->kind == ITEM_TASK) {
 		ac_canvas_line(canvas, (AcRect){in.x + 1, in.y, 3, 1}, item->role | selected,
-		               ac_journal_look(item->task)->sign);
+		               ac_journal_look(ac_journal_chosen(state), item->task)->sign);
 		ac_canvas_touch(canvas, (AcRect){in.x + 1, in.y, 3, 1}, ac_journal_touch_id(JOURNAL_HOW, index));
 	}
 	ac_canvas_paragraph(canvas, (AcRect){in.x + 1 + indent, in.y, in.width - 2 - indent, in.height},

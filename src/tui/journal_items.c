@@ -37,16 +37,19 @@ static JournalItem *add(Listing *listing, JournalItemKind kind, unsigned role, c
 
 /* ---- the lines of a day ---------------------------------------------------------------------- */
 
-const AcBoxLook *ac_journal_look(const AcOccurrence *one)
+const AcBoxLook *ac_journal_look(const AcJournalDay *day, const AcOccurrence *one)
 {
+	static const AcBoxLook unknown = {"[ ]", N_("not known: before this was kept"), NULL, AC_ROLE_DIM};
 	static const AcBoxLook optional = {"[ ]", N_("optional"), NULL, AC_ROLE_DIM};
+	if (ac_journal_is_unknown(day, one))
+		return &unknown;
 	return ac_journal_is_optional(one) ? &optional : ac_box_look(one->state, FALSE);
 }
 
-static char *task_in_words(const Listing *listing, const AcOccurrence *one)
+static char *task_in_words(const Listing *listing, const AcJournalDay *day, const AcOccurrence *one)
 {
 	g_autofree char *words = ac_box_words(one), *note = NULL;
-	const char *state = ac_journal_look(one)->word;
+	const char *state = ac_journal_look(day, one)->word;
 	GString *out = g_string_new(words);
 	if (state != NULL && one->state != AC_TASK_DUE)
 		g_string_append_printf(out, " · %s", _(state));
@@ -67,7 +70,8 @@ static void add_tasks(Listing *listing, const AcJournalDay *day)
 	begin(listing, _("To do"));
 	for (guint i = 0; i < day->n_tasks; i++) {
 		const AcOccurrence *one = &day->tasks[i];
-		JournalItem *item = add(listing, ITEM_TASK, ac_journal_look(one)->role, task_in_words(listing, one));
+		JournalItem *item =
+		    add(listing, ITEM_TASK, ac_journal_look(day, one)->role, task_in_words(listing, day, one));
 		item->task = one;
 	}
 }

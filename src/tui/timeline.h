@@ -78,7 +78,9 @@ typedef struct {
 	const AcAnswer *answer;   /* there */
 	AcInstant at;             /* the moment it is asked for */
 	gboolean is_now;
-	const AcSpell *next; /* where it changes within the column after the strictest; NULL: nowhere */
+	const AcSpell *before;  /* what holds in the column until the strictest begins; NULL: nothing */
+	gboolean is_before_now; /* and does so now */
+	const AcSpell *next;    /* where it changes within the column after the strictest; NULL: nowhere */
 } AcTimelineCell;
 
 /** Of the cursor; in the cell arena. FALSE: there are no rows. */

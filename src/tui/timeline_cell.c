@@ -28,6 +28,11 @@ gboolean ac_timeline_read(AcTimeline *timeline, const AcApp *app, AcTimelineCell
 	cell->strictest = ac_chart_strictest(spells, n, cell->from, cell->to);
 	if (cell->strictest + 1 < spells + n && cell->strictest->to < cell->to)
 		cell->next = cell->strictest + 1;
+	if (timeline->axis.step == 1 && cell->strictest > spells && cell->strictest->from > cell->from) {
+		AcInstant now = ac_app_now(app);
+		cell->before = cell->strictest - 1;
+		cell->is_before_now = now >= cell->from && now >= cell->before->from && now < cell->before->to;
+	}
 	cell->at = MAX(cell->from, cell->strictest->from);
 	if (holds_now(cell, spells, n, ac_app_now(app))) {
 		cell->is_now = TRUE;
@@ -119,6 +124,24 @@ static int draw_verdict(const AcTimelineCell *cell, AcCanvas *canvas, AcRect in)
 	                           AC_ROLE_STRONG, title);
 }
 
+/* What holds in the column before: "until 15:00: CARE, up to rinsing". */
+static int draw_before(const AcTimelineCell *cell, const AcWordsContext *words, AcCanvas *canvas, AcRect in)
+{
+	if (cell->before == NULL || in.height < 1)
+		return 0;
+	AcLocal local = ac_time_local(cell->before->to, words->zone);
+	g_autofree char *clock = ac_words_clock(local.minute);
+	g_autoptr(GString) what = g_string_new(ac_words_verdict(cell->before->verdict));
+	if (cell->before->verdict == AC_VERDICT_CARE && cell->before->step != NULL) {
+		AcAnswer answer = {.verdict = AC_VERDICT_CARE, .step = cell->before->step};
+		g_autofree char *allowed = ac_words_allowed(&answer);
+		g_string_append_printf(what, ", %s", allowed);
+	}
+	g_autofree char *line = cell->is_before_now ? g_strdup_printf(_("Now, until %s: %s"), clock, what->str)
+	                                            : g_strdup_printf(_("Until %s: %s"), clock, what->str);
+	return ac_canvas_paragraph(canvas, in, AC_ROLE_NEW, line);
+}
+
 /* The column is not all alike: what it turns to inside of it. */
 static int draw_turn(const AcTimelineCell *cell, const AcWordsContext *words, AcCanvas *canvas, AcRect in)
 {
@@ -167,6 +190,8 @@ void ac_timeline_draw_cell(AcTimeline *timeline, const AcApp *app, AcCanvas *can
 	in.y++;
 	in.height = bottom - in.y;
 	in.y += draw_verdict(&cell, canvas, in);
+	in.height = bottom - in.y;
+	in.y += draw_before(&cell, &words, canvas, in);
 	in.height = bottom - in.y;
 	in.y += draw_turn(&cell, &words, canvas, in);
 	in.height = bottom - in.y;

@@ -238,11 +238,22 @@ static int label_width(AcTimeline *timeline, const AcCanvas *canvas, int width)
 	return MIN(timeline->widest, CLAMP(width / 4, LABEL_MIN, LABEL_MAX));
 }
 
+/* Its column: what was before it, once it has been, is not what one opens the chart for. */
+static int first_session(const AcTimeline *timeline)
+{
+	const AcClient *client = ac_plan_client(timeline->chart->plan);
+	AcInstant first = AC_INSTANT_NEVER;
+	for (guint i = 0; i < client->n_sessions; i++)
+		first = MIN(first, client->sessions[i].begin);
+	return first < timeline->at ? ac_axis_column(&timeline->axis, first) : 0;
+}
+
 /* The cursor inside; what was there stays where it was if that goes. */
 static void scroll(AcTimeline *timeline, int cursor, int width)
 {
 	if (timeline->first < 0) /* never drawn: a little of what has been, most of what comes */
-		timeline->first = MAX(cursor - ac_axis_fit(&timeline->axis, cursor, width) / 4, 0);
+		timeline->first = MAX(cursor - ac_axis_fit(&timeline->axis, cursor, width) / 4,
+		                      MIN(cursor, first_session(timeline)));
 	int first = MIN(timeline->first, MAX(timeline->axis.n - 1, 0));
 	if (cursor < first)
 		first = MIN(cursor, ac_axis_first_for(&timeline->axis, cursor + timeline->shown / 2, width));

@@ -8,6 +8,7 @@
 #include "views.h"
 
 #include "base/text.h"
+#include "render/triage.h"
 
 /* ---- what is shown --------------------------------------------------------------------------- */
 
@@ -69,6 +70,8 @@ static void set_words(DayState *state, const AcApp *app)
 	const AcDay *day = state->day;
 	const AcSafety *safety = ac_app_safety(app);
 	set_rows(state, &words);
+	g_autofree char *advice = day->is_today ? ac_words_advice_standing(&words, ac_app_clinic(app)) : NULL;
+	state->advice = advice != NULL ? ac_arena_strdup(state->arena, advice) : NULL;
 	state->trouble = ac_app_rules_trouble(app, _("R shows it"));
 	char *news = state->follows ? ac_app_rules_news(app, _("R shows them")) : NULL;
 	if (news != NULL)

@@ -264,7 +264,7 @@ const AcView ac_view_event = {
     .key = type,
     .help =
         N_("Plan back from a wedding, a beach holiday, a flight: what will be allowed then, and by when your "
-           "last session has to be so that it is. The answer comes while you type; Ctrl-U empties the "
+           "final session has to be so that it is. The answer comes while you type; Ctrl-U empties the "
            "line."),
     .keys = keys,
 };

@@ -39,9 +39,14 @@ static char *confirm(const AcWordsContext *words, AcInstant end, gboolean is_str
 	if (end > words->now)
 		return g_strdup_printf(_("It will end on %s %s."), date, clock);
 	if (is_stretch)
-		return g_strdup_printf(
-		    _("It ended on %s %s at the latest. Add the time to be exact: \"yesterday 15:00\"."), date,
-		    clock);
+		return local.minute == AC_DAY_MINUTES - 1
+		           ? g_strdup_printf(
+		                 _("Hour not known: counted from the end of %s, the careful side. Add the "
+		                   "hour to be exact: \"yesterday 15:00\"."),
+		                 date)
+		           : g_strdup_printf(_("Hour not known: counted from %s %s, the latest it can have been. Add "
+		                               "the hour to be exact: \"yesterday 15:00\"."),
+		                             date, clock);
 	return g_strdup_printf(_("It ended on %s %s."), date, clock);
 }
 
@@ -139,7 +144,7 @@ static void draw_name(const StartState *start, AcCanvas *canvas, AcRect in)
 
 static void draw_session(const StartState *start, AcCanvas *canvas, AcRect in)
 {
-	put(canvas, &in, AC_ROLE_QUESTION, _("2 of 3   When did your last session end?"));
+	put(canvas, &in, AC_ROLE_QUESTION, _("2 of 3   When did your most recent session end?"));
 	draw_field(canvas, &in, &start->session);
 	if (start->understood != NULL)
 		put(canvas, &in, start->has_session ? AC_ROLE_OK : AC_ROLE_ALARM, start->understood);

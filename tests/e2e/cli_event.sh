@@ -20,7 +20,7 @@ run "$AFTERCARE" client add "Jo Doe" --session "2026-11-20 15:00" --trait skin=d
 expect_status 0
 event "12 December" wedding
 expect_status 0
-says "Wedding, Sat 12 Dec: " "Light exercise" "your last session by " "Standard rules — not your clinic's leaflet."
+says "Wedding, Sat 12 Dec: " "Light exercise" "your final session by " "Standard rules — not your clinic's leaflet."
 expect_stderr_empty
 event wedding on 12 december
 expect_status 0
@@ -35,7 +35,7 @@ says "Beach holiday, Sat 12 Dec to Mon 14 Dec: "
 event "12 december" gym
 says "Gym, hard exercise, Sat 12 Dec: allowed"
 event "12 january" pool
-says "Allowed if: session 1 is your last."
+says "Allowed if: session 1 is your final one."
 event "2026-11-21" gym
 says "That is over."
 

@@ -133,3 +133,11 @@ expect_json 'd["signs"][0]["look_again_at"] == "2026-12-01T10:00:00+00:00"'
 check "it is compared with the check-in before, and judged by nobody"
 run "$AFTERCARE" feel itch=strong --client Lee --now "2026-11-30 10:00"
 expect_stdout_contains "mild at the last check-in, yesterday 10:00: it is stronger now"
+
+check "on the day the client was entered only what fell due later was missed"
+run "$AFTERCARE" client add "Ada" --session "2026-11-16 15:00" --trait skin=dry --now "2026-11-22 12:00"
+run "$AFTERCARE" journal --client Ada --now "$now"
+expect_stdout_contains "missed 20:00 Moisturise"
+expect sh -c "! grep -q 'missed.*07:45 Wash gently.*20:00' '$stdout_file'"
+run "$AFTERCARE" journal --json --client Ada --now "$now"
+expect_json '[(t["id"], t["before_kept"]) for x in d["days"] if x["date"] == "2026-11-22" for t in x["tasks"]] == [("cover", True), ("wash-gently", True), ("moisturise", True), ("moisturise", False)]'

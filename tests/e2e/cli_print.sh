@@ -289,3 +289,14 @@ run "$AFTERCARE" print --all --printer clinic --again --by 'much too long for in
 expect_status 2
 expect_stderr_contains '--by is too long'
 expect [ "$(jobs_sent)" = "$before" ]
+
+check "the limit of the sun stands on every form of the page"
+run "$AFTERCARE" client add "Sol Way" --session "2026-11-20 15:00" --now "2026-11-20 16:00"
+for format in text md html; do
+	run "$AFTERCARE" print --format "$format" --client "Sol Way" --now "2026-11-20 16:00" -o "sol.$format"
+	expect_status 0
+	expect sh -c "tr -s ' \\n' ' ' <'sol.$format' | grep -q 'at most 20 minutes a day, between 06:00 and 11:00. Short, in the morning'"
+done
+run "$AFTERCARE" print --client "Sol Way" --now "2026-11-20 16:00" -o sol.pdf
+expect_status 0
+expect pages_say sol.pdf 'at most 20 minutes a day, between 06:00'

@@ -63,3 +63,48 @@ expect_status 0
 expect_stdout_contains "Done: Moisturise" "Wash gently comes first, and is not ticked: aftercare done wash-gently"
 run "$AFTERCARE" done wash-gently --client "Mo Ray" --now "2026-11-24 09:00"
 expect_stdout_lacks "comes first"
+
+check "what an urgent check-in said stands at the top of today, and in every form"
+run "$AFTERCARE" client add "Ida Fox" --session "2026-11-20 15:00" --trait skin=dry --now "2026-11-20 16:00"
+run "$AFTERCARE" feel breathing --client "Ida Fox" --now "2026-11-22 09:30"
+expect_stdout_contains "Call the emergency number now"
+run "$AFTERCARE" today --client "Ida Fox" --now "2026-11-22 10:00"
+expect_stdout_contains "Check-in today 09:30: Call the emergency number now. Call: the emergency"
+run "$AFTERCARE" today tomorrow --client "Ida Fox" --now "2026-11-22 10:00"
+expect_stdout_lacks "Check-in today"
+run "$AFTERCARE" today --json --client "Ida Fox" --now "2026-11-22 10:00"
+expect_json 'd["advised"]["advice"] == "emergency" and d["advised"]["at"].startswith("2026-11-22T09:30")'
+run "$AFTERCARE" clients today --now "2026-11-22 10:00"
+expect_stdout_contains "Check-in today 09:30: Call the emergency number now."
+
+check "the day after it says of which day it was; a later check-in takes its place"
+run "$AFTERCARE" today --client "Ida Fox" --now "2026-11-23 08:00"
+expect_stdout_contains "Check-in yesterday 09:30: the emergency number."
+run "$AFTERCARE" feel nothing --client "Ida Fox" --now "2026-11-23 09:00"
+run "$AFTERCARE" today --client "Ida Fox" --now "2026-11-23 09:01"
+expect_stdout_lacks "Check-in yesterday"
+run "$AFTERCARE" today --json --client "Ida Fox" --now "2026-11-23 09:01"
+expect_json 'd["advised"] is None'
+
+check "what may be left, and has no time, stands last of what is to do"
+run "$AFTERCARE" client add "Una Lee" --session "2026-12-01 15:00" --trait skin=dry --now "2026-11-20 16:00"
+run "$AFTERCARE" today --json --client "Una Lee" --now "2026-11-30 09:00"
+expect_json '[t["id"] for t in d["tasks"]] == ["clip-short", "wash-before", "painkiller"]'
+
+check "two sessions that may both have happened ask for a hat once, and one tick counts"
+run "$AFTERCARE" client add "Bo Ek" --session "2026-11-01 15:00" --session "2026-11-20 15:00" --trait skin=dry --now "2026-11-02 16:00"
+run "$AFTERCARE" today --json --client "Bo Ek" --now "2026-11-23 09:00"
+expect_json '[t["id"] for t in d["tasks"]].count("cover") == 1'
+run "$AFTERCARE" done cover --client "Bo Ek" --now "2026-11-23 09:00"
+run "$AFTERCARE" today --json --client "Bo Ek" --now "2026-11-23 09:01"
+expect_json '[t["state"] for t in d["tasks"] if t["id"] == "cover"] == ["done"]'
+
+check "mild redness is expected to the end of day 3, as the words say, and not after it"
+for when in "2026-11-23 00:10" "2026-11-23 23:50"; do
+	run "$AFTERCARE" feel redness=mild --protocol smp --session "$first" --now "$when"
+	expect_stdout_contains "Expected at this time" "Usual for 1 to 3 days."
+done
+run "$AFTERCARE" feel redness=mild --protocol smp --session "$first" --now "2026-11-24 00:10"
+expect_stdout_contains "Call your practitioner" "After day 3 it is no longer the usual course."
+run "$AFTERCARE" today --protocol smp --session "$first" --now "2026-11-23 12:00"
+expect_stdout_contains "Redness, swelling and tenderness, faint, until the end of day 3"

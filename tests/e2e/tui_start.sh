@@ -46,6 +46,28 @@ expect_status 0
 expect_stdout_contains 'Zoë 日本' 'dry'
 rm -rf "$XDG_DATA_HOME/aftercare"
 
+check "a day without its hour: what is taken for it is said before it is saved, and later where it stands"
+start "$AFTERCARE" --now "$now"
+wait_for 'Welcome'
+keys Enter Enter
+wait_for 'your most recent session end'
+type_text 'yesterday'
+wait_for 'Hour not known: counted from the end of'
+keys Enter
+wait_for '3 of 3'
+keys Enter
+wait_for 'Save this?'
+expect_screen_contains 'Hour not known: counted from the end of' 'the careful side'
+keys Enter
+wait_for 'May I'
+keys Enter
+wait_for 'Mon 23 Nov, hour not'
+keys q
+expect_exit 0
+run "$AFTERCARE" session list --now "$now"
+expect_stdout_contains 'hour not known, counted from the end of the day, took place'
+rm -rf "$XDG_DATA_HOME/aftercare"
+
 check "a time that cannot be read is said, and does not get past"
 start "$AFTERCARE" --now "$now"
 wait_for 'Welcome'

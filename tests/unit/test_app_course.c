@@ -253,6 +253,40 @@ static void a_change_thought_of_tells_what_it_would_change_and_changes_nothing(v
 	g_assert_cmpuint(ac_app_client(app)->n_sessions, ==, 2);
 }
 
+/* What the second session asks for has stretches of its own; what the first does is no part of them. */
+static void a_change_thought_of_tells_what_begins_later_and_every_name(void)
+{
+	g_auto(Home) home G_GNUC_UNUSED = home_new();
+	put_file(
+	    &home, "rules/activities.cfg",
+	    "activities = ( { id = \"water\"; title = \"Water\"; steps = (\"none\", \"rinse\", \"mild\"); },"
+	    "{ id = \"rinse\"; title = \"Rinsing\"; }, { id = \"mild\"; title = \"A gentle cleanser\"; },"
+	    "{ id = \"gym\"; title = \"Gym\"; }, { id = \"run\"; title = \"Run\"; }, { id = \"row\"; title = "
+	    "\"Row\"; }, { id = \"ride\"; title = \"Ride\"; }, { id = \"ski\"; title = \"Ski\"; }, { id = "
+	    "\"surf\"; title = \"Surf\"; } );");
+	put_file(
+	    &home, "rules/protocols/smp.cfg",
+	    "protocol = { id = \"smp\"; title = \"SMP\"; version = \"1.0\"; language = \"en\"; status = "
+	    "\"active\"; author = \"A\"; approved_on = \"2026-11-21\"; review_by = \"2027-11-21\"; "
+	    "treatment_day = 0; lasts = \"28d\"; sources = ( { id = \"s\"; title = \"S\"; } ); rules = ("
+	    "{ id = \"sport\"; on = (\"gym\", \"run\", \"row\", \"ride\", \"ski\", \"surf\"); verdict = "
+	    "\"avoid\"; to = \"7d\"; source = \"s\"; },"
+	    "{ id = \"later\"; on = \"gym\"; verdict = \"care\"; from = \"50d\"; how = \"Gently.\"; source = "
+	    "\"s\"; } ); tasks = ( { id = \"cream\"; title = \"Moisturise\"; from = \"4d\"; to = \"28d\"; every "
+	    "= "
+	    "\"1d\"; } ); };");
+	g_autoptr(AcApp) app = open_jo(10);
+	GError *error = NULL;
+	const AcNewSession second = {.begin = NOW + 10 * DAY, .end = NOW + 10 * DAY};
+	gint64 id = ac_app_session_add(app, &second, &error);
+	g_autofree char *later = preview(app, id, NOW + 12 * DAY);
+	g_assert_nonnull(strstr(later, "Gym, Run, Row, Ride, Ski, Surf: AVOID"));
+	g_assert_null(strstr(later, " more"));
+	/* 50 days after it: long after the 28 that the rules speak of one session. */
+	g_assert_nonnull(strstr(later, "Gym: CARE from Fri 22 Jan 2027"));
+	g_assert_nonnull(strstr(later, "Moisturise: Mon 7 Dec to Wed 30 Dec instead of Sat 5 Dec"));
+}
+
 static void what_would_be_refused_is_refused_when_it_is_thought_of(void)
 {
 	g_auto(Home) home G_GNUC_UNUSED = home_new();
@@ -280,6 +314,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/app/course/lapse", a_lapse_is_noted_when_it_has_happened);
 	g_test_add_func("/app/course/preview",
 	                a_change_thought_of_tells_what_it_would_change_and_changes_nothing);
+	g_test_add_func("/app/course/preview-later", a_change_thought_of_tells_what_begins_later_and_every_name);
 	g_test_add_func("/app/course/preview-refused", what_would_be_refused_is_refused_when_it_is_thought_of);
 	return g_test_run();
 }

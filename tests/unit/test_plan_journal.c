@@ -115,6 +115,23 @@ static void what_fell_due_before_the_client_was_here_is_not_known(void)
 	g_assert_false(day_on(made, "2026-11-24")->is_before);
 }
 
+/* On the day the client came: the box of the morning is not known, that of the evening was missed. */
+static void on_the_first_day_each_box_is_judged_by_itself(void)
+{
+	g_autoptr(Fixture) f = fixture_new("Europe/London");
+	times(f, task(f, "cream", "1d", "3d", "1d"), 8 * 60, 20 * 60);
+	session(f, SESSION);
+	plan(f, "2026-11-25 09:00");
+	const AcJournalSpec spec = {.since = at(f, "2026-11-22 12:00")};
+	const AcJournalDay *day = day_on(ac_journal_new(f->plan, f->arena, &spec), "2026-11-22");
+	g_assert_cmpuint(day->n_tasks, ==, 2);
+	g_assert_false(day->is_before);
+	g_assert_true(ac_journal_is_unknown(day, &day->tasks[0]));
+	g_assert_false(ac_journal_is_unknown(day, &day->tasks[1]));
+	g_assert_cmpuint(day->count.missed, ==, 1);
+	g_assert_cmpuint(day->count.unknown, ==, 1);
+}
+
 static void several_times_a_day_are_times_and_a_day_may_lack_two(void)
 {
 	g_autoptr(Fixture) f = fixture_new("Europe/London");
@@ -241,6 +258,7 @@ int main(int argc, char **argv)
 	ADD(what_is_optional_is_not_missed);
 	ADD(what_is_on_hold_is_nobodys_fault);
 	ADD(what_fell_due_before_the_client_was_here_is_not_known);
+	ADD(on_the_first_day_each_box_is_judged_by_itself);
 	ADD(several_times_a_day_are_times_and_a_day_may_lack_two);
 	ADD(what_is_no_longer_in_the_plan_is_kept_on_its_day);
 	ADD(a_tick_outside_of_the_plan_is_a_tick);

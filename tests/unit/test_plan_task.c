@@ -152,7 +152,43 @@ static void a_new_session_restarts_the_clock_of_tasks(void)
 	g_array_index(f->sessions, AcSession, 1).state = AC_SESSION_PLANNED;
 	plan(f, "2026-12-05 12:00");
 	assert_tasks(f, "2026-12-01", "08:00 20:00");
-	assert_tasks(f, "2026-12-02", "08:00 08:00 20:00 20:00");
+	assert_tasks(f, "2026-12-02", "08:00 20:00"); /* both ask for the same: once */
+}
+
+/* A painkiller, if one needs it, is not what a day begins with; a hat that is due stays where it was. */
+static void what_has_no_time_and_need_not_be_done_stands_last(void)
+{
+	g_autoptr(Fixture) f = fixture_new("Europe/London");
+	task(f, "pill", "1d", "28d", "1d")->level = AC_LEVEL_MAY;
+	task(f, "hat", "1d", "28d", "1d");
+	times(f, task(f, "wash", "1d", "28d", "1d"), 8 * 60, -1);
+	session(f, SESSION);
+	plan(f, "2026-11-24 07:00");
+	const AcDay *day = ac_plan_day(f->plan, f->arena, date_of("2026-11-24"));
+	g_assert_cmpuint(day->n_tasks, ==, 3);
+	g_assert_cmpstr(day->tasks[0].task->id, ==, "hat");
+	g_assert_cmpstr(day->tasks[1].task->id, ==, "wash");
+	g_assert_cmpstr(day->tasks[2].task->id, ==, "pill");
+}
+
+/* The second session may have taken place: both clocks run, and "hat on" is one line all the same. */
+static void what_two_sessions_ask_for_at_once_is_one_box(void)
+{
+	g_autoptr(Fixture) f = fixture_new("Europe/London");
+	task(f, "hat", "1d", "28d", "1d");
+	session(f, SESSION);
+	session(f, "2026-12-01 15:00")->state = AC_SESSION_PLANNED;
+	tick(f, "hat", 1, "2026-12-03", -1);
+	tick(f, "hat", 2, "2026-12-04", -1);
+	plan(f, "2026-12-05 12:00");
+	assert_states(f, "2026-12-05", "all-day due");
+	assert_states(f, "2026-12-03", "all-day done");
+	assert_states(f, "2026-12-04", "all-day done");
+	/* It is that of the session whose window reaches further; before there were two, the first one's. */
+	g_assert_cmpint(ac_plan_day(f->plan, f->arena, date_of("2026-12-05"))->tasks[0].session->id, ==, 2);
+	g_assert_cmpint(ac_plan_day(f->plan, f->arena, date_of("2026-12-01"))->tasks[0].session->id, ==, 1);
+	assert_tasks(f, "2026-12-28", "all-day");
+	assert_tasks(f, "2026-12-29", "");
 }
 
 static void a_task_that_waits_for_a_milestone_goes_on_until_it_is_reported(void)
@@ -386,6 +422,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/plan/task/once", without_repetition_a_task_comes_once);
 	g_test_add_func("/plan/task/before", a_task_may_come_before_the_session);
 	g_test_add_func("/plan/task/restart", a_new_session_restarts_the_clock_of_tasks);
+	g_test_add_func("/plan/task/twins", what_two_sessions_ask_for_at_once_is_one_box);
+	g_test_add_func("/plan/task/optional-last", what_has_no_time_and_need_not_be_done_stands_last);
 	g_test_add_func("/plan/task/milestone", a_task_that_waits_for_a_milestone_goes_on_until_it_is_reported);
 	g_test_add_func("/plan/task/condition", a_task_under_a_condition_comes_only_when_it_surely_holds);
 	g_test_add_func("/plan/task/final", what_waits_for_the_last_session_has_no_tasks_yet);

@@ -57,6 +57,39 @@ static void severity_and_time_decide(void)
 	assert_advice(feel(f, sign, AC_SEVERITY_MODERATE, "2026-11-24 00:00"), DOCTOR, "late-strong");
 }
 
+static gboolean stands(Fixture *f, const char *now, AcAdvice advice)
+{
+	plan(f, now);
+	f->client.has_advice = TRUE;
+	f->client.advised_at = at(f, "2026-11-23 09:00");
+	f->client.advice = advice;
+	return ac_plan_advice_stands(f->plan);
+}
+
+static void what_was_advised_stands_until_something_is_heard(void)
+{
+	g_autoptr(Fixture) f = fixture_new("Europe/London");
+	session(f, SESSION);
+	plan(f, "2026-11-24 08:00");
+	g_assert_false(ac_plan_advice_stands(f->plan));
+	g_assert_true(stands(f, "2026-11-23 09:00", AC_ADVICE_DOCTOR));
+	g_assert_true(stands(f, "2026-11-30 08:59", AC_ADVICE_EMERGENCY));
+	g_assert_false(stands(f, "2026-11-30 09:00", AC_ADVICE_EMERGENCY)); /* a week: the journal has it */
+	g_assert_false(stands(f, "2026-11-23 08:00", AC_ADVICE_DOCTOR));    /* not said yet */
+	g_assert_false(stands(f, "2026-11-23 10:00", AC_ADVICE_PRACTITIONER));
+	g_assert_false(stands(f, "2026-11-23 10:00", AC_ADVICE_EXPECTED));
+}
+
+static void a_word_of_the_practitioner_ends_it_and_one_of_the_client_does_not(void)
+{
+	g_autoptr(Fixture) f = fixture_new("Europe/London");
+	session(f, SESSION);
+	report(f, "flakes", 1, "2026-11-23 12:00");
+	g_assert_true(stands(f, "2026-11-24 08:00", AC_ADVICE_DOCTOR));
+	g_array_index(f->reports, AcReport, 0).by = "AB";
+	g_assert_false(stands(f, "2026-11-24 08:00", AC_ADVICE_DOCTOR));
+}
+
 static void what_is_not_said_counts_as_strong(void)
 {
 	g_autoptr(Fixture) f = fixture_new("Europe/London");
@@ -160,6 +193,8 @@ int main(int argc, char **argv)
 #define ADD(test) g_test_add_func("/plan/triage/" #test, test)
 	ADD(severity_and_time_decide);
 	ADD(what_is_watched_is_looked_at_again_at_the_same_time_of_day);
+	ADD(what_was_advised_stands_until_something_is_heard);
+	ADD(a_word_of_the_practitioner_ends_it_and_one_of_the_client_does_not);
 	ADD(what_is_not_said_counts_as_strong);
 	ADD(calm_advice_does_not_reach_what_is_stronger);
 	ADD(a_new_session_starts_the_time_anew);

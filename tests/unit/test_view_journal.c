@@ -112,6 +112,26 @@ static void a_day_as_reviewed(void)
 	screen_golden(world.desk, "journal-how-40x12", 40, 12, FALSE);
 }
 
+/* Sam came on day 4: what fell due on the days before is not known, and nowhere called missed. */
+static void days_before_the_client_came_are_not_missed(void)
+{
+	World world;
+	screen_forget();
+	world.app = screen_open("2026-11-24 12:00");
+	screen_add_client(world.app, "signs", one_session, "dry");
+	world.app = reopen(world.app, "2026-11-25 09:00");
+	world.desk = ac_desk_new(world.app);
+	screen_keys(world.desk, "n", "j", "j", NULL);
+	assert_shows(world.desk, "Mon 23 Nov");
+	screen_keys(world.desk, "ENTER", NULL);
+	assert_shows(world.desk, "[ ] Loose hat outdoors · not known: before this was kept");
+	assert_lacks(world.desk, "· missed");
+	screen_keys(world.desk, "ESC", NULL);
+	g_autofree char *narrow = screen_text(world.desk, 40, 12, FALSE);
+	g_assert_null(strstr(narrow, "[!] 2"));
+	close_world(&world);
+}
+
 static void note_and_report_as_reviewed(void)
 {
 	g_auto(World) world = open_world();
@@ -251,6 +271,7 @@ int main(int argc, char **argv)
 #define ADD(test) g_test_add_func("/view/journal/" #test, test)
 	ADD(days_as_reviewed);
 	ADD(a_day_as_reviewed);
+	ADD(days_before_the_client_came_are_not_missed);
 	ADD(note_and_report_as_reviewed);
 	ADD(a_day_gone_by_is_ticked_and_taken_back);
 	ADD(what_was_ticked_before_the_plan_changed_stays_told);

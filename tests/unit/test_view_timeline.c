@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "render/words.h"
+
 static const char *const two_sessions[] = {"2026-10-20 15:00", "2026-11-20 15:00", NULL};
 
 typedef struct {
@@ -95,6 +97,53 @@ static void a_column_that_changes_is_the_strictest_and_says_so(void)
 	assert_shows(world.desk, "✗ AVOID  Washing");
 	assert_shows(world.desk, "Today, Sat 21 Nov");
 	assert_shows(world.desk, "from 15:00");
+}
+
+/* Day and timeline say the same of the hours before a session and after it. */
+static void the_day_of_a_session_says_what_held_before_it(void)
+{
+	g_auto(World) world = open_world("2026-11-20 10:00");
+	assert_shows(world.desk, "Today, Fri 20 Nov");
+	assert_shows(world.desk, "✗ AVOID  Washing");
+	assert_shows(world.desk, "Now, until 15:00: ");
+	g_autoptr(AcArena) arena = ac_arena_new();
+	const AcPlan *plan = ac_app_plan(world.app);
+	const AcDay *day = ac_plan_day(plan, arena, ac_time_date(ac_app_now(world.app), ac_app_zone(world.app)));
+	for (guint i = 0; i < day->n_rows; i++)
+		if (strcmp(day->rows[i].activities[0]->id, "water") == 0) {
+			g_autofree char *now =
+			    g_strdup_printf("Now, until 15:00: %s", ac_words_verdict(day->rows[i].answer->verdict));
+			assert_shows(world.desk, now);
+			return;
+		}
+	g_error("the day says nothing of washing");
+}
+
+/* Once it has been, the days before the first session are not what the chart opens on. */
+static void it_opens_on_today_and_no_earlier_than_the_first_session(void)
+{
+	static const char *const one[] = {"2026-11-20 15:00", NULL};
+	screen_forget();
+	World world = {.app = screen_open("2026-11-24 09:00")};
+	screen_add_client(world.app, "smp", one, "dry");
+	world.desk = ac_desk_new(world.app);
+	screen_keys(world.desk, "g", NULL);
+	assert_shows(world.desk, "Today, Tue 24 Nov");
+	g_autofree char *text = screen_text(world.desk, 120, 40, FALSE);
+	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+	gboolean found = FALSE;
+	for (int i = 0; lines[i] != NULL; i++) {
+		const char *mark = strstr(lines[i], "●1");
+		if (mark == NULL)
+			continue;
+		found = TRUE; /* it is the first column: nothing but the name of the marks stands left of it */
+		g_autofree char *left = g_strndup(lines[i], (gsize)(mark - lines[i]));
+		g_strchomp(left);
+		g_assert_true(g_str_has_suffix(left, "session") || *g_strchug(left) == '\0');
+		g_assert_cmpint((int)(mark - lines[i]), <, 45);
+	}
+	g_assert_true(found);
+	close_world(&world);
 }
 
 static void hours_have_the_hours_of_a_limit_and_days_leave_them_aside(void)
@@ -210,6 +259,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/timeline/zoom", near_and_far);
 	g_test_add_func("/timeline/words", the_cell_is_told_in_words_wherever_the_cursor_goes);
 	g_test_add_func("/timeline/strictest", a_column_that_changes_is_the_strictest_and_says_so);
+	g_test_add_func("/timeline/session-day", the_day_of_a_session_says_what_held_before_it);
+	g_test_add_func("/timeline/opens", it_opens_on_today_and_no_earlier_than_the_first_session);
 	g_test_add_func("/timeline/hours", hours_have_the_hours_of_a_limit_and_days_leave_them_aside);
 	g_test_add_func("/timeline/why", enter_asks_why_of_that_cell_and_escape_comes_back_to_it);
 	g_test_add_func("/timeline/update", what_has_changed_leaves_the_cursor_where_it_is);
