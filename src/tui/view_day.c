@@ -196,18 +196,17 @@ static void draw(void *data, const AcApp *app, AcCanvas *canvas)
 	DayState *state = data;
 	AcRect body = ac_tui_body(canvas);
 	state->is_drawn = TRUE;
-	if (state->day == NULL && ac_app_barred(app) != NULL) {
+	if (state->day == NULL && ac_app_barred(app) != NULL)
 		draw_barred(app, canvas);
-		return;
-	}
-	if (state->day == NULL) {
+	if (state->day == NULL && ac_app_barred(app) == NULL) {
 		body = ac_tui_title(canvas, _("Aftercare"), NULL);
 		ac_canvas_paragraph(
 		    canvas, body, AC_ROLE_TEXT,
 		    _("There is no client in use. `aftercare client list` shows who there is, `aftercare client "
 		      "use NAME` chooses one."));
-		return;
 	}
+	if (state->day == NULL)
+		return;
 	int head = ac_day_draw_head(state, app, canvas);
 	ac_day_draw_panes(state, app, canvas, (AcRect){body.x, head, body.width, body.height - head});
 }
