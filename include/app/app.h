@@ -45,7 +45,10 @@ typedef enum {
 	/* The same; where no client is stored at all: no plan and no error (the first run of the screen). */
 	AC_NEEDS_PLAN_IF_ANY = 1 << 6,
 	/* The same; also where several are stored and none of them is in use. */
-	AC_NEEDS_PLAN_IF_CLEAR = 1 << 7
+	AC_NEEDS_PLAN_IF_CLEAR = 1 << 7,
+	/* The same; also where the rules of the one in use cannot be read: then nobody is, and ac_app_barred()
+	 * says why (a screen has to open all the same). */
+	AC_NEEDS_PLAN_IF_READ = 1 << 8
 } AcNeeds;
 
 /** Opens what @needs asks for. NULL with @error in the user's words (for broken rule files: all problems, a
@@ -73,17 +76,42 @@ const AcProtocol *ac_app_offered(const AcApp *app);
 /** "Your rules have changed (smp 1.0 → 1.1): aftercare client rules"; @way: how one sees them here, in place
  * of that command, which NULL means. Owned; NULL: they have not. */
 char *ac_app_rules_news(const AcApp *app, const char *way);
-/** The files of the client's protocol are read again: somebody has changed them. What was borrowed from the
- * old ones is gone. FALSE with @error when they cannot be used: then nothing has changed. */
+/** What is wrong with the client's rule files, where they cannot be used at present and the plan goes on by
+ * what was stored with it, or by what they said before they broke. Borrowed until the next change; NULL:
+ * nothing. */
+const AcProblems *ac_app_rules_problems(const AcApp *app);
+/** That in words: in lines for a command; with @way, how one sees them here, in one line for a screen. Owned;
+ * NULL: nothing is wrong. */
+char *ac_app_rules_trouble(const AcApp *app, const char *way);
+/** Why nobody is shown, though somebody is in use (AC_NEEDS_PLAN_IF_READ): what is wrong with their rules, a
+ * line each; borrowed. NULL: that is not so. */
+const char *ac_app_barred(const AcApp *app);
+/** Where the client's rule file lies, or what bars them, when that is not the folder of the person's own
+ * protocols: for watching it. Owned; NULL: it is, or there is none. */
+char *ac_app_rules_folder(const AcApp *app);
+/** Somebody may have changed rule files: those in use are looked at, and read anew where they are otherwise
+ * than they were. What was loaded before stays where it is. Files that cannot be used are no error here. */
+gboolean ac_app_rules_look(AcApp *app, GError **error);
+/** The same, and FALSE with @error also when the files of the client's protocol cannot be used: then the plan
+ * goes on as it was. */
 gboolean ac_app_rules_again(AcApp *app, GError **error);
 /** The plan follows what the files say now. */
 gboolean ac_app_rules_accept(AcApp *app, GError **error);
+/** Those of the client's protocol, archived ones left out, whose plan follows an earlier text than its files
+ * have: by name, in @arena. NULL with @error: the files cannot be used, or the store fails. */
+const AcClientRow *ac_app_rules_behind(AcApp *app, AcArena *arena, guint *n, GError **error);
+/** The plans of all of them follow the files from now on: a change each for undo. On an error, *n_taken of
+ * them do. */
+gboolean ac_app_rules_accept_all(AcApp *app, guint *n_taken, GError **error);
 /** SHA-256 over the files of the client's protocol, hex; computed when first asked for; NULL without a
  * client. */
 const char *ac_app_protocol_hash(AcApp *app);
 /** The client's protocol as it was loaded, for where its values stand; NULL without a client. */
 const AcLoaded *ac_app_loaded(const AcApp *app);
-const AcClinic *ac_app_clinic(const AcApp *app); /* NULL: standard rules, no clinic */
+const AcClinic *ac_app_clinic(const AcApp *app); /* NULL: none is named */
+/** The title of the client's rules where they are somebody's own; borrowed. NULL: the standard rules, or no
+ * client. */
+const char *ac_app_own_rules(const AcApp *app);
 const AcClient *ac_app_client(const AcApp *app); /* NULL: none */
 const AcClientRow *ac_app_row(const AcApp *app);
 const AcPlan *ac_app_plan(const AcApp *app); /* NULL: no client */
@@ -204,8 +232,10 @@ typedef struct {
 	gboolean demo;
 	const char *language; /* of what they read: "de"; NULL: not said; "": that of the rules */
 } AcClientSpec;
-/** Checks zone, protocol and traits, adds client and sessions, uses it when it is the first. Returns its id,
- * or 0. */
+/** So many warnings the checker has about rules of that name or path, if they are somebody's own. */
+guint ac_app_rules_doubts(AcApp *app, const char *protocol);
+/** Checks zone, protocol (an error of the checker's refuses it) and traits, adds client and sessions, uses it
+ * when it is the first. Returns its id, or 0. */
 gint64 ac_app_client_add(AcApp *app, const AcClientSpec *spec, GError **error);
 /** A made-up client, so that a newcomer sees a day at once; marked as such everywhere. */
 gint64 ac_app_client_add_demo(AcApp *app, GError **error);

@@ -34,7 +34,8 @@ typedef struct {
 	gboolean alarms;
 	gboolean only_next;     /* nothing but the next session */
 	unsigned parts;         /* AcCalendarPart */
-	const AcClinic *clinic; /* or NULL */
+	const AcClinic *clinic; /* or NULL, and then */
+	const char *own_rules;  /* the title of rules that are not the standard ones; else NULL */
 	const char *title;      /* of the calendar; NULL: a general one */
 } AcCalendarStyle;
 

@@ -27,7 +27,8 @@ typedef struct {
 	AcPlacesOf places_of; /* NULL: places are not told */
 	gconstpointer places;
 	AcWordsContext words;
-	const AcClinic *clinic;  /* NULL: standard rules */
+	const AcClinic *clinic;  /* NULL: none is named */
+	const char *own_rules;   /* the title of rules that are not the standard ones; else NULL */
 	const AcSafety *safety;  /* NULL: not opened */
 	const char *client_name; /* NULL: nobody stored */
 	const char *hash;        /* of the protocol's files; NULL: not asked for */
@@ -71,8 +72,10 @@ char *ac_render_status(const AcFacts *facts, const AcDay *day);
 
 /** What is asked of the client, with the commands that answer it. Nothing when there is none. */
 void ac_sheet_questions(AcSheet *sheet, const AcFacts *facts, const AcQuestion *questions, guint n_questions);
-/** The clinic's line, or that these are standard rules; the zone, when it is another. */
+/** Whose rules these are, where no clinic is named; the zone, when it is another. */
 void ac_sheet_clinic(AcSheet *sheet, const AcFacts *facts);
+/** The latter alone. */
+void ac_sheet_zone(AcSheet *sheet, const AcFacts *facts);
 
 /** One client in a list. */
 typedef struct {

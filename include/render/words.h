@@ -77,8 +77,9 @@ char *ac_words_question(const AcWordsContext *context, const AcQuestion *questio
 /** The command that answers it, choices parted by a bar: "aftercare report flakes-gone", "aftercare client
  * edit --trait skin=dry|oily". */
 char *ac_words_question_command(const AcPlan *plan, const AcQuestion *question);
-/** "your clinic" line: name and numbers; or that these are standard rules, not the clinic's leaflet. */
-char *ac_words_clinic(const AcClinic *clinic);
+/** "your clinic" line: name and numbers; without a clinic (NULL) whose rules these are: those of that title,
+ * or with NULL the standard rules, which are not the clinic's leaflet. */
+char *ac_words_clinic(const AcClinic *clinic, const char *own_rules);
 /** "when skin is dry" facts that would settle it: "Tell us: your scalp is usually (dry, normal, oily)". */
 char *ac_words_fact(const AcTrait *trait);
 /** A limit: "at most 20 minutes a day, between 06:00 and 11:00". */

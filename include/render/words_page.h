@@ -129,6 +129,7 @@ typedef struct {
 /** What the page says besides the schedule; all borrowed, NULL allowed. */
 typedef struct {
 	const AcClinic *clinic;
+	const char *own_rules; /* the title of rules that are not the standard ones; else NULL */
 	const char *client_name, *hash;
 	const char *code;     /* the payload of the QR code of the next session, where one is booked */
 	AcInstant revised_at; /* when the plan last changed */

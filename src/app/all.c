@@ -7,12 +7,9 @@ gboolean ac_app_plan_one(AcApp *app, gint64 client_id, AcInstant now, AcArena *a
 {
 	*out = (AcPlanned){0};
 	out->stored = ac_store_fetch(app->store, arena, client_id, ac_app_zone_opener, app, error);
-	out->current = out->stored ? ac_app_take_protocol(app, out->stored->row->protocol, error) : NULL;
-	if (!out->current)
+	if (!out->stored || !ac_app_follow(app, out->stored->row, &out->rules, error))
 		return FALSE;
-	gboolean is_lost = FALSE;
-	const AcLoaded *followed = ac_app_followed(app, out->stored->row, out->current, &is_lost);
-	out->plan = ac_plan_new(ac_loaded_protocol(followed), out->stored->client, now);
+	out->plan = ac_plan_new(ac_loaded_protocol(out->rules.followed), out->stored->client, now);
 	return TRUE;
 }
 

@@ -10,7 +10,7 @@
 
 #define NEEDS_PEOPLE (AC_NEEDS_CLIENT | NEEDS_RULES)
 #define NEEDS_STORE  (AC_NEEDS_STORE | AC_NEEDS_WRITE | NEEDS_PEOPLE)
-#define NEEDS_RULES  (AC_NEEDS_PLAN | AC_NEEDS_PLAN_IF_ANY | AC_NEEDS_PLAN_IF_CLEAR)
+#define NEEDS_RULES  (AC_NEEDS_PLAN | AC_NEEDS_PLAN_IF_ANY | AC_NEEDS_PLAN_IF_CLEAR | AC_NEEDS_PLAN_IF_READ)
 
 /* ---- time ----------------------------------------------------------------------------------------- */
 
@@ -123,7 +123,7 @@ static gboolean open_made_up(AcApp *app, const AcAppOptions *options, GError **e
 	if (!open_files(app, error) || !read_now(app, options->now, error) ||
 	    !ac_app_make_up(app, options, error))
 		return FALSE;
-	return !(app->needs & NEEDS_RULES) || ac_app_need_rules(app, app->row->protocol, error);
+	return !(app->needs & NEEDS_RULES) || ac_app_need_rules(app, error);
 }
 
 /* Who asks for somebody by name must get them. */
@@ -131,7 +131,27 @@ static AcMiss may_miss(const AcApp *app)
 {
 	if (app->was_named || (app->needs & (AC_NEEDS_CLIENT | AC_NEEDS_PLAN)))
 		return AC_MISS_NEVER;
-	return app->needs & AC_NEEDS_PLAN_IF_CLEAR ? AC_MISS_ALWAYS : AC_MISS_WHEN_EMPTY;
+	return app->needs & (AC_NEEDS_PLAN_IF_CLEAR | AC_NEEDS_PLAN_IF_READ) ? AC_MISS_ALWAYS
+	                                                                     : AC_MISS_WHEN_EMPTY;
+}
+
+/* The rules of whoever was read. A screen goes without them where it must. */
+static gboolean open_rules(AcApp *app, GError **error)
+{
+	g_autoptr(GError) why = NULL;
+	g_clear_pointer(&app->barred, g_free);
+	if (!(app->needs & NEEDS_RULES) || !app->client || ac_app_need_rules(app, &why))
+		return TRUE;
+	if (app->needs & AC_NEEDS_PLAN_IF_READ) {
+		app->barred = g_strdup(why->message);
+		app->client = NULL;
+		app->row = NULL;
+		app->protocol = app->offered = NULL;
+		app->trouble = NULL;
+		return TRUE;
+	}
+	g_propagate_error(error, g_steal_pointer(&why));
+	return FALSE;
 }
 
 static gboolean open_stored(AcApp *app, const AcAppOptions *options, GError **error)
@@ -146,10 +166,9 @@ static gboolean open_stored(AcApp *app, const AcAppOptions *options, GError **er
 	}
 	if ((app->needs & NEEDS_PEOPLE) && !ac_app_read_client(app, may_miss(app), error))
 		return FALSE;
-	gboolean has_rules = (app->needs & NEEDS_RULES) && app->client;
-	if (has_rules)
+	if ((app->needs & NEEDS_RULES) && app->client)
 		ac_app_take_ready(app, app->row->protocol);
-	if (!open_files(app, error) || (has_rules && !ac_app_need_rules(app, app->row->protocol, error)))
+	if (!open_files(app, error) || !open_rules(app, error))
 		return FALSE;
 	return read_now(app, options->now, error);
 }
@@ -164,6 +183,7 @@ static AcApp *new_app(const AcAppOptions *options, AcNeeds needs)
 	app->here = g_new0(AcHere, 1);
 	app->typed = g_new0(AcTyped, 1);
 	app->protocols = ac_app_new_protocols();
+	app->retired = g_ptr_array_new_with_free_func((GDestroyNotify)ac_loaded_free);
 	app->people = ac_arena_new();
 	ac_app_find_paths(&app->paths);
 	return app;
@@ -189,6 +209,8 @@ void ac_app_close(AcApp *app)
 	ac_store_close(app->store);
 	ac_arena_free(app->people);
 	g_free(app->lost);
+	g_free(app->barred);
+	g_ptr_array_unref(app->retired);
 	g_hash_table_unref(app->zones);
 	g_free(app->here->name);
 	g_free(app->here);
@@ -255,16 +277,20 @@ const AcPlan *ac_app_plan(const AcApp *app)
 
 /* ---- changes -------------------------------------------------------------------------------------- */
 
+const char *ac_app_barred(const AcApp *app)
+{
+	return app->barred;
+}
+
 gboolean ac_app_reload(AcApp *app, GError **error)
 {
-	if (!app->is_made_up) {
-		g_clear_pointer(&app->plan, ac_plan_free);
-		app->protocol = app->offered = NULL;
-		if ((app->needs & NEEDS_PEOPLE) && !ac_app_read_client(app, AC_MISS_ALWAYS, error))
-			return FALSE;
-		if ((app->needs & NEEDS_RULES) && app->client && !ac_app_need_rules(app, app->row->protocol, error))
-			return FALSE;
-	}
+	g_clear_pointer(&app->plan, ac_plan_free);
+	app->protocol = app->offered = NULL;
+	app->trouble = NULL;
+	if (!app->is_made_up && (app->needs & NEEDS_PEOPLE) && !ac_app_read_client(app, AC_MISS_ALWAYS, error))
+		return FALSE;
+	if (!open_rules(app, error))
+		return FALSE;
 	if (app->needs & NEEDS_RULES)
 		build_plan(app);
 	return TRUE;

@@ -162,6 +162,7 @@ char *ac_app_calendar(AcApp *app, const AcCalendarStyle *style, GError **error)
 		return NULL;
 	AcCalendarStyle full = *style;
 	full.clinic = ac_app_clinic(app);
+	full.own_rules = ac_app_own_rules(app);
 	g_autoptr(AcArena) arena = ac_arena_new();
 	g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
 	g_autoptr(GArray) fresh = g_array_new(FALSE, FALSE, sizeof(AcCalendarMark));

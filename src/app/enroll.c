@@ -83,15 +83,29 @@ static gboolean check_trait(const AcProtocol *protocol, const AcTraitValue *said
 	return FALSE;
 }
 
-static gboolean check_traits(AcApp *app, const char *protocol_name, const AcClientSpec *spec, GError **error)
+static gboolean check_traits(const AcProtocol *protocol, const AcClientSpec *spec, GError **error)
 {
-	const AcProtocol *protocol = ac_app_load_protocol(app, protocol_name, error);
-	if (!protocol)
-		return FALSE;
-	for (guint i = 0; i < spec->n_traits; i++)
+	for (guint i = 0; protocol && i < spec->n_traits; i++)
 		if (!check_trait(protocol, &spec->traits[i], error))
 			return FALSE;
-	return TRUE;
+	return protocol != NULL;
+}
+
+/* Rules are taken for somebody only without an error of the checker's: it would stand in every answer. */
+static const AcProtocol *good_protocol(AcApp *app, const char *name, GError **error)
+{
+	const AcLoaded *loaded = ac_app_take_protocol(app, name, error);
+	if (!loaded || !ac_app_rules_are_good(app, name, loaded, error))
+		return NULL;
+	return ac_loaded_protocol(loaded);
+}
+
+guint ac_app_rules_doubts(AcApp *app, const char *protocol)
+{
+	g_autofree char *name = keep_protocol(protocol);
+	const AcLoaded *loaded = ac_app_take_protocol(app, name, NULL);
+	g_autoptr(AcProblems) found = loaded ? ac_app_check_rules(app, name, loaded, NULL) : NULL;
+	return found ? ac_problems_count(found, AC_PROBLEM_WARNING) : 0;
 }
 
 /* ---- adding --------------------------------------------------------------------------------------- */
@@ -156,7 +170,7 @@ static gboolean check_all(AcApp *app, const AcClientSpec *spec, Fresh *fresh, GE
 	if (!ac_app_open_zone(app, fresh->zone, error) || !check_language(spec, fresh, error))
 		return FALSE;
 	fresh->protocol = spec->protocol ? keep_protocol(spec->protocol) : ac_app_default_protocol(app, error);
-	return fresh->protocol && check_traits(app, fresh->protocol, spec, error) &&
+	return fresh->protocol && check_traits(good_protocol(app, fresh->protocol, error), spec, error) &&
 	       check_sessions(app, spec, fresh, error);
 }
 
@@ -255,7 +269,11 @@ static gboolean check_given(AcApp *app, const AcClientRow *row, const AcClientSp
 		fresh->protocol = keep_protocol(spec->protocol);
 	if (!spec->protocol && spec->n_traits == 0)
 		return TRUE;
-	return check_traits(app, spec->protocol ? fresh->protocol : row->protocol, spec, error);
+	if (spec->protocol)
+		return check_traits(good_protocol(app, fresh->protocol, error), spec, error);
+	AcFollowed rules;
+	return ac_app_follow(app, row, &rules, error) &&
+	       check_traits(ac_loaded_protocol(rules.followed), spec, error);
 }
 
 gboolean ac_app_client_edit(AcApp *app, gint64 client_id, const AcClientSpec *spec, GError **error)

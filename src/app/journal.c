@@ -29,6 +29,7 @@ static AcFacts facts_of(AcApp *app)
 	const AcClient *client = app->client;
 	return (AcFacts){.words = {.now = app->now, .zone = ac_app_zone(app), .plan = app->plan},
 	                 .clinic = ac_app_clinic(app),
+	                 .own_rules = ac_app_own_rules(app),
 	                 .safety = ac_app_safety(app),
 	                 .client_name = client->id != 0 ? client->name : NULL,
 	                 .hash = ac_app_protocol_hash(app),

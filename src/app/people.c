@@ -166,12 +166,24 @@ int ac_people_find(const AcPeople *people, gint64 id)
 
 /* ---- of those on the screen ----------------------------------------------------------------------- */
 
+/* What counts their days; while the files cannot be used, what was stored with them. */
+static const AcProtocol *protocol_of(AcApp *app, const AcRosterEntry *entry)
+{
+	const AcProtocol *protocol = ac_app_load_protocol(app, entry->protocol, NULL);
+	if (protocol)
+		return protocol;
+	g_autoptr(AcArena) arena = ac_arena_new();
+	const AcClientRow *row = ac_store_row(app->store, arena, entry->id, NULL);
+	AcFollowed rules;
+	return row && ac_app_follow(app, row, &rules, NULL) ? ac_loaded_protocol(rules.followed) : NULL;
+}
+
 gboolean ac_people_day(AcApp *app, const AcRosterEntry *entry, int *day)
 {
 	GTimeZone *zone = ac_app_zone_opener(entry->zone, app);
 	if (!zone || entry->last_end == AC_INSTANT_ALWAYS)
 		return FALSE;
-	const AcProtocol *protocol = ac_app_load_protocol(app, entry->protocol, NULL);
+	const AcProtocol *protocol = protocol_of(app, entry);
 	if (!protocol)
 		return FALSE;
 	*day = ac_time_date(app->now, zone) - ac_time_date(entry->last_end, zone) + protocol->treatment_day;

@@ -36,26 +36,29 @@ static GPtrArray *paths_of(const AcProtocol *protocol)
 	return paths;
 }
 
-/* The files as they are now; FALSE with @error when they are no longer those that were loaded. */
-static gboolean read_texts(const AcProtocol *protocol, const char *hash, AcArena *arena, AcRuleText *out,
-                           GError **error)
+/* The files as they are now, @n_skipped of each path left out; FALSE: they are not those @hash was made of.
+ */
+static gboolean read_texts(const GPtrArray *paths, const char *hash, gsize n_skipped, AcArena *arena,
+                           AcRuleText *out)
 {
-	g_autoptr(GPtrArray) paths = paths_of(protocol);
 	g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
-	g_autofree char *folder = common_folder((char *const *)paths->pdata, paths->len);
-	gsize skipped = strlen(folder) == 1 ? 1 : strlen(folder) + 1;
 	for (guint i = 0; i < paths->len; i++) {
 		g_autofree char *text = NULL;
 		gsize length = 0;
 		if (g_file_get_contents(g_ptr_array_index(paths, i), &text, &length, NULL))
 			g_checksum_update(checksum, (const guchar *)text, (gssize)length);
-		out[i].name = ac_arena_strdup(arena, (const char *)g_ptr_array_index(paths, i) + skipped);
+		if (!out)
+			continue;
+		out[i].name = ac_arena_strdup(arena, (const char *)g_ptr_array_index(paths, i) + n_skipped);
 		out[i].text = ac_arena_strdup(arena, text ? text : "");
 	}
-	if (strcmp(g_checksum_get_string(checksum), hash) == 0)
-		return TRUE;
-	g_set_error(error, AC_ERROR, AC_ERROR_FILE, _("%s was changed just now. Try again."), protocol->file);
-	return FALSE;
+	return strcmp(g_checksum_get_string(checksum), hash) == 0;
+}
+
+gboolean ac_app_is_unchanged(const AcProtocol *protocol, const char *hash)
+{
+	g_autoptr(GPtrArray) paths = paths_of(protocol);
+	return read_texts(paths, hash, 0, NULL, NULL);
 }
 
 gboolean ac_app_pin(AcApp *app, gint64 client_id, const AcLoaded *loaded, GError **error)
@@ -64,8 +67,12 @@ gboolean ac_app_pin(AcApp *app, gint64 client_id, const AcLoaded *loaded, GError
 	const AcProtocol *protocol = ac_loaded_protocol(loaded);
 	g_autofree char *hash = ac_loaded_hash(loaded);
 	AcRuleText *files = AC_ARENA_ARRAY(arena, AcRuleText, protocol->n_files);
-	if (!read_texts(protocol, hash, arena, files, error))
+	g_autoptr(GPtrArray) paths = paths_of(protocol);
+	g_autofree char *folder = common_folder((char *const *)paths->pdata, paths->len);
+	if (!read_texts(paths, hash, strlen(folder) == 1 ? 1 : strlen(folder) + 1, arena, files)) {
+		g_set_error(error, AC_ERROR, AC_ERROR_FILE, _("%s was changed just now. Try again."), protocol->file);
 		return FALSE;
+	}
 	const AcRuleTexts rules = {
 	    .hash = hash, .version = protocol->version, .files = files, .n_files = protocol->n_files};
 	return ac_store_rules_pin(app->store, client_id, &rules, app->now, error);
@@ -326,12 +333,47 @@ char *ac_app_rules_news(const AcApp *app, const char *way)
 	return g_strdup_printf(_("Your rules have changed (%s): %s"), versions, way);
 }
 
+/* "mine.cfg:12", or the name of what is not there. Owned. */
+static char *place_of_trouble(const AcApp *app)
+{
+	const AcProblem *first = ac_problems_get(ac_app_rules_problems(app), 0);
+	g_autofree char *base = g_path_get_basename(first->file), *name = ac_text_plain(base);
+	return first->line > 0 ? g_strdup_printf("%s:%d", name, first->line) : g_steal_pointer(&name);
+}
+
+char *ac_app_rules_trouble(const AcApp *app, const char *way)
+{
+	const AcProblems *problems = ac_app_rules_problems(app);
+	if (!problems)
+		return NULL;
+	if (way) {
+		g_autofree char *place = place_of_trouble(app);
+		/* TRANSLATORS: a place in a file, "mine.cfg:12"; then the key that shows it */
+		return g_strdup_printf(
+		    _("%s cannot be used at present; the plan goes on by the rules stored with it: %s"), place, way);
+	}
+	guint more = ac_problems_total(problems) - 1;
+	g_auto(GStrv) lines = g_strsplit(app->trouble->message, "\n", 2);
+	g_autofree char *rest =
+	    more > 0 ? g_strdup_printf(ngettext("\nand %u more: aftercare protocol check %s",
+	                                        "\nand %u more: aftercare protocol check %s", (gulong)more),
+	                               more, app->row->protocol)
+	             : g_strdup("");
+	return g_strdup_printf(_("%s%s\nUntil that is mended, the plan goes on by the rules stored with it."),
+	                       lines[0], rest);
+}
+
 gboolean ac_app_rules_accept(AcApp *app, GError **error)
 {
 	if (!ac_app_need_plan(app, error))
 		return FALSE;
+	if (app->trouble) {
+		g_propagate_error(error, g_error_copy(app->trouble));
+		return FALSE;
+	}
 	if (!app->offered && ac_app_handed_hash(app->row->protocol))
 		return TRUE;
 	const AcLoaded *taken = app->offered ? app->offered : app->protocol;
-	return ac_app_pin(app, app->client->id, taken, error) && ac_app_reload(app, error);
+	return ac_app_rules_are_good(app, app->row->protocol, taken, error) &&
+	       ac_app_pin(app, app->client->id, taken, error) && ac_app_reload(app, error);
 }

@@ -229,7 +229,8 @@ AcRemindCase *ac_app_remind_case(AcApp *app, const AcRemindClient *client, const
 	one->policy = *policy;
 	if (!ac_app_plan_one(app, client->client_id, now, one->arena, &one->planned, error))
 		return NULL;
-	one->clinic = ac_app_clinic_of(app, one->planned.current);
+	const AcFollowed *rules = &one->planned.rules;
+	one->clinic = ac_app_clinic_of(app, rules->current ? rules->current : rules->followed);
 	g_autoptr(GHashTable) by_key = g_hash_table_new(g_str_hash, g_str_equal);
 	g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(AcAgendaItem));
 	Search search = {.client = client, .now = now, .until = until, .by_key = by_key, .items = items};

@@ -38,6 +38,11 @@ struct AcApp {
 	const AcLoaded *protocol; /* of the client; borrowed from the protocols */
 	const AcLoaded *offered;  /* what the files say, where that is not what the client follows; or NULL. The
 	                           * same as the protocol: what the client followed is lost */
+	const GError *trouble;    /* why the files cannot be used, while the plan goes on by what was kept;
+	                           * borrowed from the protocols; NULL: they can */
+	gboolean is_own;          /* the protocol is none of those that come with the program */
+	char *barred;             /* why there is no client, though there is one: their rules; owned; or NULL */
+	GPtrArray *retired;       /* of AcLoaded: replaced by other files, and perhaps still pointed to */
 	char *hash;               /* of its files, once asked for; owned */
 	const AcLoaded *hashed;   /* whose hash that is */
 	AcArena *people;          /* the client and its row */
@@ -66,8 +71,22 @@ gboolean ac_app_need_catalogue(AcApp *app, GError **error);
 gboolean ac_app_need_safety(AcApp *app, GError **error);
 /** Loads the protocol, or takes the one loaded before; borrowed. */
 const AcLoaded *ac_app_take_protocol(AcApp *app, const char *name, GError **error);
-/** The protocol, and the clinic's own file where the protocol names none. */
-gboolean ac_app_need_rules(AcApp *app, const char *name, GError **error);
+/** The client's protocol, and the clinic's own file where the protocol names none. */
+gboolean ac_app_need_rules(AcApp *app, GError **error);
+/** What the checker finds in rules that are somebody's own: those that come with the program are checked with
+ * it, and what came by handoff was when it came. Owned; NULL with @error. */
+AcProblems *ac_app_check_rules(AcApp *app, const char *name, const AcLoaded *loaded, GError **error);
+/** The checker finds no error in rules that are somebody's own. FALSE with @error: a line each. */
+gboolean ac_app_rules_are_good(AcApp *app, const char *name, const AcLoaded *loaded, GError **error);
+/** What a client's plan stands on; all borrowed. */
+typedef struct {
+	const AcLoaded *followed; /* the files, or what was kept */
+	const AcLoaded *current;  /* the files as they are; NULL: they cannot be used at present, and */
+	const GError *trouble;    /* why */
+	gboolean is_lost;         /* it was kept, and cannot be read */
+} AcFollowed;
+/** FALSE with @error: neither the files nor anything kept can be used. */
+gboolean ac_app_follow(AcApp *app, const AcClientRow *row, AcFollowed *out, GError **error);
 /** A protocol on top of the catalogue, which must be there, in the language in force; owned by the caller. */
 AcLoaded *ac_app_load_with(AcApp *app, const char *path, const char *const *folders, AcProblems *problems);
 /** The rules for a client of that protocol, when they were kept ready and nothing is loaded yet. */
@@ -103,16 +122,14 @@ gboolean ac_app_try_texts(const AcRuleTexts *texts, const char *file, AcHandedRu
                           AcProblems *problems, GError **error);
 /** What they are kept under; owned. */
 char *ac_app_texts_hash(const AcRuleTexts *texts);
-/** What the client of @row follows: @current, the files, or what was kept; borrowed. *is_lost: it was kept,
- * and cannot be read. */
-const AcLoaded *ac_app_followed(AcApp *app, const AcClientRow *row, const AcLoaded *current,
-                                gboolean *is_lost);
+/** The files hold what @hash was made of. */
+gboolean ac_app_is_unchanged(const AcProtocol *protocol, const char *hash);
 
 /* all.c */
 typedef struct {
-	const AcStored *stored;  /* in the arena */
-	const AcLoaded *current; /* their rules as the files have them; borrowed */
-	AcPlan *plan;            /* owned by the caller */
+	const AcStored *stored; /* in the arena */
+	AcFollowed rules;
+	AcPlan *plan; /* owned by the caller */
 } AcPlanned;
 /** Anybody's plan, with the catalogue and the store open. FALSE: no plan, with @error. */
 gboolean ac_app_plan_one(AcApp *app, gint64 client_id, AcInstant now, AcArena *arena, AcPlanned *out,

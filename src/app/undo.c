@@ -121,8 +121,10 @@ static char *note_of(const AcApp *app, const char *day)
 /* "Loose hat, "; "" where the owner's name says it all. Owned. */
 static char *subject_of(AcApp *app, const AcUndone *change, const Kind *kind, const AcClientRow *row)
 {
-	const AcProtocol *protocol =
-	    row && kind && kind->title ? ac_app_load_protocol(app, row->protocol, NULL) : NULL;
+	AcFollowed rules;
+	const AcProtocol *protocol = row && kind && kind->title && ac_app_follow(app, row, &rules, NULL)
+	                                 ? ac_loaded_protocol(rules.followed)
+	                                 : NULL;
 	const char *title = protocol ? kind->title(protocol, change->subject) : change->subject;
 	g_autofree char *plain = ac_text_plain(title);
 	if (g_str_has_prefix(change->kind, "session-"))

@@ -61,6 +61,7 @@ AcFacts ac_call_facts(const AcCall *call)
 	AcFacts facts = {
 	    .words = {.now = ac_app_now(app), .zone = ac_app_zone(app), .plan = ac_app_plan(app)},
 	    .clinic = ac_app_clinic(app),
+	    .own_rules = ac_app_own_rules(app),
 	    .safety = ac_app_safety(app),
 	    .hash = ac_call_flag(call, "json") ? ac_app_protocol_hash(call->app) : NULL,
 	};

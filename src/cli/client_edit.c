@@ -68,6 +68,19 @@ static void say_session(AcCall *call, const AcNewSession *session, GTimeZone *zo
 	ac_session_warn(call, session);
 }
 
+/* They are taken; but somebody should look at them. */
+static void warn_of_doubts(AcCall *call, const char *protocol)
+{
+	guint n = protocol != NULL ? ac_app_rules_doubts(call->app, protocol) : 0;
+	if (n == 0)
+		return;
+	g_autofree char *text = g_strdup_printf(
+	    ngettext("The checker warns of %u thing in these rules: aftercare protocol check %s",
+	             "The checker warns of %u things in these rules: aftercare protocol check %s", (gulong)n),
+	    n, protocol);
+	ac_call_warn(call, text);
+}
+
 static gboolean run_add(AcCall *call, GError **error)
 {
 	g_autofree char *name = ac_call_joined(call, 0);
@@ -89,6 +102,7 @@ static gboolean run_add(AcCall *call, GError **error)
 	gint64 id = ac_app_client_add(call->app, &spec, error);
 	if (id == 0)
 		return FALSE;
+	warn_of_doubts(call, spec.protocol);
 	gboolean in_use = ac_store_current(ac_app_store(call->app), NULL) == id;
 	ac_call_say(call,
 	            ngettext("Added: %s (#%lld), with %u session.%s", "Added: %s (#%lld), with %u sessions.%s",
@@ -158,6 +172,7 @@ static gboolean run_edit(AcCall *call, GError **error)
 	g_autoptr(GPtrArray) before = ac_call_snapshot(call);
 	if (!ac_app_client_edit(call->app, ac_app_row(call->app)->id, &spec, error))
 		return FALSE;
+	warn_of_doubts(call, spec.protocol);
 	ac_call_say(call, _("Changed: %s."), ac_app_row(call->app)->name);
 	ac_call_print_changes(call, before);
 	return TRUE;

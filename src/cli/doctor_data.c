@@ -142,7 +142,11 @@ static void open_most(AcDoctor *doctor)
 	g_autoptr(GError) problem = NULL, deeper = NULL;
 	doctor->has_plan = doctor->has_store = ac_call_open(doctor->call, plan, &problem);
 	if (doctor->has_plan) {
-		if (ac_app_plan(doctor->call->app) != NULL)
+		g_autofree char *trouble = ac_app_rules_trouble(doctor->call->app, NULL);
+		if (trouble != NULL)
+			ac_doctor_add(doctor, AC_DOCTOR_NOTE, "rules", g_steal_pointer(&trouble),
+			              g_strdup(_("Mend what is named; aftercare protocol check tells more.")));
+		else if (ac_app_plan(doctor->call->app) != NULL)
 			ac_doctor_add(doctor, AC_DOCTOR_WELL, "rules", g_strdup(_("The rules can be read.")), NULL);
 		return;
 	}

@@ -47,7 +47,7 @@ static gboolean tell(AcPlain *plain)
 	if (app == NULL)
 		return FALSE;
 	g_autoptr(AcSheet) sheet = ac_plain_sheet(plain);
-	g_autofree char *clinic = ac_words_clinic(ac_app_clinic(app));
+	g_autofree char *clinic = ac_words_clinic(ac_app_clinic(app), ac_app_own_rules(app));
 	ac_sheet_line(sheet, 0, clinic);
 	ac_sheet_line(sheet, 0,
 	              _("This program does not diagnose, and nobody is watching it. If in doubt, call."));

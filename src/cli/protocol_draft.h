@@ -57,4 +57,13 @@ gboolean ac_draft_time_parse(const char *text, int treatment_day, AcDraftTime *o
 /** The file; owned. */
 char *ac_draft_text(const AcDraft *draft);
 
+/** "my-studio" as "my-studio.cfg"; owned. */
+char *ac_draft_path(const char *name);
+/** Nothing lies there. */
+gboolean ac_draft_is_free(const char *path, GError **error);
+/** "My Studio.cfg" as "my-studio"; owned. */
+char *ac_draft_id(const char *path);
+/** Refuses to take the place of a file that has come there meanwhile. */
+gboolean ac_draft_write(const char *path, const char *text, GError **error);
+
 #endif

@@ -190,25 +190,26 @@ static gboolean ask_day(Talk *talk)
 
 typedef struct {
 	AcDraftTopic topic;
+	const char *name;                /* in a list of what was left */
 	const char *question, *standard; /* standard: what the standard rules have */
 	const char *least, *most;        /* on the standard rules; "" : no bound */
 	gboolean may_be_forbidden;
 } Topic;
 
 static const Topic TOPICS[AC_N_DRAFT_TOPICS] = {
-    {AC_DRAFT_WATER,
+    {AC_DRAFT_WATER, N_("first wash"),
      N_("4 of 10. The first wash, with plain water: how long after the session? (72 hours, day 4)"), "24h",
      "", "10d", FALSE},
-    {AC_DRAFT_CLEANSER, N_("5 of 10. A gentle cleanser: from when?"), "4d", "", "10d", FALSE},
-    {AC_DRAFT_GYM, N_("6 of 10. The gym, and exercise that makes one sweat: from when?"), "10d", "5d", "",
-     TRUE},
-    {AC_DRAFT_SWIM,
+    {AC_DRAFT_CLEANSER, N_("cleanser"), N_("5 of 10. A gentle cleanser: from when?"), "4d", "", "10d", FALSE},
+    {AC_DRAFT_GYM, N_("gym"), N_("6 of 10. The gym, and exercise that makes one sweat: from when?"), "10d",
+     "5d", "", TRUE},
+    {AC_DRAFT_SWIM, N_("swimming"),
      N_("7 of 10. Swimming: from when? (28 days; or: 28 days after the last session, if it counts from "
         "that)"),
      "28d", "28d", "", TRUE},
-    {AC_DRAFT_SUN, N_("8 of 10. Sun on the scalp: from when?"), "14d", "", "", TRUE},
-    {AC_DRAFT_SHAVE, N_("9 of 10. Shaving the scalp: from when?"), "7d", "", "", TRUE},
-    {AC_DRAFT_CREAM, N_("10 of 10. Moisturiser: from when?"), "4d", "4d", "", TRUE},
+    {AC_DRAFT_SUN, N_("sun"), N_("8 of 10. Sun on the scalp: from when?"), "14d", "", "", TRUE},
+    {AC_DRAFT_SHAVE, N_("shaving"), N_("9 of 10. Shaving the scalp: from when?"), "7d", "", "", TRUE},
+    {AC_DRAFT_CREAM, N_("moisturiser"), N_("10 of 10. Moisturiser: from when?"), "4d", "4d", "", TRUE},
 };
 
 static gboolean refuse(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
@@ -403,21 +404,6 @@ static gboolean ask_bans(Talk *talk)
 
 /* ---- the file -------------------------------------------------------------------------------- */
 
-static char *path_of(const char *name)
-{
-	return g_str_has_suffix(name, ".cfg") ? g_strdup(name) : g_strconcat(name, ".cfg", NULL);
-}
-
-static gboolean is_free(const char *path, GError **error)
-{
-	if (!g_file_test(path, G_FILE_TEST_EXISTS))
-		return TRUE;
-	g_autofree char *shown = ac_text_plain(path);
-	g_set_error(error, AC_ERROR, AC_ERROR_REFUSED,
-	            _("%s is there already, and stays as it is. Name another file."), shown);
-	return FALSE;
-}
-
 /* NULL: nothing is to be written. Owned. */
 static char *ask_path(Talk *talk)
 {
@@ -428,30 +414,11 @@ static char *ask_path(Talk *talk)
 		g_autofree char *text = answer(talk, NULL);
 		if (text == NULL || *text == '\0')
 			return NULL;
-		g_autofree char *path = path_of(text);
-		if (is_free(path, &error))
+		g_autofree char *path = ac_draft_path(text);
+		if (ac_draft_is_free(path, &error))
 			return g_steal_pointer(&path);
 		say_error(talk, &error);
 	}
-}
-
-/* "My Studio.cfg" as "my-studio". Owned. */
-static char *id_of(const char *path)
-{
-	g_autofree char *base = g_path_get_basename(path);
-	g_autoptr(GString) id = g_string_new(NULL);
-	base[strlen(base) - strlen(".cfg")] = '\0';
-	for (const char *at = base; *at != '\0' && id->len < 40; at++) {
-		if (g_ascii_isalnum(*at))
-			g_string_append_c(id, g_ascii_tolower(*at));
-		else if (id->len > 0 && id->str[id->len - 1] != '-')
-			g_string_append_c(id, '-');
-	}
-	while (id->len > 0 && id->str[id->len - 1] == '-')
-		g_string_truncate(id, id->len - 1);
-	if (id->len == 0 || !g_ascii_isalpha(*id->str) || strcmp(id->str, "smp") == 0)
-		g_string_prepend(id, id->len == 0 ? "my-studio" : "my-");
-	return g_strdup(id->str);
 }
 
 static char *review_date(const AcCall *call)
@@ -462,29 +429,51 @@ static char *review_date(const AcCall *call)
 	return g_strdup_printf("%04d-%02d-%02d", year, month, day);
 }
 
-/* Refuses to take the place of a file that has come there meanwhile. */
-static gboolean write_file(const char *path, const char *text, GError **error)
-{
-	FILE *file = fopen(path, "wx");
-	gboolean good = file != NULL && fputs(text, file) >= 0;
-	int cause = errno;
-	if (file != NULL && fclose(file) != 0) {
-		good = FALSE;
-		cause = errno;
-	}
-	if (!good)
-		g_set_error(error, AC_ERROR, AC_ERROR_FILE, _("%s cannot be written: %s."), path, g_strerror(cause));
-	return good;
-}
-
 /* ---- afterwards ------------------------------------------------------------------------------ */
 
-static void say_next(AcCall *call, const char *path)
+/* "first wash, gym"; owned; "": every question was answered. */
+static char *names_of_left(const AcDraft *draft, gboolean *is_all)
 {
-	ac_call_say(call, _("Next:"));
+	g_autoptr(GString) names = g_string_new(NULL);
+	*is_all = draft->bans->len == 0;
+	for (guint i = 0; i < G_N_ELEMENTS(TOPICS); i++) {
+		if (draft->times[TOPICS[i].topic].kind != AC_DRAFT_NOT_SAID)
+			*is_all = FALSE;
+		else
+			g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", _(TOPICS[i].name));
+	}
+	return g_string_free(g_steal_pointer(&names), FALSE);
+}
+
+/* What a bare Enter left open: that no error was found in it says little. TRUE: all of it. */
+static gboolean say_left(AcCall *call, const AcDraft *draft)
+{
+	gboolean is_all = FALSE;
+	g_autofree char *names = names_of_left(draft, &is_all);
+	if (is_all && draft->is_standard)
+		ac_call_say(call, _("Nothing of your leaflet stands in it yet: it says what the standard rules say, "
+		                    "under your title."));
+	else if (is_all)
+		ac_call_say(call, _("No rule stands in it yet: whatever a client asks, the answer is to ask you."));
+	else if (*names != '\0' && draft->is_standard)
+		ac_call_say(call, _("Left as the standard rules have it: %s."), names);
+	else if (*names != '\0')
+		ac_call_say(call, _("Not said, so clients are told to ask you: %s."), names);
+	return is_all;
+}
+
+static void say_next(AcCall *call, const char *path, gboolean is_bare)
+{
+	if (is_bare)
+		ac_call_say(call,
+		            _("Next: write into it what your leaflet says, or answer the questions again with the "
+		              "leaflet at hand, under another name: aftercare protocol new"));
+	else
+		ac_call_say(call, _("Next:"));
 	g_string_append_printf(call->out, "  aftercare protocol check %s\n", path);
-	g_string_append_printf(call->out, "  aftercare client add NAME --protocol %s --session \"today 15:00\"\n",
-	                       path);
+	if (!is_bare)
+		g_string_append_printf(call->out,
+		                       "  aftercare client add NAME --protocol %s --session \"today 15:00\"\n", path);
 }
 
 static gboolean check_file(AcCall *call, const char *path, GError **error)
@@ -510,21 +499,21 @@ static gboolean check_file(AcCall *call, const char *path, GError **error)
 		                     "Checked: no error, and %u things to look at.", (gulong)n),
 		            n);
 	else
-		ac_call_say(call, _("Checked: nothing is wrong."));
+		ac_call_say(call, _("Checked: no error in what it says."));
 	return TRUE;
 }
 
 static gboolean finish(AcCall *call, AcDraft *draft, const char *path, GError **error)
 {
-	draft->id = id_of(path);
+	draft->id = ac_draft_id(path);
 	draft->review_by = review_date(call);
 	g_autofree char *text = ac_draft_text(draft);
-	if (!write_file(path, text, error))
+	if (!ac_draft_write(path, text, error))
 		return FALSE;
 	ac_call_say(call, _("Written: %s"), path);
 	if (!check_file(call, path, error))
 		return FALSE;
-	say_next(call, path);
+	say_next(call, path, say_left(call, draft));
 	return TRUE;
 }
 
@@ -538,8 +527,8 @@ static gboolean ask_all(Talk *talk)
 
 static gboolean run(AcCall *call, GError **error)
 {
-	g_autofree char *path = call->n_words > 0 ? path_of(call->words[0]) : NULL;
-	if (path != NULL && !is_free(path, error))
+	g_autofree char *path = call->n_words > 0 ? ac_draft_path(call->words[0]) : NULL;
+	if (path != NULL && !ac_draft_is_free(path, error))
 		return FALSE;
 	AcDraft draft;
 	ac_draft_init(&draft);

@@ -41,15 +41,21 @@ gboolean ac_call_open(AcCall *call, unsigned needs, GError **error)
 	return call->app != NULL;
 }
 
-/* Problems in files begin with their place, so that editors find it; everything else with our name. */
+/* Problems in files begin with their place, and are not broken, so that editors find it. */
+static void print_lines(const AcCall *call, const char *text)
+{
+	g_autofree char *ascii = call->world->ascii ? g_str_to_ascii(text, "C") : NULL;
+	g_string_append_printf(call->err, "%s\n", ascii != NULL ? ascii : text);
+}
+
+/* Problems in files begin with their place; everything else with our name. */
 static void print_error(const AcCall *call, const GError *error)
 {
 	gboolean has_place = g_error_matches(error, AC_ERROR, AC_ERROR_FILE);
 	g_autofree char *plain = ac_text_plain_lines(error->message);
 	g_strchomp(plain);
 	g_autofree char *text = has_place ? g_strdup(plain) : g_strconcat("aftercare: ", plain, NULL);
-	g_autofree char *ascii = call->world->ascii ? g_str_to_ascii(text, "C") : NULL;
-	g_string_append_printf(call->err, "%s\n", ascii != NULL ? ascii : text);
+	print_lines(call, text);
 }
 
 static int status_of(const AcCall *call, const GError *error)
@@ -69,6 +75,15 @@ static void warn_of_words(AcCall *call)
 	ac_call_warn(call, text);
 }
 
+/* Nor are rule files that cannot be used, where the plan has rules of its own to go on by. */
+static void warn_of_rules(const AcCall *call)
+{
+	g_autofree char *text = call->app != NULL ? ac_app_rules_trouble(call->app, NULL) : NULL;
+	g_autofree char *plain = text != NULL ? ac_text_plain_lines(text) : NULL;
+	if (plain != NULL)
+		print_lines(call, plain);
+}
+
 static gboolean run_command(AcCall *call, GError **error)
 {
 	const AcCommand *command = call->command;
@@ -78,6 +93,7 @@ static gboolean run_command(AcCall *call, GError **error)
 	warn_of_words(call);
 	if (!done)
 		return FALSE;
+	warn_of_rules(call);
 	if (call->app != NULL)
 		ac_app_keep_ready(call->app);
 	return TRUE;
@@ -97,7 +113,7 @@ static gboolean run_screen(AcCall *call, GError **error)
 		ac_call_warn(call, note);
 		return run_command(call, error);
 	}
-	const unsigned needs = AC_NEEDS_CATALOGUE | AC_NEEDS_SAFETY | AC_NEEDS_STORE | AC_NEEDS_PLAN_IF_CLEAR;
+	const unsigned needs = AC_NEEDS_CATALOGUE | AC_NEEDS_SAFETY | AC_NEEDS_STORE | AC_NEEDS_PLAN_IF_READ;
 	if (!ac_call_open(call, needs, error))
 		return FALSE;
 	g_autoptr(GError) cause = NULL;

@@ -102,6 +102,7 @@ static const AcPageWords *words_of(const AcPrintRun *run, const AcSchedule *sche
 	g_autofree char *code =
 	    ac_render_next_event(ac_app_plan(run->app), is_discreet ? NULL : ac_app_clinic(run->app));
 	const AcPageFacts facts = {.clinic = ac_app_clinic(run->app),
+	                           .own_rules = ac_app_own_rules(run->app),
 	                           .client_name = name_of(run),
 	                           .hash = ac_app_protocol_hash(run->app),
 	                           .code = code,

@@ -140,7 +140,7 @@ void ac_calendar_tell(GString *description, const char *text)
 
 void ac_calendar_tell_clinic(const AcCalendarBuild *build, GString *description)
 {
-	g_autofree char *clinic = ac_words_clinic(build->style->clinic);
+	g_autofree char *clinic = ac_words_clinic(build->style->clinic, build->style->own_rules);
 	ac_calendar_tell(description, clinic);
 }
 

@@ -383,7 +383,7 @@ static void put_unconfirmed(AcSheet *sheet, const AcFacts *facts)
 
 static void put_whom_to_ask(AcSheet *sheet, const AcFacts *facts)
 {
-	g_autofree char *clinic = ac_words_clinic(facts->clinic);
+	g_autofree char *clinic = ac_words_clinic(facts->clinic, facts->own_rules);
 	ac_sheet_labelled(sheet, facts->clinic != NULL ? _("Ask:") : _("Note:"), clinic);
 	if (facts->zone_note != NULL) {
 		g_autofree char *zone = g_strdup_printf(_("Times are those of %s."), facts->zone_note);

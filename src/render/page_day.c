@@ -138,14 +138,14 @@ static void put_head(AcSheet *sheet, const AcFacts *facts, const AcDay *day)
 	g_autoptr(GString) who = g_string_new(facts->client_name);
 	ac_bits_join(who, " · ", session);
 	if (facts->clinic != NULL) {
-		g_autofree char *clinic = ac_words_clinic(facts->clinic);
+		g_autofree char *clinic = ac_words_clinic(facts->clinic, facts->own_rules);
 		ac_bits_join(who, " · ", clinic);
 	}
 	ac_sheet_line(sheet, 0, who->str);
 	if (facts->clinic == NULL)
 		ac_sheet_clinic(sheet, facts);
-	else if (facts->zone_note != NULL)
-		ac_sheet_clinic(sheet, &(AcFacts){.clinic = facts->clinic, .zone_note = facts->zone_note});
+	else
+		ac_sheet_zone(sheet, facts);
 }
 
 /* What is urgent stands before everything else of the day. */
@@ -163,13 +163,18 @@ static void put_advice(AcSheet *sheet, const AcFacts *facts)
 void ac_sheet_clinic(AcSheet *sheet, const AcFacts *facts)
 {
 	if (facts->clinic == NULL) {
-		g_autofree char *clinic = ac_words_clinic(NULL);
+		g_autofree char *clinic = ac_words_clinic(NULL, facts->own_rules);
 		ac_sheet_line(sheet, 0, clinic);
 	}
-	if (facts->zone_note != NULL) {
-		g_autofree char *zone = g_strdup_printf(_("Times are those of %s."), facts->zone_note);
-		ac_sheet_line(sheet, 0, zone);
-	}
+	ac_sheet_zone(sheet, facts);
+}
+
+void ac_sheet_zone(AcSheet *sheet, const AcFacts *facts)
+{
+	if (facts->zone_note == NULL)
+		return;
+	g_autofree char *zone = g_strdup_printf(_("Times are those of %s."), facts->zone_note);
+	ac_sheet_line(sheet, 0, zone);
 }
 
 typedef struct {

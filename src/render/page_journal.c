@@ -59,7 +59,7 @@ static void put_head(AcSheet *sheet, const AcFacts *facts, const AcJournal *jour
 	g_autofree char *written = facts->zone_note != NULL
 	                               ? g_strdup_printf(_("Written %s %s (%s)."), today, clock, facts->zone_note)
 	                               : g_strdup_printf(_("Written %s %s."), today, clock);
-	g_autofree char *clinic = ac_words_clinic(facts->clinic);
+	g_autofree char *clinic = ac_words_clinic(facts->clinic, facts->own_rules);
 	ac_sheet_begin(sheet, 0, 0);
 	ac_sheet_put(sheet, AC_INK_STRONG, title);
 	ac_sheet_end(sheet);

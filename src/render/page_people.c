@@ -259,7 +259,7 @@ void ac_sheet_person(AcSheet *sheet, const AcFacts *facts, const AcPerson *perso
 	ac_sheet_line(sheet, INDENT, words);
 	g_autofree char *rules = g_strdup_printf(_("Rules: %s, version %s"), protocol->title, protocol->version);
 	ac_sheet_line(sheet, INDENT, rules);
-	g_autofree char *clinic = ac_words_clinic(facts->clinic);
+	g_autofree char *clinic = ac_words_clinic(facts->clinic, facts->own_rules);
 	ac_sheet_line(sheet, INDENT, clinic);
 	put_handed(sheet, facts, person);
 	put_own_words(sheet, person);

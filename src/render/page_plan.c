@@ -76,15 +76,14 @@ static gboolean is_empty(const AcDay *day)
 static void put_head(AcSheet *sheet, const AcFacts *facts)
 {
 	g_autoptr(GString) head = g_string_new(_("Plan"));
-	g_autofree char *clinic = ac_words_clinic(facts->clinic);
+	g_autofree char *clinic = ac_words_clinic(facts->clinic, facts->own_rules);
 	ac_bits_join(head, " · ", facts->client_name);
 	ac_bits_join(head, " · ", ac_plan_protocol(facts->words.plan)->title);
 	ac_sheet_begin(sheet, 0, INDENT);
 	ac_sheet_put(sheet, AC_INK_STRONG, head->str);
 	ac_sheet_end(sheet);
 	ac_sheet_line(sheet, 0, clinic);
-	if (facts->zone_note != NULL)
-		ac_sheet_clinic(sheet, &(AcFacts){.clinic = facts->clinic, .zone_note = facts->zone_note});
+	ac_sheet_zone(sheet, facts);
 }
 
 void ac_sheet_plan(AcSheet *sheet, const AcFacts *facts, AcDate from, AcDate to)

@@ -110,7 +110,7 @@ void ac_sheet_protocol(AcSheet *sheet, const AcFacts *facts, const AcProtocol *p
 {
 	put_head(sheet, protocol);
 	if (facts->clinic != NULL) {
-		g_autofree char *clinic = ac_words_clinic(facts->clinic);
+		g_autofree char *clinic = ac_words_clinic(facts->clinic, facts->own_rules);
 		ac_sheet_line(sheet, INDENT, clinic);
 	}
 	ac_sheet_heading(sheet, _("Rules"));

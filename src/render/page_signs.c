@@ -29,7 +29,7 @@ void ac_sheet_red_flags(AcSheet *sheet, const AcFacts *facts, const AcRedFlag *c
 		if (flags[i]->source != NULL)
 			ac_sheet_labelled(sheet, _("Says:"), flags[i]->source->title);
 	}
-	g_autofree char *clinic = ac_words_clinic(facts->clinic);
+	g_autofree char *clinic = ac_words_clinic(facts->clinic, facts->own_rules);
 	ac_sheet_gap(sheet);
 	ac_sheet_labelled(sheet, facts->clinic != NULL ? _("Clinic:") : _("Note:"), clinic);
 	ac_sheet_labelled(sheet, _("Note:"),

@@ -145,7 +145,7 @@ static void append_clinic(GString *out, const AcClinic *clinic)
 		g_string_append(out, _("the practitioner who treated you (no clinic's number is stored here)"));
 		return;
 	}
-	g_autofree char *line = ac_words_clinic(clinic);
+	g_autofree char *line = ac_words_clinic(clinic, NULL);
 	g_string_append(out, line);
 }
 

@@ -315,7 +315,7 @@ void ac_reminder_add_clinic(GString *body, const AcReminderFacts *facts)
 {
 	if (facts->clinic == NULL)
 		return;
-	g_autofree char *clinic = ac_words_clinic(facts->clinic);
+	g_autofree char *clinic = ac_words_clinic(facts->clinic, NULL);
 	g_autofree char *address = ac_text_excerpt(facts->clinic->address, LONGEST_TEXT);
 	ac_reminder_add_line(body, clinic);
 	ac_reminder_add_line(body, address);

@@ -128,8 +128,12 @@ char *ac_words_question_command(const AcPlan *plan, const AcQuestion *question)
 	return g_string_free(command, FALSE);
 }
 
-char *ac_words_clinic(const AcClinic *clinic)
+char *ac_words_clinic(const AcClinic *clinic, const char *own_rules)
 {
+	g_autofree char *rules = ac_text_plain(own_rules);
+	if (clinic == NULL && own_rules != NULL)
+		/* TRANSLATORS: the title of the rules */
+		return g_strdup_printf(_("By “%s”, which names no clinic to call."), rules);
 	if (clinic == NULL)
 		return g_strdup(_("Standard rules — not your clinic's leaflet."));
 	g_autofree char *name = ac_text_plain(clinic->name), *phone = ac_text_plain(clinic->phone);

@@ -160,7 +160,7 @@ static void set_clinic(const AcPager *pager, AcPageWords *out)
 	out->has_clinic = clinic != NULL;
 	out->logo_alt = "";
 	if (clinic == NULL) {
-		out->clinic = ac_pager_keep(pager, ac_words_clinic(NULL));
+		out->clinic = ac_pager_keep(pager, ac_words_clinic(NULL, pager->facts->own_rules));
 		return;
 	}
 	out->clinic = ac_pager_own(pager, clinic->name);

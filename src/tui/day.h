@@ -29,6 +29,7 @@ typedef struct {
 	const AcQuestion *questions;
 	guint n_questions;
 	GPtrArray *fresh, *tomorrow, *normal, *flags; /* words; owned */
+	char *trouble; /* the rule file cannot be used at present; owned; NULL: it can */
 	Pane pane;
 	AcList lists[N_PANES];
 } DayState;

@@ -156,6 +156,15 @@ static int draw_news(const DayState *state, AcCanvas *canvas, AcRect in)
 	return rows;
 }
 
+/* In one row where there is little room: where it is wrong stands in front. */
+static int draw_trouble(const DayState *state, AcCanvas *canvas, AcRect in)
+{
+	if (state->trouble == NULL)
+		return 0;
+	in.height = ac_canvas_height(canvas) >= ROOMY ? 3 : 1;
+	return ac_canvas_paragraph(canvas, in, AC_ROLE_ALARM, state->trouble);
+}
+
 /* What is urgent stands above what is new; it opens the numbers. */
 static int draw_advice(const DayState *state, AcCanvas *canvas, AcRect in)
 {
@@ -206,6 +215,7 @@ int ac_day_draw_head(DayState *state, const AcApp *app, AcCanvas *canvas)
 		in.y++;
 	}
 	in.y += draw_advice(state, canvas, in);
+	in.y += draw_trouble(state, canvas, in);
 	in.y += draw_news(state, canvas, in);
 	in.y += draw_questions(state, app, canvas, in);
 	return in.y;

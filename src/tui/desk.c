@@ -88,7 +88,7 @@ static gboolean is_anybody_stored(const AcDesk *desk)
 /* The day of whoever is in use; whom to take where nobody is; the first run where nobody is stored. */
 static const AcView *first_view(const AcDesk *desk)
 {
-	if (ac_app_plan(desk->app) != NULL)
+	if (ac_app_plan(desk->app) != NULL || ac_app_barred(desk->app) != NULL)
 		return &ac_view_day;
 	return is_anybody_stored(desk) ? &ac_view_clients : &ac_view_start;
 }

@@ -58,6 +58,31 @@ static void look_at_data(Loop *loop)
 	}
 }
 
+static void say_rules(AcDesk *desk, const AcApp *app, gboolean was_troubled)
+{
+	g_autofree char *trouble = ac_app_rules_trouble(app, _("R shows it"));
+	if (ac_app_barred(app) != NULL)
+		ac_desk_say(desk, ac_text_plain_lines(ac_app_barred(app)), TRUE);
+	else if (trouble != NULL)
+		ac_desk_say(desk, g_steal_pointer(&trouble), TRUE);
+	else if (was_troubled)
+		ac_desk_say(desk, g_strdup(_("The rule file can be used again.")), FALSE);
+}
+
+/* A rule file was written in another window: what it says now, or what is wrong with it, is there at once. */
+static void look_at_rules(Loop *loop)
+{
+	g_autoptr(GError) error = NULL;
+	AcApp *app = loop->app;
+	gboolean was_troubled = ac_app_rules_problems(app) != NULL || ac_app_barred(app) != NULL;
+	gboolean fine = ac_app_rules_look(app, &error);
+	ac_desk_update(loop->desk);
+	if (fine)
+		say_rules(loop->desk, app, was_troubled);
+	else
+		ac_desk_say(loop->desk, ac_text_plain_lines(error->message), TRUE);
+}
+
 static void read_keys(Loop *loop)
 {
 	loop->has_more = FALSE;
@@ -83,6 +108,8 @@ static gboolean handle(Loop *loop, unsigned events)
 		ac_terminal_resize(loop->terminal);
 	if ((events & AC_EVENT_DATA) != 0)
 		look_at_data(loop);
+	if ((events & AC_EVENT_RULES) != 0)
+		look_at_rules(loop);
 	if ((events & AC_EVENT_NEWS) != 0)
 		ac_desk_take_news(loop->desk);
 	if ((events & AC_EVENT_INPUT) != 0)
@@ -142,6 +169,16 @@ static void show_and_look(Loop *loop)
 	}
 }
 
+static void watch(const Loop *loop)
+{
+	const AcPaths *paths = ac_app_paths(loop->app);
+	g_autofree char *elsewhere = ac_app_rules_folder(loop->app);
+	ac_waiter_watch(loop->waiter, 0, paths->data_home);
+	ac_waiter_watch(loop->waiter, 1, paths->state_home);
+	ac_waiter_watch(loop->waiter, AC_WAITER_RULES, paths->protocol_folders[0]);
+	ac_waiter_watch(loop->waiter, AC_WAITER_RULES + 1, elsewhere);
+}
+
 gboolean ac_tui_run(AcApp *app, GError **error)
 {
 	g_autoptr(AcWaiter) waiter = ac_waiter_new(error);
@@ -159,8 +196,7 @@ gboolean ac_tui_run(AcApp *app, GError **error)
 	follow_wish(&loop);
 	do {
 		show_and_look(&loop);
-		ac_waiter_watch(waiter, 0, ac_app_paths(app)->data_home);
-		ac_waiter_watch(waiter, 1, ac_app_paths(app)->state_home);
+		watch(&loop);
 		ac_waiter_set_alarm(waiter, loop.next_change);
 		events = loop.has_more ? AC_EVENT_INPUT : ac_waiter_wait(waiter);
 	} while (handle(&loop, events));

@@ -27,15 +27,17 @@ typedef struct {
 	const char *list, *id; /* "rules", "dry": also of a finding's entry; NULL: none */
 	AcOrigin origin;       /* of the entry */
 	const char *named;     /* more to be searched in; NULL: none */
-	guint problem;         /* of a finding: its number in the problems */
+	AcSeverity severity;   /* of a finding */
 } AcLine;
 
 typedef struct {
 	AcListing listing; /* places: in all */
 	char *path;        /* of another protocol; NULL: the client's */
 	AcBell *bell;
-	AcWork *work;             /* reads and checks; NULL: it is done, or there is nothing to read */
-	AcReading *reading;       /* what came of it; NULL: not yet */
+	AcWork *work;       /* reads and checks; NULL: it is done, or there is nothing to read */
+	AcReading *reading; /* what came of it; NULL: not yet */
+	AcReading *good;    /* of another protocol: what came before that, while it is read or broken; or NULL */
+	char *stamp;        /* of the other protocol's file when it was read; owned */
 	const AcLoaded *followed; /* the client's rules that were looked at last */
 	gboolean has_looked;
 	AcArena *arena; /* of all lines */
@@ -50,6 +52,8 @@ typedef struct {
 
 /** What is shown; NULL: it is being read, or cannot be used. */
 const AcLoaded *ac_protocol_shown(const AcProtocolState *state, const AcApp *app);
+/** Why the file cannot be used at present, while what it said before is shown; borrowed; NULL: it can. */
+const AcProblems *ac_protocol_trouble(const AcProtocolState *state, const AcApp *app);
 /** Makes all lines anew, and picks those that fit the filter. */
 void ac_protocol_build(AcProtocolState *state, AcApp *app);
 /** The latter alone; for AcListing.pick. */

@@ -2,6 +2,8 @@
 /* The protocol's screen, drawn. */
 #include "protocol.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "common.h"
 
@@ -15,6 +17,26 @@
 /* From this width on the chosen line stands in full beside the list. */
 #define BESIDE_FROM 150
 #define BETWEEN     3
+
+char *ac_protocol_where(const AcApp *app, const char *path)
+{
+	const AcPaths *paths = ac_app_paths(app);
+	g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
+	if (g_str_has_prefix(path, paths->cache_home))
+		return g_strdup_printf(_("%s, as it was when the plan took it over"), name);
+	if (strcmp(folder, paths->protocol_folders[0]) == 0)
+		return g_strdup_printf(_("%s, your own"), name);
+	for (guint i = 1; paths->protocol_folders[i] != NULL; i++)
+		if (strcmp(folder, paths->protocol_folders[i]) == 0)
+			return i == 1 ? g_strdup_printf(_("%s, of this machine"), name)
+			              : g_strdup_printf(_("%s, comes with the program"), name);
+	return g_strdup(path);
+}
+
+gboolean ac_protocol_is_told(const AcProtocolState *state)
+{
+	return state->told >= 0 && state->told == ac_listing_place(&state->listing);
+}
 
 /* How the list is drawn. */
 typedef struct {
@@ -195,12 +217,14 @@ static char *title_of(const AcProtocolState *state, const AcApp *app, gboolean i
 	return g_strdup_printf(is_narrow ? _("Rules: %s") : _("Aftercare   Rules: %s"), name);
 }
 
-static const char *why_empty(const AcProtocolState *state)
+static const char *why_empty(const AcProtocolState *state, const AcApp *app)
 {
 	if (state->work != NULL)
 		return _("Reading the file …");
 	if (ac_filter_is_on(&state->listing.filter))
 		return _("No line of these rules says that. Esc shows all of them.");
+	if (state->path == NULL && ac_app_barred(app) != NULL)
+		return ac_app_barred(app);
 	return _("Nobody is in use, so there are no rules to follow. o shows the protocols there are.");
 }
 
@@ -219,6 +243,6 @@ void ac_protocol_draw(void *data, const AcApp *app, AcCanvas *canvas)
 	if (state->listing.n > 0)
 		draw_list(state, canvas, left);
 	else
-		ac_canvas_paragraph(canvas, body, AC_ROLE_DIM, why_empty(state));
+		ac_canvas_paragraph(canvas, body, AC_ROLE_DIM, why_empty(state, app));
 	ac_filter_draw(&state->listing.filter, canvas);
 }

@@ -16,6 +16,7 @@ typedef struct {
 	const AcLoaded *loaded;
 	const AcProtocol *protocol;
 	const char *section, *group;
+	guint n_head; /* lines that stay in front of all that was found */
 } Build;
 
 /* ---- lines ----------------------------------------------------------------------------------- */
@@ -64,6 +65,14 @@ static void put_entry(Build *build, const char *list, const char *id, const AcOr
 	put(build, line);
 }
 
+/* What the shown rules were read by; NULL: they are being read. */
+static const AcReading *shown_reading(const AcProtocolState *state)
+{
+	const AcReading *reading = state->reading;
+	return state->good != NULL && (reading == NULL || ac_reading_loaded(reading) == NULL) ? state->good
+	                                                                                      : reading;
+}
+
 /* ---- what it is ------------------------------------------------------------------------------ */
 
 static void put_fact(Build *build, const char *label, char *text)
@@ -73,21 +82,6 @@ static void put_fact(Build *build, const char *label, char *text)
 		put(build, (AcLine){.kind = AC_LINE_TEXT, .role = AC_ROLE_DIM, .lead = label, .text = kept});
 }
 
-char *ac_protocol_where(const AcApp *app, const char *path)
-{
-	const AcPaths *paths = ac_app_paths(app);
-	g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
-	if (g_str_has_prefix(path, paths->cache_home))
-		return g_strdup_printf(_("%s, as it was when the plan took it over"), name);
-	if (strcmp(folder, paths->protocol_folders[0]) == 0)
-		return g_strdup_printf(_("%s, your own"), name);
-	for (guint i = 1; paths->protocol_folders[i] != NULL; i++)
-		if (strcmp(folder, paths->protocol_folders[i]) == 0)
-			return i == 1 ? g_strdup_printf(_("%s, of this machine"), name)
-			              : g_strdup_printf(_("%s, comes with the program"), name);
-	return g_strdup(path);
-}
-
 static void put_dates(Build *build)
 {
 	const AcProtocol *protocol = build->protocol;
@@ -95,7 +89,7 @@ static void put_dates(Build *build)
 	put_fact(build, _("review by"), g_strdup(protocol->review_by));
 	put_fact(build, _("not for"), g_strdup(protocol->not_for));
 	/* TRANSLATORS: a hash of the files, shortened */
-	const AcReading *reading = build->state->reading;
+	const AcReading *reading = shown_reading(build->state);
 	put_fact(build, _("hash"),
 	         reading != NULL && reading->hash != NULL ? g_strndup(reading->hash, 16) : NULL);
 	for (guint i = 0; i < protocol->n_files; i++)
@@ -364,7 +358,7 @@ static void put_rest(Build *build)
 
 static void put_silences(Build *build)
 {
-	const AcReading *reading = build->state->reading;
+	const AcReading *reading = shown_reading(build->state);
 	begin(build, _("Asked most and not covered: clients are told to ask"));
 	for (guint i = 0; reading != NULL && i < reading->n_silences; i++)
 		put(build,
@@ -389,9 +383,8 @@ static AcRole severity_role(AcSeverity severity)
 	return roles[severity];
 }
 
-static AcLine finding_line(const Build *build, guint number)
+static AcLine finding_line(const Build *build, const AcProblem *problem)
 {
-	const AcProblem *problem = ac_problems_get(build->state->reading->problems, number);
 	const AcFinding *finding = &problem->finding;
 	const AcOrigin at = {problem->file, problem->line}, other = {finding->other_file, finding->other_line};
 	const char *other_place = place_of(build, &other);
@@ -404,7 +397,24 @@ static AcLine finding_line(const Build *build, guint number)
 	                .text = keep_copy(build, problem->text),
 	                .more = keep(build, g_strconcat(also, finding->suggestion, NULL)),
 	                .place = place_of(build, &at),
-	                .problem = number};
+	                .severity = problem->severity};
+}
+
+/* What is wrong with the file now; what stands below is what it said before. */
+static void put_trouble(Build *build)
+{
+	const AcProblems *trouble = ac_protocol_trouble(build->state, build->app);
+	if (trouble == NULL)
+		return;
+	begin(build, _("The file cannot be used at present"));
+	for (guint i = 0; i < ac_problems_total(trouble); i++)
+		put(build, finding_line(build, ac_problems_get(trouble, i)));
+	put(build, (AcLine){.kind = AC_LINE_TEXT,
+	                    .role = AC_ROLE_TEXT,
+	                    .text = build->state->path == NULL
+	                                ? _("The plan goes on by the rules stored with it, which stand below.")
+	                                : _("What it said before stands below."),
+	                    .more = _("Mend it in an editor: it is read again when it is saved.")});
 }
 
 /* How well an entry fits as the place of a problem: by name, then the last that begins before its line. */
@@ -421,6 +431,13 @@ static int fit(const AcLine *line, const AcProblem *problem)
 	return (is_named ? 1 << 24 : 0) + (is_before ? line->origin.line : 0) + 1;
 }
 
+/* What the checker found in the rules that are shown, or why there are none to show. */
+static const AcProblems *found_in(const AcProtocolState *state)
+{
+	const AcReading *reading = shown_reading(state);
+	return reading != NULL ? reading->problems : NULL;
+}
+
 static int place_of_problem(const GArray *lines, const AcProblem *problem)
 {
 	int best = -1, best_fit = 0;
@@ -434,58 +451,79 @@ static int place_of_problem(const GArray *lines, const AcProblem *problem)
 	return best;
 }
 
+/* Those of one place, below the line there; -1: of none. */
+static void put_found(Build *build, const AcProblems *found, const int *places, int place)
+{
+	const AcLine *entry =
+	    place >= 0 ? &g_array_index(build->state->all, AcLine, build->state->all->len - 1) : NULL;
+	const char *list = entry != NULL ? entry->list : NULL, *id = entry != NULL ? entry->id : NULL;
+	for (guint i = 0; i < ac_problems_total(found); i++) {
+		if (places[i] != place)
+			continue;
+		AcLine line = finding_line(build, ac_problems_get(found, i));
+		line.list = list;
+		line.id = id;
+		put(build, line);
+	}
+}
+
 /* The lines with what was found below each; what belongs to none stands in front of all. */
 static void put_findings(Build *build)
 {
 	AcProtocolState *state = build->state;
-	guint n = state->reading != NULL ? ac_problems_total(state->reading->problems) : 0;
+	const AcProblems *found = found_in(state);
+	guint n = found != NULL ? ac_problems_total(found) : 0;
 	if (n == 0)
 		return;
 	g_autofree int *places = g_new(int, n);
 	for (guint i = 0; i < n; i++)
-		places[i] = place_of_problem(state->all, ac_problems_get(state->reading->problems, i));
+		places[i] = place_of_problem(state->all, ac_problems_get(found, i));
 	GArray *before = state->all;
 	state->all = g_array_new(FALSE, FALSE, sizeof(AcLine));
+	g_array_append_vals(state->all, before->data, build->n_head);
 	begin(build, build->protocol != NULL ? _("Found in the file as a whole")
 	                                     : _("It cannot be used before this is mended"));
-	guint k = 0;
-	for (; k < before->len && g_array_index(before, AcLine, k).kind == AC_LINE_NEWS; k++)
-		g_array_append_val(state->all, g_array_index(before, AcLine, k));
-	for (guint i = 0; i < n; i++)
-		if (places[i] < 0)
-			put(build, finding_line(build, i));
-	for (; k < before->len; k++) {
+	put_found(build, found, places, -1);
+	for (guint k = build->n_head; k < before->len; k++) {
 		const AcLine *entry = &g_array_index(before, AcLine, k);
 		g_array_append_val(state->all, *entry);
 		build->section = entry->section;
 		build->group = entry->group;
-		for (guint i = 0; i < n; i++) {
-			if (places[i] != (int)k)
-				continue;
-			AcLine line = finding_line(build, i);
-			line.list = entry->list;
-			line.id = entry->id;
-			put(build, line);
-		}
+		put_found(build, found, places, (int)k);
 	}
 	g_array_free(before, TRUE);
 }
 
-static void count_findings(AcProtocolState *state)
+static guint count(const AcProblems *problems, AcSeverity severity)
 {
-	const AcProblems *problems = state->reading != NULL ? state->reading->problems : NULL;
-	state->n_errors = problems != NULL ? ac_problems_count(problems, AC_PROBLEM_ERROR) : 0;
-	state->n_warnings = problems != NULL ? ac_problems_count(problems, AC_PROBLEM_WARNING) : 0;
-	state->n_notes = problems != NULL ? ac_problems_count(problems, AC_PROBLEM_NOTE) : 0;
+	return problems != NULL ? ac_problems_count(problems, severity) : 0;
+}
+
+static void count_findings(AcProtocolState *state, const AcProblems *trouble)
+{
+	const AcProblems *found = found_in(state);
+	state->n_errors = count(trouble, AC_PROBLEM_ERROR) + count(found, AC_PROBLEM_ERROR);
+	state->n_warnings = count(trouble, AC_PROBLEM_WARNING) + count(found, AC_PROBLEM_WARNING);
+	state->n_notes = count(trouble, AC_PROBLEM_NOTE) + count(found, AC_PROBLEM_NOTE);
 }
 
 /* ---- all of it ------------------------------------------------------------------------------- */
 
 const AcLoaded *ac_protocol_shown(const AcProtocolState *state, const AcApp *app)
 {
+	const AcLoaded *loaded = state->reading != NULL ? ac_reading_loaded(state->reading) : NULL;
 	if (state->path != NULL)
-		return state->reading != NULL ? ac_reading_loaded(state->reading) : NULL;
+		return loaded == NULL && state->good != NULL ? ac_reading_loaded(state->good) : loaded;
 	return ac_app_plan(app) != NULL ? ac_app_loaded(app) : NULL;
+}
+
+const AcProblems *ac_protocol_trouble(const AcProtocolState *state, const AcApp *app)
+{
+	const AcReading *reading = state->reading;
+	if (state->path == NULL)
+		return ac_app_rules_problems(app);
+	return state->good != NULL && reading != NULL && ac_reading_loaded(reading) == NULL ? reading->problems
+	                                                                                    : NULL;
 }
 
 const AcLine *ac_protocol_line(const AcProtocolState *state, int i)
@@ -510,13 +548,8 @@ AcEntryArgument ac_protocol_entry(const AcProtocolState *state, const AcApp *app
 	    .text = line->id != NULL ? entry->text : line->text,
 	    .more = line->id != NULL ? entry->more : line->more,
 	    .is_followed = state->path == NULL,
-	    .problems = state->reading != NULL ? state->reading->problems : NULL,
+	    .problems = found_in(state),
 	};
-}
-
-gboolean ac_protocol_is_told(const AcProtocolState *state)
-{
-	return state->told >= 0 && state->told == ac_listing_place(&state->listing);
 }
 
 static gboolean fits(const void *data, int place)
@@ -543,7 +576,9 @@ void ac_protocol_build(AcProtocolState *state, AcApp *app)
 	g_array_set_size(state->all, 0);
 	if (build.loaded != NULL) {
 		build.protocol = ac_loaded_protocol(build.loaded);
+		put_trouble(&build);
 		put_news(&build);
+		build.n_head = state->all->len;
 		put_about(&build);
 		put_adjustments(&build);
 		put_rules(&build);
@@ -555,7 +590,7 @@ void ac_protocol_build(AcProtocolState *state, AcApp *app)
 		put_silences(&build);
 	}
 	put_findings(&build);
-	count_findings(state);
+	count_findings(state, ac_protocol_trouble(state, app));
 	state->heights = g_renew(int, state->heights, state->all->len + 1);
 	ac_protocol_pick(state);
 }

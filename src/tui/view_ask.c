@@ -268,7 +268,7 @@ static void draw_flags(const AskState *ask, const AcApp *app, AcCanvas *canvas, 
 		}
 		in.y++;
 	}
-	g_autofree char *clinic = ac_words_clinic(ac_app_clinic(app));
+	g_autofree char *clinic = ac_words_clinic(ac_app_clinic(app), ac_app_own_rules(app));
 	in.height = bottom - in.y;
 	if (in.height > 0)
 		ac_canvas_paragraph(canvas, in, AC_ROLE_STRONG, clinic);

@@ -53,7 +53,7 @@ static void open_call(void *state, G_GNUC_UNUSED AcApp *app, G_GNUC_UNUSED const
 static void update(void *state, AcApp *app)
 {
 	AcGuidance *guidance = ((CallState *)state)->reader.guidance;
-	g_autofree char *clinic = ac_words_clinic(ac_app_clinic(app));
+	g_autofree char *clinic = ac_words_clinic(ac_app_clinic(app), ac_app_own_rules(app));
 	ac_guidance_clear(guidance);
 	ac_guidance_begin(guidance, NULL);
 	ac_guidance_add_paragraph(guidance, AC_ROLE_STRONG, clinic);

@@ -30,6 +30,8 @@ typedef struct {
 	char *intro;  /* owned */
 	char **lines; /* of the difference, for the width below; owned */
 	int width, first, shown;
+	guint n_behind;    /* of those who have the same rules, this one among them */
+	gboolean is_asked; /* A was pressed, and says whom it concerns */
 } ChangedState;
 
 static void free_compared(gpointer data)
@@ -87,6 +89,9 @@ static void compare(ChangedState *changed, const AcApp *app)
 static void update(void *state, AcApp *app)
 {
 	ChangedState *changed = state;
+	g_autoptr(AcArena) arena = ac_arena_new();
+	(void)ac_app_rules_behind(app, arena, &changed->n_behind, NULL);
+	changed->is_asked = FALSE;
 	const AcProtocol *followed = ac_app_plan(app) != NULL ? ac_plan_protocol(ac_app_plan(app)) : NULL;
 	const AcProtocol *offered = ac_app_offered(app);
 	if (followed != changed->followed || offered != changed->offered)
@@ -202,6 +207,54 @@ static AcViewNext take(void *state, AcApp *app)
 	                                   protocol->id, protocol->version));
 }
 
+/* Whom it concerns, as many names as a line takes. Owned. */
+static char *question(AcApp *app, const AcClientRow *behind, guint n)
+{
+	g_autoptr(GString) names = g_string_new(NULL);
+	guint i = 0;
+	for (; i < n && names->len < 60; i++) {
+		g_autofree char *name = ac_tui_name_of(app, behind[i].name);
+		g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", name);
+	}
+	if (i < n)
+		g_string_append_printf(names, ngettext(", %u more", ", %u more", (gulong)(n - i)), n - i);
+	return g_strdup_printf(ngettext("A again takes the new rules over for %u client: %s",
+	                                "A again takes the new rules over for %u clients: %s", (gulong)n),
+	                       n, names->str);
+}
+
+static AcViewNext take_all(void *state, AcApp *app)
+{
+	ChangedState *changed = state;
+	GError *error = NULL;
+	guint n = 0;
+	if (!changed->is_asked) {
+		g_autoptr(AcArena) arena = ac_arena_new();
+		const AcClientRow *behind = ac_app_rules_behind(app, arena, &n, &error);
+		if (behind == NULL)
+			return ac_next_error(error);
+		changed->is_asked = TRUE;
+		return ac_next_say(AC_NEXT_STAY, question(app, behind, n));
+	}
+	forget(changed);
+	if (!ac_app_rules_accept_all(app, &n, &error)) {
+		AcViewNext next = ac_next_error(error);
+		next.kind = AC_NEXT_CHANGED;
+		return next;
+	}
+	return ac_next_say(
+	    AC_NEXT_DONE,
+	    g_strdup_printf(ngettext("Taken for %u client. Their own undo goes back.",
+	                             "Taken for %u clients. The undo of each goes back.", (gulong)n),
+	                    n));
+}
+
+static gboolean has_others(const void *state, G_GNUC_UNUSED const AcApp *app)
+{
+	const ChangedState *changed = state;
+	return changed->offered != NULL && changed->n_behind > 1;
+}
+
 static gboolean is_offered(const void *state, G_GNUC_UNUSED const AcApp *app)
 {
 	return ((const ChangedState *)state)->offered != NULL;
@@ -210,6 +263,7 @@ static gboolean is_offered(const void *state, G_GNUC_UNUSED const AcApp *app)
 static AcViewNext scroll(ChangedState *changed, int rows)
 {
 	changed->first += rows;
+	changed->is_asked = FALSE;
 	return ac_next_stay();
 }
 
@@ -240,6 +294,12 @@ static const AcKey keys[] = {
      N_("a take over"),
      take,
      is_offered},
+    {{'A'},
+     N_("A"),
+     N_("the same for all clients who have these rules"),
+     N_("A for all"),
+     take_all,
+     has_others},
     {{AC_KEY_DOWN, 'j'}, N_("j ↓"), N_("a line down"), N_("↑↓ scroll"), down, NULL},
     {{AC_KEY_UP, 'k'}, N_("k ↑"), N_("a line up"), NULL, up, NULL},
     {{AC_KEY_PAGE_DOWN, ' '}, N_("PgDn"), N_("a screen down"), NULL, page_down, NULL},

@@ -174,7 +174,7 @@ static void draw(void *data, const AcApp *app, AcCanvas *canvas)
 
 static char *status(G_GNUC_UNUSED const void *data, const AcApp *app)
 {
-	return ac_words_clinic(ac_app_clinic(app));
+	return ac_words_clinic(ac_app_clinic(app), ac_app_own_rules(app));
 }
 
 /* ---- the result ------------------------------------------------------------------------------ */

@@ -394,7 +394,7 @@ static AcViewNext escape(void *state, AcApp *app)
 		return ac_next_stay();
 	}
 	/* Where this is the first screen, the way out is a letter. */
-	if (clients->listing.filter.is_typing && ac_app_plan(app) == NULL) {
+	if (clients->listing.filter.is_typing && ac_app_plan(app) == NULL && ac_app_barred(app) == NULL) {
 		clients->listing.filter.is_typing = FALSE;
 		return ac_next_say(AC_NEXT_STAY, g_strdup(_("Enter takes the chosen one, / searches, q leaves.")));
 	}

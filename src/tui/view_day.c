@@ -72,6 +72,7 @@ static void set_words(DayState *state, const AcApp *app)
 	set_rows(state, &words);
 	g_autofree char *advice = day->is_today ? ac_words_advice_standing(&words, ac_app_clinic(app)) : NULL;
 	state->advice = advice != NULL ? ac_arena_strdup(state->arena, advice) : NULL;
+	state->trouble = ac_app_rules_trouble(app, _("R shows it"));
 	char *news = state->follows ? ac_app_rules_news(app, _("R shows them")) : NULL;
 	if (news != NULL)
 		g_ptr_array_add(state->fresh, news);
@@ -116,6 +117,7 @@ static void update(void *data, AcApp *app)
 	GPtrArray *words[] = {state->fresh, state->tomorrow, state->normal, state->flags};
 	for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
 		g_ptr_array_set_size(words[i], 0);
+	g_clear_pointer(&state->trouble, g_free);
 	ac_arena_reset(state->arena);
 	state->day = NULL;
 	state->n_questions = 0;
@@ -160,6 +162,7 @@ static void close_day(void *data)
 {
 	DayState *state = data;
 	ac_box_clear(&state->due);
+	g_free(state->trouble);
 	ac_arena_free(state->arena);
 	g_ptr_array_free(state->fresh, TRUE);
 	g_ptr_array_free(state->tomorrow, TRUE);
@@ -167,26 +170,50 @@ static void close_day(void *data)
 	g_ptr_array_free(state->flags, TRUE);
 }
 
+/* The rules of whoever is in use cannot be read at all. */
+static void draw_barred(const AcApp *app, AcCanvas *canvas)
+{
+	AcRect body = ac_tui_title(canvas, _("Aftercare"), NULL);
+	g_autofree char *why = ac_text_plain_lines(ac_app_barred(app));
+	g_auto(GStrv) lines = g_strsplit(why, "\n", -1);
+	int y = body.y;
+	y +=
+	    ac_canvas_paragraph(canvas, body, AC_ROLE_STRONG,
+	                        _("The rules of the client in use cannot be read, so there is no plan to show:"));
+	for (guint i = 0; lines[i] != NULL; i++) {
+		AcRect rest = {body.x, y, body.width, MAX(body.y + body.height - y, 0)};
+		y += ac_canvas_paragraph(canvas, rest, AC_ROLE_ALARM, lines[i]);
+	}
+	AcRect rest = {body.x, y + 1, body.width, MAX(body.y + body.height - y - 1, 0)};
+	ac_canvas_paragraph(
+	    canvas, rest, AC_ROLE_TEXT,
+	    _("Mend the file in an editor: the plan is here when it can be read again. Until then "
+	      "m has everything that needs no rules, such as other clients."));
+}
+
 static void draw(void *data, const AcApp *app, AcCanvas *canvas)
 {
 	DayState *state = data;
 	AcRect body = ac_tui_body(canvas);
 	state->is_drawn = TRUE;
-	if (state->day == NULL) {
+	if (state->day == NULL && ac_app_barred(app) != NULL)
+		draw_barred(app, canvas);
+	if (state->day == NULL && ac_app_barred(app) == NULL) {
 		body = ac_tui_title(canvas, _("Aftercare"), NULL);
 		ac_canvas_paragraph(
 		    canvas, body, AC_ROLE_TEXT,
 		    _("There is no client in use. `aftercare client list` shows who there is, `aftercare client "
 		      "use NAME` chooses one."));
-		return;
 	}
+	if (state->day == NULL)
+		return;
 	int head = ac_day_draw_head(state, app, canvas);
 	ac_day_draw_panes(state, app, canvas, (AcRect){body.x, head, body.width, body.height - head});
 }
 
 static char *status(G_GNUC_UNUSED const void *data, const AcApp *app)
 {
-	return ac_words_clinic(ac_app_clinic(app));
+	return ac_words_clinic(ac_app_clinic(app), ac_app_own_rules(app));
 }
 
 /* Space goes to it first; z asks until when. */

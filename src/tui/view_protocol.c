@@ -5,6 +5,9 @@
 #include "protocol.h"
 #include "views.h"
 
+#include <glib/gstdio.h>
+#include <string.h>
+
 #include "base/text.h"
 
 static void take_bell(void *state, AcBell *bell)
@@ -28,6 +31,8 @@ static void close_protocol(void *state)
 	AcProtocolState *protocol = state;
 	ac_work_clear(&protocol->work);
 	ac_reading_free(protocol->reading);
+	ac_reading_free(protocol->good);
+	g_free(protocol->stamp);
 	ac_page_free(protocol->beside);
 	ac_listing_clear(&protocol->listing);
 	g_array_free(protocol->all, TRUE);
@@ -36,23 +41,53 @@ static void close_protocol(void *state)
 	g_free(protocol->path);
 }
 
+/* Tells whether a file was written since. Owned. */
+static char *stamp_of(const char *path)
+{
+	GStatBuf status;
+	if (path == NULL || g_stat(path, &status) != 0)
+		return g_strdup("");
+	return g_strdup_printf("%llu %lld %lld.%09ld %lld.%09ld", (unsigned long long)status.st_ino,
+	                       (long long)status.st_size, (long long)status.st_mtim.tv_sec,
+	                       status.st_mtim.tv_nsec, (long long)status.st_ctim.tv_sec, status.st_ctim.tv_nsec);
+}
+
+/* What can be used is shown until there is more of it. */
+static void keep_good(AcProtocolState *protocol)
+{
+	AcReading *reading = g_steal_pointer(&protocol->reading);
+	if (protocol->path == NULL || reading == NULL || ac_reading_loaded(reading) == NULL) {
+		ac_reading_free(reading);
+		return;
+	}
+	ac_reading_free(protocol->good);
+	protocol->good = reading;
+}
+
 static void read_again(AcProtocolState *protocol, AcApp *app)
 {
 	ac_work_clear(&protocol->work);
-	g_clear_pointer(&protocol->reading, ac_reading_free);
+	keep_good(protocol);
 	protocol->has_looked = TRUE;
+	g_free(protocol->stamp);
+	protocol->stamp = stamp_of(protocol->path);
 	protocol->followed = protocol->path == NULL && ac_app_plan(app) != NULL ? ac_app_loaded(app) : NULL;
 	if (protocol->path != NULL || protocol->followed != NULL)
 		protocol->work = ac_reading_start(protocol->bell, app, protocol->path);
 }
 
+static gboolean is_another(const AcProtocolState *protocol, const AcApp *app)
+{
+	if (protocol->path == NULL)
+		return protocol->followed != (ac_app_plan(app) != NULL ? ac_app_loaded(app) : NULL);
+	g_autofree char *stamp = stamp_of(protocol->path);
+	return strcmp(stamp, protocol->stamp) != 0;
+}
+
 static void update(void *state, AcApp *app)
 {
 	AcProtocolState *protocol = state;
-	gboolean is_other = protocol->path == NULL && ac_app_plan(app) != NULL
-	                        ? protocol->followed != ac_app_loaded(app)
-	                        : protocol->followed != NULL;
-	if (!protocol->has_looked || is_other)
+	if (!protocol->has_looked || is_another(protocol, app))
 		read_again(protocol, app);
 	ac_protocol_build(protocol, app);
 }
@@ -67,6 +102,8 @@ static AcViewNext worked(void *state, AcApp *app)
 	g_autofree char *list = was != NULL ? g_strdup(was->list) : NULL;
 	g_autofree char *id = was != NULL ? g_strdup(was->id) : NULL;
 	protocol->reading = reading;
+	if (ac_reading_loaded(reading) != NULL)
+		g_clear_pointer(&protocol->good, ac_reading_free);
 	ac_protocol_build(protocol, app);
 	for (int i = 0; id != NULL && i < protocol->listing.n; i++) { /* the same line is chosen still */
 		const AcLine *line = ac_protocol_line(protocol, i);
@@ -78,16 +115,54 @@ static AcViewNext worked(void *state, AcApp *app)
 
 /* ---- moving ---------------------------------------------------------------------------------- */
 
-/* To the next finding, round the list. */
+static gboolean is_finding(const AcProtocolState *protocol, int i)
+{
+	return ac_protocol_line(protocol, i)->kind == AC_LINE_FINDING;
+}
+
+/* In which turn a finding comes: errors first, from top to bottom, then warnings, then notes; the other way
+ * round by -1. */
+static int turn_of(const AcProtocolState *protocol, int i, int by)
+{
+	return by * ((int)ac_protocol_line(protocol, i)->severity * protocol->listing.n + i);
+}
+
+/* The first whose turn comes after @after; -1: none. */
+static int find_turn(const AcProtocolState *protocol, int by, int after)
+{
+	int found = -1;
+	for (int i = 0; i < protocol->listing.n; i++)
+		if (is_finding(protocol, i) && turn_of(protocol, i, by) > after &&
+		    (found < 0 || turn_of(protocol, i, by) < turn_of(protocol, found, by)))
+			found = i;
+	return found;
+}
+
+/* From a finding to the next in turn, and round again; from another line to the nearest of those whose turn
+ * is first. */
+static int find_finding(const AcProtocolState *protocol, int by)
+{
+	int n = protocol->listing.n, chosen = protocol->listing.list.chosen;
+	int first = find_turn(protocol, by, G_MININT), found = -1;
+	if (first < 0)
+		return -1;
+	if (is_finding(protocol, chosen)) {
+		found = find_turn(protocol, by, turn_of(protocol, chosen, by));
+		return found >= 0 ? found : first;
+	}
+	for (int i = chosen; found < 0 && i >= 0 && i < n; i += by)
+		if (is_finding(protocol, i) &&
+		    ac_protocol_line(protocol, i)->severity == ac_protocol_line(protocol, first)->severity)
+			found = i;
+	return found >= 0 ? found : first;
+}
+
 static AcViewNext seek_finding(AcProtocolState *protocol, int by)
 {
-	int n = protocol->listing.n;
-	for (int k = 1; k <= n; k++) {
-		int i = ((protocol->listing.list.chosen + by * k) % n + n) % n;
-		if (ac_protocol_line(protocol, i)->kind == AC_LINE_FINDING) {
-			protocol->listing.list.chosen = i;
-			return ac_next_stay();
-		}
+	int found = find_finding(protocol, by);
+	if (found >= 0) {
+		protocol->listing.list.chosen = found;
+		return ac_next_stay();
 	}
 	return ac_next_say(AC_NEXT_STAY,
 	                   g_strdup(protocol->work != NULL ? _("The checker is not through yet.")
@@ -172,9 +247,10 @@ static AcViewNext again(void *state, AcApp *app)
 	GError *error = NULL;
 	ac_work_clear(&protocol->work);
 	protocol->has_looked = FALSE;
-	if (protocol->path == NULL && ac_app_plan(app) != NULL && !ac_app_rules_again(app, &error)) {
-		read_again(protocol, app);
-		return ac_next_error(error);
+	if (protocol->path == NULL && !ac_app_rules_again(app, &error)) {
+		AcViewNext next = ac_next_error(error);
+		next.kind = AC_NEXT_CHANGED;
+		return next;
 	}
 	return ac_next_say(AC_NEXT_CHANGED, g_strdup(_("Read again.")));
 }
@@ -211,7 +287,12 @@ static const AcKey keys[] = {
      N_("a changed"),
      changed,
      has_news},
-    {{'n'}, N_("n"), N_("next finding of the checker"), N_("n finding"), next_finding, has_lines},
+    {{'n'},
+     N_("n"),
+     N_("next finding of the checker: errors first"),
+     N_("n finding"),
+     next_finding,
+     has_lines},
     {{'N'}, N_("N"), N_("finding before"), NULL, finding_before, has_lines},
     {{'/'},
      N_("/"),

@@ -197,7 +197,7 @@ static void build_answer(WhyState *why, AcApp *app)
 	ac_page_add_labelled(page, _("Also"), against);
 	add_causes(page, &words, answer);
 	if (ac_app_clinic(app) == NULL) {
-		g_autofree char *clinic = ac_words_clinic(NULL);
+		g_autofree char *clinic = ac_words_clinic(NULL, ac_app_own_rules(app));
 		ac_page_add(page, AC_ROLE_TEXT, "");
 		ac_page_add(page, AC_ROLE_DIM, clinic);
 	}

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/inotify.h>
 #include <sys/signalfd.h>
 #include <sys/timerfd.h>
@@ -25,7 +26,8 @@ struct AcWaiter {
 	struct pollfd fds[N_FDS];
 	sigset_t before;
 	AcInstant alarm;
-	int watches[AC_WAITER_FOLDERS]; /* -1: none */
+	int watches[AC_WAITER_FOLDERS];   /* -1: none */
+	char *folders[AC_WAITER_FOLDERS]; /* owned */
 };
 
 static void signals_of_ours(sigset_t *set)
@@ -67,6 +69,8 @@ void ac_waiter_free(AcWaiter *waiter)
 	for (int i = FD_SIGNAL; i < N_OWN; i++)
 		if (waiter->fds[i].fd >= 0)
 			close(waiter->fds[i].fd);
+	for (int i = 0; i < AC_WAITER_FOLDERS; i++)
+		g_free(waiter->folders[i]);
 	sigprocmask(SIG_SETMASK, &waiter->before, NULL);
 	g_free(waiter);
 }
@@ -78,9 +82,18 @@ void ac_waiter_hear(AcWaiter *waiter, int news_fd)
 
 void ac_waiter_watch(AcWaiter *waiter, int which, const char *folder)
 {
-	if (waiter->watches[which] < 0 && waiter->fds[FD_FOLDER].fd >= 0)
-		waiter->watches[which] = inotify_add_watch(
-		    waiter->fds[FD_FOLDER].fd, folder, IN_MODIFY | IN_MOVED_TO | IN_CREATE | IN_DELETE | IN_ONLYDIR);
+	int file = waiter->fds[FD_FOLDER].fd, *watch = &waiter->watches[which];
+	if (g_strcmp0(waiter->folders[which], folder) != 0) {
+		if (*watch >= 0)
+			inotify_rm_watch(file, *watch);
+		*watch = -1;
+		g_free(waiter->folders[which]);
+		waiter->folders[which] = g_strdup(folder);
+	}
+	if (*watch < 0 && file >= 0 && folder != NULL)
+		*watch = inotify_add_watch(file, folder,
+		                           IN_MODIFY | IN_ATTRIB | IN_MOVED_FROM | IN_MOVED_TO | IN_CREATE |
+		                               IN_DELETE | IN_ONLYDIR);
 }
 
 void ac_waiter_set_alarm(AcWaiter *waiter, AcInstant at)
@@ -125,16 +138,36 @@ static unsigned read_timer(AcWaiter *waiter)
 	return AC_EVENT_ALARM;
 }
 
-static gboolean drain_folder(AcWaiter *waiter)
+/* What a change in the folder of that watch is; one that is gone is tried again. */
+static unsigned read_watch(AcWaiter *waiter, const struct inotify_event *event)
 {
-	char buffer[4096];
-	gboolean any = FALSE;
-	while (read(waiter->fds[FD_FOLDER].fd, buffer, sizeof buffer) > 0)
-		any = TRUE;
-	return any;
+	unsigned what = 0;
+	for (int i = 0; i < AC_WAITER_FOLDERS; i++) {
+		if (waiter->watches[i] != event->wd)
+			continue;
+		what |= i < AC_WAITER_RULES ? AC_EVENT_DATA : AC_EVENT_RULES;
+		if ((event->mask & IN_IGNORED) != 0)
+			waiter->watches[i] = -1;
+	}
+	return what;
 }
 
-static unsigned events_of(AcWaiter *waiter, gboolean *data)
+static unsigned drain_folder(AcWaiter *waiter)
+{
+	char buffer[4096];
+	unsigned what = 0;
+	for (ssize_t n; (n = read(waiter->fds[FD_FOLDER].fd, buffer, sizeof buffer)) > 0;)
+		for (const char *at = buffer; at < buffer + n;) {
+			struct inotify_event event;
+			memcpy(&event, at, sizeof event);
+			what |= (event.mask & IN_Q_OVERFLOW) != 0 ? (unsigned)AC_EVENT_DATA | AC_EVENT_RULES
+			                                          : read_watch(waiter, &event);
+			at += sizeof event + event.len;
+		}
+	return what;
+}
+
+static unsigned events_of(AcWaiter *waiter, unsigned *quiet)
 {
 	unsigned events = 0;
 	if ((waiter->fds[FD_INPUT].revents & POLLIN) != 0)
@@ -147,24 +180,24 @@ static unsigned events_of(AcWaiter *waiter, gboolean *data)
 		events |= read_timer(waiter);
 	if (waiter->fds[FD_NEWS].revents != 0)
 		events |= AC_EVENT_NEWS;
-	if (waiter->fds[FD_FOLDER].revents != 0 && drain_folder(waiter))
-		*data = TRUE;
+	if (waiter->fds[FD_FOLDER].revents != 0)
+		*quiet |= drain_folder(waiter);
 	return events;
 }
 
 unsigned ac_waiter_wait(AcWaiter *waiter)
 {
-	gboolean data = FALSE;
+	unsigned quiet = 0; /* what is told when nothing has followed for a moment */
 	for (;;) {
-		int n = poll(waiter->fds, N_FDS, data ? QUIET_MS : -1);
+		int n = poll(waiter->fds, N_FDS, quiet != 0 ? QUIET_MS : -1);
 		if (n < 0 && errno != EINTR)
 			return AC_EVENT_END;
 		if (n == 0)
-			return AC_EVENT_DATA;
+			return quiet;
 		if (n < 0)
 			continue;
-		unsigned events = events_of(waiter, &data);
+		unsigned events = events_of(waiter, &quiet);
 		if (events != 0)
-			return events | (data ? AC_EVENT_DATA : 0);
+			return events | quiet;
 	}
 }

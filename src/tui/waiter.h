@@ -15,7 +15,8 @@ typedef enum {
 	AC_EVENT_SUSPEND = 1 << 4, /* Ctrl-Z */
 	AC_EVENT_RESUME = 1 << 5,
 	AC_EVENT_NEWS = 1 << 6, /* long work has news: there until they are taken */
-	AC_EVENT_END = 1 << 7   /* Ctrl-C, SIGTERM, the terminal is gone */
+	AC_EVENT_END = 1 << 7,  /* Ctrl-C, SIGTERM, the terminal is gone */
+	AC_EVENT_RULES = 1 << 8 /* as DATA, in a folder of rule files */
 } AcEvent;
 
 typedef struct AcWaiter AcWaiter; /* opaque */
@@ -25,11 +26,12 @@ AcWaiter *ac_waiter_new(GError **error);
 void ac_waiter_free(AcWaiter *waiter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AcWaiter, ac_waiter_free)
 
-/** Folders watched at most. */
-#define AC_WAITER_FOLDERS 2
+/** Folders watched at most; from AC_WAITER_RULES on they hold rule files. */
+#define AC_WAITER_FOLDERS 4
+#define AC_WAITER_RULES   2
 
-/** Watches @folder as the one of that number; does nothing when it does already. A folder that does not exist
- * yet is tried again next time. */
+/** Watches @folder (NULL: none) as the one of that number, and the one before no more; does nothing when it
+ * does already. A folder that does not exist yet is tried again next time. No two numbers for one folder. */
 void ac_waiter_watch(AcWaiter *waiter, int which, const char *folder);
 /** Wakes at the wall clock's @at, however the clock is set meanwhile; AC_INSTANT_NEVER: only if it is set. */
 void ac_waiter_set_alarm(AcWaiter *waiter, AcInstant at);

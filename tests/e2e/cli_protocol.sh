@@ -109,3 +109,121 @@ expect_stdout_contains 'a text needs quotes: "01632 960123"'
 printf 'clinic = {\n id = "x"; name = "X"; phone = "1"; protocol = "smp";\n\nprotocol = {\n id = "p"; title = "P";\n};\n' >open.cfg
 run "$AFTERCARE" protocol check open.cfg
 expect_stdout_contains 'The "{" of line 1 is probably not closed'
+
+check "rules in which the checker finds an error are taken for nobody"
+run "$AFTERCARE" client add "Bea Bold" --session "2026-11-25 15:00" --now "2026-11-28 10:00"
+cat >bold.cfg <<'EOF'
+protocol = {
+  id = "bold"; extends = "smp"; title = "Bold"; version = "1.0";
+  rules = ( { id = "own-pool"; on = "pool"; verdict = "care"; how = "Head up."; from = "1d"; } );
+  tests = ( { at = "30h"; ask = "pool"; answer = "ok"; } );
+};
+EOF
+run "$AFTERCARE" client add "Bo Late" --protocol bold.cfg --session "2026-11-25 15:00" --now "2026-11-28 10:00"
+expect_status 1
+expect_stderr_contains "bold.cfg:4: this test fails" "not taken for a client before that is mended"
+run "$AFTERCARE" client edit --protocol bold.cfg --client Bea --now "2026-11-28 10:00"
+expect_status 1
+expect_stderr_contains "bold.cfg:4: this test fails"
+run "$AFTERCARE" client list
+expect_stdout_lacks "Bo Late" "bold"
+
+check "a warning is told, and does not stop them"
+sed -i '/tests/d' bold.cfg
+run "$AFTERCARE" client add "Bo Late" --protocol bold.cfg --session "2026-11-25 15:00" --now "2026-11-28 10:00"
+expect_status 0
+expect_stderr_contains "The checker warns of 2 things in these rules: aftercare protocol check bold.cfg"
+
+check "rules of one's own are not called the standard ones"
+run "$AFTERCARE" today --client Bo --now "2026-11-28 10:00"
+expect_stdout_contains 'By “Bold”, which names no clinic to call.'
+expect_stdout_lacks "Standard rules"
+run "$AFTERCARE" today --client Bea --now "2026-11-28 10:00"
+expect_stdout_contains "Standard rules"
+
+check "a sheet of questions that are all passed over says so"
+run_input "standard
+
+
+
+
+
+
+
+
+
+
+
+
+
+" "$AFTERCARE" protocol new bare.cfg
+expect_status 0
+expect_stdout_contains "Nothing of your leaflet stands in it yet" "protocol check bare.cfg"
+expect_stdout_lacks "nothing is wrong" "client add"
+run_input "
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+" "$AFTERCARE" protocol new empty.cfg
+expect_stdout_contains "No rule stands in it yet"
+run_input "standard
+
+
+
+
+
+12 days
+
+
+
+
+
+
+
+
+" "$AFTERCARE" protocol new some.cfg
+expect_stdout_contains "Left as the standard rules have it: first wash, cleanser, swimming, sun," "client add NAME"
+
+check "a changed file is taken over for all who have it, after a look at whom it concerns"
+mkdir -p "$XDG_CONFIG_HOME/aftercare/protocols"
+own() { printf 'protocol = { id = "own"; extends = "smp"; title = "Our own"; version = "%s";%s };\n' "$1" "${2:-}" >"$XDG_CONFIG_HOME/aftercare/protocols/own.cfg"; }
+own 1.0
+for name in Ada Bob Cyd; do
+	run "$AFTERCARE" client add "$name" --protocol own --session "2026-11-25 15:00" --now "2026-11-28 10:00"
+done
+run "$AFTERCARE" client rules --all --client Ada --now "2026-11-28 10:00"
+expect_status 0
+expect_stdout_contains "All who have these rules follow the files as they are."
+own 1.1
+run "$AFTERCARE" client rules --all --client Ada --now "2026-11-28 10:00"
+expect_status 0
+expect_stdout_contains "3 clients of these rules follow an earlier text:" "Ada (1.0)" "Cyd (1.0)" "--all --accept"
+expect_stdout_lacks "Bea"
+run "$AFTERCARE" client rules --all --accept --client Ada --now "2026-11-28 10:00"
+expect_status 0
+expect_stdout_contains "Taken for 3 clients." "aftercare undo --client NAME"
+run "$AFTERCARE" client rules --client Bob --now "2026-11-28 10:00"
+expect_stdout_contains "Your rules have not changed: own 1.1."
+
+check "each of them goes back alone"
+run "$AFTERCARE" undo --client Bob --now "2026-11-28 10:00"
+expect_status 0
+run "$AFTERCARE" client rules --all --client Ada --now "2026-11-28 10:00"
+expect_stdout_contains "1 client of these rules follows an earlier text:" "Bob (1.0)"
+
+check "and none while the file cannot be used"
+own 1.2 ' nonsense'
+run "$AFTERCARE" client rules --all --accept --client Ada --now "2026-11-28 10:00"
+expect_status 1
+expect_stderr_contains "own.cfg:1"

@@ -53,7 +53,7 @@ expect_status 10
 check "broken rules are told, whatever was kept"
 echo 'protocol = {' >"$AFTERCARE_CONFIG/protocols/smp.cfg"
 run "$AFTERCARE" can wash --now "2026-11-21 16:00"
-expect_status 1
+expect_status 10
 expect_stderr_contains "smp.cfg:1: "
 cp "$ROOT/config/protocols/smp.cfg" "$AFTERCARE_CONFIG/protocols/smp.cfg"
 

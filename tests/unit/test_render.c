@@ -265,17 +265,19 @@ static void text_from_files_comes_out_harmless(void)
 	g_autofree char *title = ac_words_row_title(&row);
 	g_assert_cmpstr(title, ==, "Pool\xEF\xBF\xBD[31m red\xEF\xBF\xBD");
 	world->clinic.name = "Studio\033]0;x\a";
-	g_autofree char *clinic = ac_words_clinic(&world->clinic);
+	g_autofree char *clinic = ac_words_clinic(&world->clinic, NULL);
 	render_lacks(clinic, "\033");
 	render_lacks(clinic, "\a");
 }
 
-static void without_a_clinic_the_rules_are_called_standard(void)
+static void without_a_clinic_it_is_said_whose_rules_these_are(void)
 {
 	g_autoptr(RenderWorld) world = render_world_new();
-	g_autofree char *none = ac_words_clinic(NULL);
+	g_autofree char *none = ac_words_clinic(NULL, NULL);
 	g_assert_cmpstr(none, ==, "Standard rules — not your clinic's leaflet.");
-	g_autofree char *clinic = ac_words_clinic(&world->clinic);
+	g_autofree char *own = ac_words_clinic(NULL, "Our leaflet\033[31m");
+	g_assert_cmpstr(own, ==, "By “Our leaflet\xEF\xBF\xBD[31m”, which names no clinic to call.");
+	g_autofree char *clinic = ac_words_clinic(&world->clinic, NULL);
 	g_assert_cmpstr(clinic, ==, "Northlight Studio, call 01632 960123");
 }
 
@@ -295,6 +297,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/words/day", a_day_says_where_in_the_course_it_is);
 	g_test_add_func("/words/question", a_question_comes_with_the_command_that_answers_it);
 	g_test_add_func("/words/plain", text_from_files_comes_out_harmless);
-	g_test_add_func("/words/clinic", without_a_clinic_the_rules_are_called_standard);
+	g_test_add_func("/words/clinic", without_a_clinic_it_is_said_whose_rules_these_are);
 	return g_test_run();
 }

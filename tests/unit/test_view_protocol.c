@@ -211,6 +211,46 @@ static void a_file_broken_meanwhile_leaves_the_plan_as_it_was(void)
 	g_assert_nonnull(ac_app_plan(world.app));
 	screen_keys(world.desk, "DOWN", NULL);
 	assert_shows(world.desk, "Own rules");
+	screen_keys(world.desk, "HOME", NULL);
+	screen_golden(world.desk, "protocol-broken-own", 80, 24, FALSE);
+	screen_golden(world.desk, "protocol-broken-own-120x40", 120, 40, FALSE);
+	screen_keys(world.desk, "ESC", NULL);
+	assert_shows(world.desk, "own.cfg:1 cannot be used at present");
+	screen_golden(world.desk, "day-broken", 80, 24, FALSE);
+	screen_golden(world.desk, "day-broken-40x12", 40, 12, FALSE);
+	write_faulty("1.0", "avoid"); /* mended */
+	screen_keys(world.desk, "R", "r", NULL);
+	g_assert_false(shows(world.desk, "cannot be used at present"));
+	screen_keys(world.desk, "ESC", NULL);
+	g_assert_false(shows(world.desk, "cannot be used at present"));
+}
+
+static void the_next_finding_is_an_error_while_there_is_one(void)
+{
+	write_faulty("1.0", "avoid");
+	g_auto(World) world = open_world("own");
+	write_own("own.cfg", "protocol = { id = \"own\"; extends = \"smp\"; titel = \"Own\"; };\n");
+	screen_keys(world.desk, "r", "END", "n", NULL); /* the chosen line is in sight */
+	assert_shows(world.desk, "titel");
+	screen_keys(world.desk, "HOME", "n", NULL);
+	assert_shows(world.desk, "titel");
+	screen_keys(world.desk, "n", "n", NULL); /* then the warnings */
+	assert_shows(world.desk, "warning");
+}
+
+static void a_change_is_taken_over_for_all_at_the_second_press(void)
+{
+	write_faulty("1.0", "avoid");
+	g_auto(World) world = open_world("own");
+	screen_add_client(world.app, "own", one_session, "oily");
+	write_faulty("1.1", "ok");
+	screen_keys(world.desk, "r", "HOME", "ENTER", NULL);
+	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "changed");
+	screen_keys(world.desk, "A", NULL);
+	assert_shows(world.desk, "A again takes the new rules over for 2 clients: Jo Doe, Jo Doe");
+	screen_keys(world.desk, "A", NULL);
+	assert_shows(world.desk, "Taken for 2 clients.");
+	g_assert_false(shows(world.desk, "The files have changed"));
 }
 
 static void a_change_of_the_files_is_shown_before_it_is_taken_over(void)
@@ -273,6 +313,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/protocol/others", another_protocol_is_looked_at_and_left_again);
 	g_test_add_func("/protocol/broken", a_broken_protocol_says_what_is_wrong_and_takes_nothing_down);
 	g_test_add_func("/protocol/broken-own", a_file_broken_meanwhile_leaves_the_plan_as_it_was);
+	g_test_add_func("/protocol/errors-first", the_next_finding_is_an_error_while_there_is_one);
+	g_test_add_func("/protocol/all", a_change_is_taken_over_for_all_at_the_second_press);
 	g_test_add_func("/protocol/changed", a_change_of_the_files_is_shown_before_it_is_taken_over);
 	g_test_add_func("/protocol/theirs", what_the_practitioner_changed_for_one_client_is_theirs);
 	g_test_add_func("/protocol/first", the_first_frame_waits_for_no_checker);
