@@ -40,6 +40,8 @@ typedef struct {
 	char *activity; /* id; owned */
 } AcDayChoice;
 AcDayChoice ac_day_choice(const DayState *state);
+/** Rows and words of the day that was made. */
+void ac_day_put_in_words(DayState *state, const AcApp *app);
 /** Names what the day shows, once it is made. */
 void ac_day_name(DayState *state);
 /** Chooses the same as before where it still is; clears @choice. */

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "common.h"
+#include "footer.h"
 #include "notice.h"
 #include "tui/rooms.h"
 #include "views.h"
@@ -364,11 +365,6 @@ int ac_desk_news_fd(const AcDesk *desk)
 	return ac_bell_fd(desk->bell);
 }
 
-static gboolean works(const AcKey *key, const Open *open, const AcApp *app)
-{
-	return key->works == NULL || key->works(open->state, app);
-}
-
 static gboolean has_key(const AcKey *row, int key)
 {
 	for (guint i = 0; i < G_N_ELEMENTS(row->keys) && row->keys[i] != 0; i++)
@@ -380,7 +376,7 @@ static gboolean has_key(const AcKey *row, int key)
 static const AcKey *find_key(const Open *open, const AcApp *app, int key)
 {
 	for (const AcKey *row = open->view->keys; row->keys[0] != 0; row++)
-		if (has_key(row, key) && works(row, open, app))
+		if (has_key(row, key) && ac_key_works(row, open->state, app))
 			return row;
 	return NULL;
 }
@@ -438,51 +434,6 @@ void ac_desk_touch(AcDesk *desk, int id)
 }
 
 /* ---- drawing --------------------------------------------------------------------------------- */
-
-/* "space tick": the key in its own role, then what it does. */
-static int draw_brief(AcCanvas *canvas, AcRect in, const char *brief)
-{
-	const char *blank = strrchr(brief, ' ');
-	g_autofree char *key = blank != NULL ? g_strndup(brief, (gsize)(blank - brief)) : g_strdup(brief);
-	int used = ac_canvas_line(canvas, in, AC_ROLE_KEY, key);
-	if (blank != NULL)
-		used += ac_canvas_line(canvas, (AcRect){in.x + used, in.y, in.width - used, 1}, AC_ROLE_DIM, blank);
-	return used;
-}
-
-static gboolean is_always_shown(const AcKey *key)
-{
-	return key->run == ac_key_help || key->run == ac_key_quit || key->keys[0] == AC_KEY_ESCAPE;
-}
-
-static int width_of_last(const AcCanvas *canvas, const Open *open, const AcApp *app)
-{
-	int width = 0;
-	for (const AcKey *key = open->view->keys; key->keys[0] != 0; key++)
-		if (key->brief != NULL && is_always_shown(key) && works(key, open, app))
-			width += ac_canvas_measure(canvas, _(key->brief)) + 2;
-	return width;
-}
-
-/* Keys in the order of the table as far as there is room; help and the way out always. */
-static void draw_footer(const AcDesk *desk, AcCanvas *canvas, AcRect in)
-{
-	const Open *open = top(desk);
-	int room = in.width - 2 - width_of_last(canvas, open, desk->app), x = in.x + 1;
-	for (const AcKey *key = open->view->keys; key->keys[0] != 0; key++) {
-		if (key->brief == NULL || !works(key, open, desk->app))
-			continue;
-		int width = ac_canvas_measure(canvas, _(key->brief)) + 2;
-		if (!is_always_shown(key)) {
-			if (width > room)
-				continue;
-			room -= width;
-		}
-		draw_brief(canvas, (AcRect){x, in.y, in.x + in.width - x, 1}, _(key->brief));
-		ac_canvas_touch(canvas, (AcRect){x, in.y, width - 2, 1}, AC_TOUCH_KEY + key->keys[0]);
-		x += width;
-	}
-}
 
 /* What has fallen due, and the keys that deal with it where they do and there is room. */
 static void draw_notice(const AcDesk *desk, AcCanvas *canvas, AcRect in)
@@ -592,5 +543,5 @@ void ac_desk_draw(AcDesk *desk, AcCanvas *canvas)
 		ac_canvas_paragraph(canvas, status, desk->alarm ? AC_ROLE_ALARM : AC_ROLE_STRONG, desk->message);
 	else
 		draw_status(desk, canvas, status);
-	draw_footer(desk, canvas, (AcRect){0, height - 1, width, 1});
+	ac_footer_draw(open->view, open->state, desk->app, canvas, (AcRect){0, height - 1, width, 1});
 }

@@ -8,7 +8,6 @@
 #include "views.h"
 
 #include "base/text.h"
-#include "render/triage.h"
 
 /* ---- what is shown --------------------------------------------------------------------------- */
 
@@ -26,64 +25,6 @@ int ac_day_count(const DayState *state, Pane pane)
 	default:
 		return state->flags->len > 0 ? 1 : 0;
 	}
-}
-
-/* Before anything has begun, what the rules do not yet speak of would be the whole list. */
-static gboolean is_worth_a_row(const AcDay *day, const AcDayRow *row)
-{
-	return day->session_number > 0 || row->is_new || row->answer->verdict != AC_VERDICT_SILENT;
-}
-
-static void set_shorter(AcArena *arena, AcRow *row, const AcDayRow *from)
-{
-	const char **shorter = AC_ARENA_ARRAY(arena, const char *, from->n_activities);
-	for (guint n = 1; n < from->n_activities; n++) {
-		const AcDayRow first = {.activities = from->activities, .n_activities = n};
-		g_autofree char *title = ac_words_row_title(&first);
-		shorter[n - 1] = ac_arena_strdup(arena, title);
-	}
-	row->shorter = shorter;
-	row->n_names = from->n_activities;
-}
-
-static void set_rows(DayState *state, const AcWordsContext *words)
-{
-	const AcDay *day = state->day;
-	state->rows = AC_ARENA_ARRAY(state->arena, AcRow, day->n_rows);
-	state->shown = AC_ARENA_ARRAY(state->arena, const AcDayRow *, day->n_rows);
-	state->n_rows = 0;
-	for (guint i = 0; i < day->n_rows; i++) {
-		if (!is_worth_a_row(day, &day->rows[i]))
-			continue;
-		g_autofree char *title = ac_words_row_title(&day->rows[i]);
-		AcRow *row = &state->rows[state->n_rows];
-		*row = ac_row_of(words, state->arena, title, day->rows[i].answer);
-		set_shorter(state->arena, row, &day->rows[i]);
-		row->is_new = day->rows[i].is_new;
-		state->shown[state->n_rows++] = &day->rows[i];
-	}
-}
-
-static void set_words(DayState *state, const AcApp *app)
-{
-	AcWordsContext words = ac_tui_words(app);
-	const AcDay *day = state->day;
-	const AcSafety *safety = ac_app_safety(app);
-	set_rows(state, &words);
-	g_autofree char *advice = day->is_today ? ac_words_advice_standing(&words, ac_app_clinic(app)) : NULL;
-	state->advice = advice != NULL ? ac_arena_strdup(state->arena, advice) : NULL;
-	state->trouble = ac_app_rules_trouble(app, _("R shows it"));
-	char *news = state->follows ? ac_app_rules_news(app, _("R shows them")) : NULL;
-	if (news != NULL)
-		g_ptr_array_add(state->fresh, news);
-	for (guint i = 0; i < day->n_new_today; i++)
-		g_ptr_array_add(state->fresh, ac_words_change(&words, &day->new_today[i]));
-	for (guint i = 0; i < day->n_tomorrow; i++)
-		g_ptr_array_add(state->tomorrow, ac_words_change(&words, &day->tomorrow[i]));
-	for (guint i = 0; day->phase != NULL && i < day->phase->n_normal; i++)
-		g_ptr_array_add(state->normal, ac_text_plain(day->phase->normal[i]));
-	for (guint i = 0; safety != NULL && i < safety->n_flags; i++)
-		g_ptr_array_add(state->flags, ac_text_plain(safety->flags[i].brief));
 }
 
 /* What is said to be due, else the first that is waiting. */
@@ -136,7 +77,7 @@ static void update(void *data, AcApp *app)
 	state->questions = ac_app_questions(app, state->day, state->arena, &state->n_questions);
 	state->later = state->is_drawn ? ac_later_of(app, state->arena, state->day)
 	                               : AC_ARENA_ARRAY(state->arena, AcInstant, state->day->n_tasks + 1);
-	set_words(state, app);
+	ac_day_put_in_words(state, app);
 	ac_day_name(state);
 	ac_day_choose_again(state, &choice);
 	keep_in_sight(state);
@@ -562,11 +503,11 @@ static int touch(void *data, G_GNUC_UNUSED AcApp *app, int id)
 static const AcKey keys[] = {
     {{'!'}, N_("!"), N_("what is normal, and when to call"), N_("! call"), NULL, NULL},
     {{'/'}, N_("/"), N_("ask about anything"), N_("/ ask"), NULL, has_day},
+    {{'m'}, N_("m"), N_("menu: everything there is"), N_("m menu"), menu, NULL},
     {{AC_KEY_LEFT, 'h'}, N_("h ←"), N_("a day back"), N_("‹ › day"), day_before, has_day},
     {{AC_KEY_RIGHT, 'l'}, N_("l →"), N_("a day on"), NULL, day_after, has_day},
     {{' '}, N_("Space"), N_("tick a task, or take the tick away"), N_("space tick"), tick, has_tasks},
     {{'t'}, N_("t"), N_("today"), N_("t today"), today, not_today},
-    {{'m'}, N_("m"), N_("menu: everything there is"), N_("m menu"), menu, NULL},
     {{AC_KEY_ENTER}, N_("Enter"), N_("why? in full"), N_("enter why?"), enter, has_item},
     {{AC_KEY_ENTER}, N_("Enter"), N_("answer the chosen question"), NULL, enter, at_question},
     {{'a'}, N_("a"), N_("answer the question above the lists"), NULL, answer, has_question},

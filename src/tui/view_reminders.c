@@ -225,7 +225,7 @@ static const AcKey keys[] = {
     {{'o'}, N_("o"), N_("turn reminders off"), N_("o turn off"), turn_off, is_on},
     {{'t'}, N_("t"), N_("show one on the desktop, to try"), N_("t try"), try_one, NULL},
     {{'b'}, N_("b"), N_("the bell: on, off"), N_("b bell"), ring, NULL},
-    {{'x'}, N_("x"), N_("no note of it on the day's screen"), N_("x hide the note"), hide, is_noted},
+    {{'x'}, N_("x"), N_("no note of it on the day's screen"), N_("x hide note"), hide, is_noted},
     {{'x'}, N_("x"), N_("the note on the day's screen again"), N_("x show the note"), show, is_hidden},
     AC_READER_KEYS,
     AC_KEY_ROW_BACK,
