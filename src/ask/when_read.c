@@ -268,35 +268,45 @@ static guint read_iso(Reader *reader)
 	return 1;
 }
 
+typedef struct {
+	gint64 day, month, year; /* year -1: none */
+	char sign;               /* between them */
+} Slashed;
+
+static gboolean split_slashed(const char *at, Slashed *out)
+{
+	out->day = digits(&at);
+	out->sign = *at;
+	if (out->day < 1 || out->day > 31 || (out->sign != '/' && out->sign != '.'))
+		return FALSE;
+	at++;
+	out->month = digits(&at);
+	gboolean has_year = *at == out->sign;
+	out->year = has_year ? (at++, digits(&at)) : -1; /* "25.11." has none */
+	return *at == '\0' && out->month >= 1;
+}
+
 /* "25/11", "25.11.", "25.11.2026", "25/11/26": the day first, as most of the world writes it, unless that
  * cannot be. */
 static guint read_slashed(Reader *reader)
 {
 	static const char *const AT[] = {"at", NULL};
-	const char *at = word_at(reader, 0)->text;
-	gint64 day = digits(&at);
-	char sign = *at;
-	if (day < 0 || (sign != '/' && sign != '.') || reader->parts->kind != AC_WHEN_NO_DATE ||
-	    was(reader, AT) || named(reader, 1, UNITS) != NULL)
+	Slashed date;
+	if (reader->parts->kind != AC_WHEN_NO_DATE || was(reader, AT) || named(reader, 1, UNITS) != NULL ||
+	    !split_slashed(word_at(reader, 0)->text, &date))
 		return 0;
-	at++;
-	gint64 month = digits(&at);
-	gboolean has_year = *at == sign;
-	gint64 year = has_year ? (at++, digits(&at)) : 0;
-	if (month < 1 || month > (day <= 12 && sign == '/' ? 31 : 12))
+	if (date.month > (date.day <= 12 && date.sign == '/' ? 31 : 12))
 		return 0;
-	if (*at != '\0' || day < 1 || day > 31 || year < 0)
-		return 0;
-	gboolean is_swapped = month > 12;
-	int is_day = (int)(is_swapped ? month : day), is_month = (int)(is_swapped ? day : month);
-	if (has_year) {
+	gboolean is_swapped = date.month > 12;
+	int day = (int)(is_swapped ? date.month : date.day), month = (int)(is_swapped ? date.day : date.month);
+	if (date.year >= 0) {
+		int year = (int)(date.year < 100 ? 2000 + date.year : date.year);
 		reader->parts->kind = AC_WHEN_DATE;
-		reader->parts->bad_date =
-		    !ac_date_from_ymd((int)(year < 100 ? 2000 + year : year), is_month, is_day, &reader->parts->date);
+		reader->parts->bad_date = !ac_date_from_ymd(year, month, day, &reader->parts->date);
 		return 1;
 	}
-	reader->parts->month = is_month;
-	return take_date(reader, AC_WHEN_MONTH_DAY, is_day, 1);
+	reader->parts->month = month;
+	return take_date(reader, AC_WHEN_MONTH_DAY, day, 1);
 }
 
 /* "21", "21st" as a day of a month; 0 for anything else. */

@@ -426,7 +426,7 @@ static const AcKey keys[] = {
      set_final,
      on_session},
     {{'a', AC_KEY_INSERT}, N_("a Ins"), N_("one more session"), N_("a session"), add_session, in_rows},
-    {{'u'}, N_("u"), N_("take back the last change of this client"), N_("u undo"), undo, in_rows},
+    {{'u'}, N_("u"), N_("undo the last change of this client"), N_("u undo"), undo, in_rows},
     {{AC_KEY_DOWN, AC_KEY_TAB, 'j'}, N_("j ↓"), N_("next line"), N_("↑↓ line"), down, not_typed},
     {{AC_KEY_UP, AC_KEY_BACK_TAB, 'k'}, N_("k ↑"), N_("line before"), NULL, up, not_typed},
     {{AC_KEY_PAGE_DOWN}, N_("PgDn"), N_("ten lines down"), NULL, page_down, not_typed},

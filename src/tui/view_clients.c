@@ -534,7 +534,7 @@ static const AcKey keys[] = {
      N_("D erase"),
      erase,
      in_list_on_one},
-    {{'u'}, N_("u"), N_("take back the last change, of whomever"), N_("u undo"), undo, ac_listing_reads},
+    {{'u'}, N_("u"), N_("undo the last change, of whomever"), N_("u undo"), undo, ac_listing_reads},
     {{'a', AC_KEY_INSERT}, N_("a Ins"), N_("add a client"), N_("a add"), add, ac_listing_reads},
     {{AC_KEY_INSERT}, N_("Ins"), N_("add a client"), NULL, add, ac_listing_is_typing},
     {{AC_KEY_TAB, AC_KEY_BACK_TAB, '/'},

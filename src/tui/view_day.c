@@ -521,7 +521,7 @@ static const AcKey keys[] = {
      N_("d I did it"),
      did,
      has_day},
-    {{'u'}, N_("u"), N_("take back the last change"), N_("u undo"), undo, has_day},
+    {{'u'}, N_("u"), N_("undo the last change"), N_("u undo"), undo, has_day},
     {{'p'}, N_("p"), N_("print: the schedule to take home"), N_("p print"), NULL, is_stored},
     {{AC_KEY_TAB}, N_("Tab"), N_("next pane"), N_("tab pane"), next_pane, has_day},
     {{AC_KEY_BACK_TAB}, N_("Shift-Tab"), N_("pane before"), NULL, pane_before, has_day},

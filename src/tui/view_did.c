@@ -247,7 +247,7 @@ static gboolean would_lose(const void *state)
 static const AcKey keys[] = {
     {{AC_KEY_ENTER}, N_("Enter"), N_("note it"), N_("enter note it"), enter, is_open},
     {{AC_KEY_ENTER}, N_("Enter"), N_("back"), N_("enter back"), ac_key_back, is_saved},
-    {{'u'}, N_("u"), N_("take back the last change"), N_("u undo"), undo, is_saved},
+    {{'u'}, N_("u"), N_("undo the last change"), N_("u undo"), undo, is_saved},
     {{AC_KEY_DOWN}, N_("↓"), N_("a line down"), N_("↑↓ scroll"), down, NULL},
     {{AC_KEY_UP}, N_("↑"), N_("a line up"), NULL, up, NULL},
     AC_KEY_ROW_BACK,

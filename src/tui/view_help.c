@@ -100,7 +100,7 @@ static void add_boxes(AcGuidance *guidance)
 static void add_ways(AcGuidance *guidance)
 {
 	ac_guidance_begin(guidance, _("Nobody is to see this"));
-	ac_guidance_add(guidance, _("Ctrl-X"), _("blanks the screen at once; Enter or Esc brings it back"));
+	ac_guidance_add(guidance, _("Ctrl-X"), _("hides the screen at once; Enter or Esc brings it back"));
 	ac_guidance_add(guidance, _("S"),
 	                _("Settings: initials in place of the name, reminders that say nothing"));
 	ac_guidance_begin(guidance, _("The mouse"));
@@ -113,7 +113,8 @@ static void add_ways(AcGuidance *guidance)
 	                _("`aftercare --plain`: numbered menus in place of the screen, for a screen reader or a "
 	                  "simple terminal"));
 	ac_guidance_add(guidance, _("commands"),
-	                _("`aftercare help`: all of it can be asked in one line as well"));
+	                _("`aftercare help`: all of it can be asked in one line as well, and some more: a handoff to "
+	                  "another computer, `print --all`, remind, calendar"));
 }
 
 static void add_places(AcGuidance *guidance, const AcPaths *paths)

@@ -91,6 +91,11 @@ static void draw(void *state, G_GNUC_UNUSED const AcApp *app, AcCanvas *canvas)
 	ac_list_draw(&menu->listing.list, &items, canvas, body);
 }
 
+static char *status(G_GNUC_UNUSED const void *state, G_GNUC_UNUSED const AcApp *app)
+{
+	return g_strdup(_("Ctrl-X hides the screen at once; Enter or Esc brings it back."));
+}
+
 /* ---- keys ------------------------------------------------------------------------------------ */
 
 static AcViewNext enter_room(const AcRoom *room)
@@ -135,6 +140,7 @@ const AcView ac_view_menu = {
     .draw = draw,
     .key = key,
     .touch = ac_listing_touch,
+    .status = status,
     .help = N_("Everything there is, each with its key: the same keys work on the day's screen."),
     .is_of_all = TRUE,
     .keys = keys,

@@ -73,6 +73,21 @@ static void what_is_typed_is_what_is_left(void)
 	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "day");
 }
 
+static void what_people_call_it_is_found(void)
+{
+	static const char *const words[][2] = {{"hide", "Ctrl-X"},
+	                                       {"undo", "undo the last change"},
+	                                       {"handoff", "aftercare help"},
+	                                       {"remind", "Reminders"},
+	                                       {"print --all", "aftercare help"}};
+	g_auto(World) world = open_world();
+	for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+		screen_keys(world.desk, "/", words[i][0], NULL);
+		assert_shows(world.desk, words[i][1], TRUE);
+		screen_keys(world.desk, "ESC", NULL);
+	}
+}
+
 static void it_is_asked_from_everywhere_and_goes_back_there(void)
 {
 	static const char *const ways[] = {"r", "S", "m", "ENTER"};
@@ -92,7 +107,7 @@ static void it_is_asked_from_everywhere_and_goes_back_there(void)
 static void a_press_on_a_line_does_nothing(void)
 {
 	g_auto(World) world = open_world();
-	screen_touch(world.desk, "take back the last change");
+	screen_touch(world.desk, "undo the last change");
 	g_assert_cmpstr(ac_desk_view_id(world.desk), ==, "help");
 	g_assert_nonnull(ac_app_client(world.app));
 }
@@ -104,6 +119,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/help/screens", screens);
 	g_test_add_func("/help/everything", it_says_everything_a_person_may_look_for);
 	g_test_add_func("/help/search", what_is_typed_is_what_is_left);
+	g_test_add_func("/help/names", what_people_call_it_is_found);
 	g_test_add_func("/help/everywhere", it_is_asked_from_everywhere_and_goes_back_there);
 	g_test_add_func("/help/press", a_press_on_a_line_does_nothing);
 	return g_test_run();
