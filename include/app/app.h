@@ -288,6 +288,9 @@ typedef struct {
  * would be refused.
  */
 GPtrArray *ac_app_session_preview(AcApp *app, const AcSessionEdit *edit, GError **error);
+/** What stands against the usual time between sessions where one ends at @end, now that it is stored; of
+ * char *, owned; empty: nothing. */
+GPtrArray *ac_app_session_gaps(const AcApp *app, AcInstant end);
 
 /* ---- questions only the client can answer --------------------------------------------------------- */
 

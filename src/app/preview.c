@@ -91,6 +91,14 @@ static void add_gaps(const AcPlan *plan, AcInstant end, const AcWordsContext *co
 			add_gap(plan, i + 1, context, lines);
 }
 
+GPtrArray *ac_app_session_gaps(const AcApp *app, AcInstant end)
+{
+	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+	const AcWordsContext context = {.now = app->now, .zone = app->client->zone, .plan = app->plan};
+	add_gaps(app->plan, end, &context, lines);
+	return lines;
+}
+
 /* ---- all of it ---------------------------------------------------------------------------------- */
 
 static GPtrArray *compare(AcApp *app, const AcSessionEdit *edit, const AcNewSession *fields)

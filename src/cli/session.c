@@ -87,6 +87,9 @@ static void warn_of(AcCall *call, gint64 id, const AcNewSession *fresh)
 {
 	const AcClient *client = ac_app_client(call->app);
 	ac_session_warn(call, fresh);
+	g_autoptr(GPtrArray) gaps = ac_app_session_gaps(call->app, fresh->end);
+	for (guint i = 0; i < gaps->len; i++)
+		ac_call_warn(call, g_ptr_array_index(gaps, i));
 	for (guint i = 0; i < client->n_sessions; i++) {
 		const AcSession *other = &client->sessions[i];
 		if (other->id == id || other->begin >= fresh->end || fresh->begin >= other->end)

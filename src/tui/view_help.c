@@ -112,9 +112,10 @@ static void add_ways(AcGuidance *guidance)
 	ac_guidance_add(guidance, _("--plain"),
 	                _("`aftercare --plain`: numbered menus in place of the screen, for a screen reader or a "
 	                  "simple terminal"));
-	ac_guidance_add(guidance, _("commands"),
-	                _("`aftercare help`: all of it can be asked in one line as well, and some more: a handoff to "
-	                  "another computer, `print --all`, remind, calendar"));
+	ac_guidance_add(
+	    guidance, _("commands"),
+	    _("`aftercare help`: all of it can be asked in one line as well, and some more: a handoff to "
+	      "another computer, `print --all`, remind, calendar"));
 }
 
 static void add_places(AcGuidance *guidance, const AcPaths *paths)

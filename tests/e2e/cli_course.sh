@@ -64,6 +64,11 @@ run "$AFTERCARE" session move 2 "2026-12-19 10:00" --now "$noon"
 expect_stdout_contains "is now session 2 on Sat 19 Dec 10:00" "hat changes today"
 run "$AFTERCARE" session list --json --now "$noon"
 expect_json 'd["sessions"][1]["begin"] == "2026-12-19T07:00:00+00:00" and d["sessions"][1]["state"] == "planned"'
+run "$AFTERCARE" session add "2026-12-19 11:00" --now "$noon"
+expect_status 0
+expect_stderr_contains "Note: session 3 comes sooner after session 2 than your rules have it"
+run "$AFTERCARE" undo --now "$noon"
+expect_status 0
 run "$AFTERCARE" today --now "2026-12-20 09:00"
 expect_stdout_contains "Did session 2 of Sat 19 Dec 10:00 take place?" "aftercare session confirm"
 run "$AFTERCARE" session confirm 2 --now "2026-12-20 09:00"

@@ -120,12 +120,14 @@ ask_shell "\$AFTERCARE --now \"\$now\""
 wait_for 'status=1 sane'
 expect_screen_contains aftercare.db
 
-check "broken rules on the way to the screen: file and line, the terminal as it was"
+check "broken rules on the way to the screen: file and line, and the screen opens with those kept"
 rm -rf "$XDG_DATA_HOME/aftercare"
 "$AFTERCARE" client add "Jo Doe" --session "2026-11-20 15:00" --now "$now" >/dev/null 2>&1
 cp -r "$AFTERCARE_CONFIG" "$WORLD/rules"
 echo 'wrong =' >>"$WORLD/rules/protocols/smp.cfg"
 start_shell
 ask_shell "env AFTERCARE_CONFIG=\$WORLD/rules \$AFTERCARE --now \"\$now\""
-wait_for 'status=1 sane'
-expect_screen_contains smp.cfg:
+wait_for 'smp.cfg:'
+expect_screen_contains 'May I' 'stored'
+keys q
+wait_for 'status=0 sane'
