@@ -9,11 +9,6 @@
 
 #include <string.h>
 
-static const AcAskVocabulary *german_of(G_GNUC_UNUSED gconstpointer owner)
-{
-	return german();
-}
-
 int LLVMFuzzerTestOneInput(const guint8 *data, size_t size);
 
 static const char *const WATER_ALSO[] = {"wash", "wash my hair", "shower"};
