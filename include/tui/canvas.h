@@ -96,6 +96,8 @@ int ac_canvas_paragraph(AcCanvas *canvas, AcRect in, unsigned role, const char *
 int ac_canvas_rows_of(const AcCanvas *canvas, const char *text, int width);
 /** Every cell of @in becomes a blank of @role. */
 void ac_canvas_fill(AcCanvas *canvas, AcRect in, unsigned role);
+/** @sign, a character of one column, in every column of the first row of @in. */
+void ac_canvas_repeat(AcCanvas *canvas, AcRect in, unsigned role, const char *sign);
 /** A line across the first row of @in. */
 void ac_canvas_rule(AcCanvas *canvas, AcRect in, unsigned role);
 /** The cells of @part of @from, put down at @x, @y; what lies outside of either is left out. */
@@ -113,6 +115,8 @@ void ac_canvas_bar(AcCanvas *canvas, AcRect in, unsigned role);
  */
 void ac_canvas_touch(AcCanvas *canvas, AcRect in, int id);
 #define AC_TOUCH_KEY 0x1000000
+/** The same, and in each column to the right one more. */
+void ac_canvas_touch_columns(AcCanvas *canvas, AcRect in, int id);
 /** What a mouse on this cell means; -1: nothing. */
 int ac_canvas_touched(const AcCanvas *canvas, int x, int y);
 

@@ -7,7 +7,8 @@
 
 typedef struct {
 	AcRect in;
-	int id;
+	int id;   /* of the first column */
+	int step; /* to the next column's */
 } Touch;
 
 struct AcCanvas {
@@ -232,8 +233,7 @@ typedef gsize (*Fit)(const char *text, int room);
 
 static int write_cut(AcCanvas *canvas, AcRect in, unsigned role, const char *text, Fit fit)
 {
-	int whole = ac_flow_width(text);
-	if (whole <= in.width)
+	if (ac_flow_is_short(text, in.width) || ac_flow_width(text) <= in.width)
 		return write_run(canvas, in, role, text, strlen(text));
 	const char *ellipsis = canvas->ascii ? ".." : "…";
 	int room = in.width - ac_flow_width(ellipsis);
@@ -270,6 +270,8 @@ int ac_canvas_rows_of(const AcCanvas *canvas, const char *text, int width)
 	g_autofree char *owned = NULL;
 	const char *rest = ac_flow_prepare(text, canvas->ascii, &owned);
 	int rows = 0;
+	if (ac_flow_is_short(rest, width))
+		return 1;
 	for (gsize length; *rest != '\0'; rows++)
 		rest = ac_flow_break(rest, width, &length);
 	return rows;
@@ -315,6 +317,14 @@ static void repeat(AcCanvas *canvas, AcRect in, unsigned role, gunichar symbol)
 			set_cell(canvas, x, y, role, &grapheme);
 }
 
+void ac_canvas_repeat(AcCanvas *canvas, AcRect in, unsigned role, const char *sign)
+{
+	g_autofree char *owned = NULL;
+	in.height = MIN(in.height, 1);
+	if (clip(canvas, &in))
+		repeat(canvas, in, role, g_utf8_get_char(ac_flow_prepare(sign, canvas->ascii, &owned)));
+}
+
 void ac_canvas_rule(AcCanvas *canvas, AcRect in, unsigned role)
 {
 	in.height = MIN(in.height, 1);
@@ -329,6 +339,12 @@ void ac_canvas_bar(AcCanvas *canvas, AcRect in, unsigned role)
 		repeat(canvas, in, role, canvas->ascii ? '|' : 0x2502);
 }
 
+static void add_touch(AcCanvas *canvas, AcRect in, int id, int step)
+{
+	const Touch touch = {in, id, step};
+	g_array_append_val(canvas->touches, touch);
+}
+
 static void copy_touches(AcCanvas *canvas, AcRect to, const AcCanvas *from, AcRect part)
 {
 	for (guint i = 0; i < from->touches->len; i++) {
@@ -336,9 +352,8 @@ static void copy_touches(AcCanvas *canvas, AcRect to, const AcCanvas *from, AcRe
 		int left = MAX(touch->in.x, part.x), right = MIN(touch->in.x + touch->in.width, part.x + to.width);
 		int top = MAX(touch->in.y, part.y), bottom = MIN(touch->in.y + touch->in.height, part.y + to.height);
 		if (left < right && top < bottom)
-			ac_canvas_touch(canvas,
-			                (AcRect){to.x + left - part.x, to.y + top - part.y, right - left, bottom - top},
-			                touch->id);
+			add_touch(canvas, (AcRect){to.x + left - part.x, to.y + top - part.y, right - left, bottom - top},
+			          touch->id + (left - touch->in.x) * touch->step, touch->step);
 	}
 }
 
@@ -371,8 +386,12 @@ void ac_canvas_shift(AcCanvas *canvas, int top, int bottom, int by)
 
 void ac_canvas_touch(AcCanvas *canvas, AcRect in, int id)
 {
-	const Touch touch = {in, id};
-	g_array_append_val(canvas->touches, touch);
+	add_touch(canvas, in, id, 0);
+}
+
+void ac_canvas_touch_columns(AcCanvas *canvas, AcRect in, int id)
+{
+	add_touch(canvas, in, id, 1);
 }
 
 static gboolean is_inside(AcRect in, int x, int y)
@@ -385,7 +404,7 @@ int ac_canvas_touched(const AcCanvas *canvas, int x, int y)
 	for (guint i = canvas->touches->len; i > 0; i--) {
 		const Touch *touch = &g_array_index(canvas->touches, Touch, i - 1);
 		if (is_inside(touch->in, x, y))
-			return touch->id;
+			return touch->id + (x - touch->in.x) * touch->step;
 	}
 	return -1;
 }

@@ -127,13 +127,36 @@ const char *ac_flow_prepare(const char *text, gboolean ascii, char **owned)
 	return *owned;
 }
 
+/* Letters and signs of one column that join nothing: nearly all there are on our screens beside ASCII. */
+static gboolean is_simple(gunichar c)
+{
+	return (c >= 0xA1 && c < 0x0300) || (c >= 0x2010 && c <= 0x2027) || (c >= 0x2190 && c <= 0x21FF) ||
+	       (c >= 0x2500 && c <= 0x25B8) || c == 0x25CB || c == 0x25CC || c == 0x25CF || c == 0x2713 ||
+	       c == 0x2717;
+}
+
+/* Nothing joins it, which costs nothing to find out. */
+static inline gboolean is_ascii_pair(const char *text)
+{
+	return (guchar)text[0] < 0x80 && (guchar)text[1] < 0x80;
+}
+
+/* Whether the character at @text is a grapheme of one column by itself. */
+static gboolean stands_alone(const char *text)
+{
+	if ((guchar)text[0] >= 0x80 && !is_simple(g_utf8_get_char(text)))
+		return FALSE;
+	text = after(text);
+	return (guchar)*text < 0x80 || is_simple(g_utf8_get_char(text));
+}
+
 /* What follows the grapheme at @text, and its width: the same as ac_flow_grapheme() says, without the rest of
  * it. */
 static const char *skip(const char *text, int *width)
 {
-	if ((guchar)text[0] < 0x80 && (guchar)text[1] < 0x80) {
+	if (is_ascii_pair(text) || stands_alone(text)) {
 		*width = 1;
-		return text + 1;
+		return after(text);
 	}
 	AcGrapheme grapheme;
 	text = ac_flow_grapheme(text, &grapheme);
@@ -146,10 +169,10 @@ const char *ac_flow_grapheme(const char *text, AcGrapheme *out)
 	gunichar c = g_utf8_get_char(text);
 	int n = 1;
 	memset(out, 0, sizeof *out);
-	if (c < 0x80 && (guchar)text[1] < 0x80) { /* the common case: nothing can join it */
+	if (is_ascii_pair(text) || stands_alone(text)) {
 		out->text[0] = c == '\n' ? ' ' : c;
 		out->width = 1;
-		return text + 1;
+		return after(text);
 	}
 	if (g_unichar_iszerowidth(c)) { /* a mark with nothing to stand on */
 		out->text[0] = ' ';
@@ -173,9 +196,19 @@ const char *ac_flow_grapheme(const char *text, AcGrapheme *out)
 int ac_flow_width(const char *text)
 {
 	int whole = 0;
+	for (; *text != '\0' && is_ascii_pair(text); text++)
+		whole++;
 	for (int width; *text != '\0'; whole += width)
 		text = skip(text, &width);
 	return whole;
+}
+
+gboolean ac_flow_is_short(const char *text, int room)
+{
+	int n = 0;
+	while (n <= room && text[n] != '\0' && text[n] != '\n')
+		n++;
+	return n > 0 && n <= room && text[n] == '\0';
 }
 
 gsize ac_flow_fit(const char *text, int room)

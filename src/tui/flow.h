@@ -18,6 +18,8 @@ const char *ac_flow_prepare(const char *text, gboolean ascii, char **owned);
 const char *ac_flow_grapheme(const char *text, AcGrapheme *out);
 /** Columns of a prepared text. */
 int ac_flow_width(const char *text);
+/** TRUE: it is one line of at most @room columns, since it has no more bytes. FALSE: it may still be. */
+gboolean ac_flow_is_short(const char *text, int room);
 /** Bytes of @text that fit into @room columns. */
 gsize ac_flow_fit(const char *text, int room);
 /** Breaks off one line of at most @width columns: its length in bytes, and where the next begins. */

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* The chart of the timeline: its axis, its rows, and the cursor in it. */
-#include <string.h>
-
 #include "base/text.h"
 #include "common.h"
 #include "timeline.h"
@@ -10,8 +8,6 @@
 #define LABEL_MAX    32
 #define MARK_NOW     "▾"
 #define MARK_SESSION "●"
-#define SIGN_BYTES   3
-#define RUN          64 /* signs written at once */
 
 typedef struct {
 	AcTimeline *timeline;
@@ -130,18 +126,22 @@ static const char *zoom_name(const AcAxis *axis)
 
 /* ---- rows ------------------------------------------------------------------------------------ */
 
+/* How many cells of [first, end) follow one another without a line of a group between. */
+static int side_by_side(const Grid *grid, int first, int end)
+{
+	int n = 1;
+	while (first + n < end && grid->x[first + n] == grid->x[first] + n)
+		n++;
+	return n;
+}
+
 /* Cells [first, end) of one verdict, in pieces between the lines of groups. */
 static void draw_run(const Grid *grid, int y, int first, int end, AcVerdict verdict)
 {
 	const char *sign = ac_words_sign(verdict, ac_canvas_is_ascii(grid->canvas));
-	gsize length = strlen(sign);
-	char signs[RUN * SIGN_BYTES + 1];
 	for (int at = first; at < end;) {
-		int n = 0;
-		for (; n < RUN && at + n < end && (n == 0 || grid->x[at + n] == grid->x[at + n - 1] + 1); n++)
-			memcpy(signs + (gsize)n * length, sign, length);
-		signs[(gsize)n * length] = '\0';
-		ac_canvas_line(grid->canvas, (AcRect){grid->x[at], y, n, 1}, ac_tui_role(verdict), signs);
+		int n = side_by_side(grid, at, end);
+		ac_canvas_repeat(grid->canvas, (AcRect){grid->x[at], y, n, 1}, ac_tui_role(verdict), sign);
 		at += n;
 	}
 }
@@ -177,9 +177,12 @@ static void draw_cursor(const Grid *grid, guint row, int y)
 
 static void touch_cells(const Grid *grid, guint row, int y)
 {
-	for (int i = 0; i < grid->n && row < AC_TIMELINE_TOUCH_ROWS; i++)
-		ac_canvas_touch(grid->canvas, (AcRect){grid->x[i], y, 1, 1},
-		                AC_TIMELINE_TOUCH(row, grid->timeline->first + i));
+	for (int i = 0; i < grid->n && row < AC_TIMELINE_TOUCH_ROWS;) {
+		int n = side_by_side(grid, i, grid->n);
+		ac_canvas_touch_columns(grid->canvas, (AcRect){grid->x[i], y, n, 1},
+		                        AC_TIMELINE_TOUCH(row, grid->timeline->first + i));
+		i += n;
+	}
 }
 
 static void draw_row(const Grid *grid, guint row, int y)

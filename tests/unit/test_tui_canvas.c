@@ -32,6 +32,45 @@ static void wide_and_combining_characters_are_measured(void)
 	expect_text(canvas, "e\xCC\x81日x\n");
 }
 
+/* Whatever the short ways are: as wide as GLib says, alone, before a letter, and with a mark on it. */
+static void every_character_is_as_wide_as_it_is(void)
+{
+	g_autoptr(AcCanvas) canvas = ac_canvas_new(8, 1, FALSE);
+	for (gunichar c = 0xA1; c < 0x30000; c++) {
+		if (!g_unichar_validate(c) || g_unichar_iszerowidth(c) || !g_unichar_isprint(c))
+			continue;
+		char text[8] = {0}, both[12], marked[12];
+		g_unichar_to_utf8(c, text);
+		g_snprintf(both, sizeof both, "%sa", text);
+		g_snprintf(marked, sizeof marked, "%s\xCC\x81", text);
+		int width = g_unichar_iswide(c) ? 2 : 1;
+		g_assert_cmpint(ac_canvas_measure(canvas, text), ==, width);
+		g_assert_cmpint(ac_canvas_measure(canvas, both), ==, width + 1);
+		g_assert_cmpint(ac_canvas_measure(canvas, marked), ==, width);
+	}
+}
+
+/* Cells of a chart, also where a part of it was copied. */
+static void a_mouse_tells_columns_apart(void)
+{
+	g_autoptr(AcCanvas) canvas = ac_canvas_new(10, 2, FALSE);
+	g_autoptr(AcCanvas) copy = ac_canvas_new(10, 2, FALSE);
+	ac_canvas_touch_columns(canvas, (AcRect){2, 1, 5, 1}, 40);
+	g_assert_cmpint(ac_canvas_touched(canvas, 2, 1), ==, 40);
+	g_assert_cmpint(ac_canvas_touched(canvas, 6, 1), ==, 44);
+	g_assert_cmpint(ac_canvas_touched(canvas, 7, 1), ==, -1);
+	ac_canvas_copy(copy, 0, 0, canvas, (AcRect){4, 1, 6, 1});
+	g_assert_cmpint(ac_canvas_touched(copy, 0, 0), ==, 42);
+	g_assert_cmpint(ac_canvas_touched(copy, 2, 0), ==, 44);
+}
+
+static void a_sign_is_repeated_and_cut_at_the_edge(void)
+{
+	g_autoptr(AcCanvas) canvas = ac_canvas_new(5, 1, FALSE);
+	ac_canvas_repeat(canvas, (AcRect){2, 0, 9, 3}, AC_ROLE_AVOID, "✗");
+	expect_text(canvas, "  ✗✗✗\n");
+}
+
 static void a_wide_character_never_hangs_over_the_edge(void)
 {
 	g_autoptr(AcCanvas) canvas = ac_canvas_new(3, 1, FALSE);
@@ -191,6 +230,9 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/tui/canvas/cut", a_line_too_long_ends_with_an_ellipsis);
 	g_test_add_func("/tui/canvas/width", wide_and_combining_characters_are_measured);
+	g_test_add_func("/tui/canvas/every-width", every_character_is_as_wide_as_it_is);
+	g_test_add_func("/tui/canvas/columns", a_mouse_tells_columns_apart);
+	g_test_add_func("/tui/canvas/repeat", a_sign_is_repeated_and_cut_at_the_edge);
 	g_test_add_func("/tui/canvas/edge", a_wide_character_never_hangs_over_the_edge);
 	g_test_add_func("/tui/canvas/half", half_of_a_wide_character_takes_the_other_with_it);
 	g_test_add_func("/tui/canvas/control", control_characters_never_reach_a_cell);
