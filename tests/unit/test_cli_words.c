@@ -118,7 +118,7 @@ static const char *const lines[] = {
     "settings --unset reminders.quiet_from",
     "paths",
     "doctor",
-    "handoff -o /nonexistent/jo.handoff",
+    "handoff -o jo.handoff",
     "import nothing.handoff",
     "print --format wrong",
     "session add \"the 40th\"",
