@@ -22,6 +22,10 @@ struct AcPeople {
 	guint *orders[AC_N_PEOPLE_ORDERS]; /* indexes of known; NULL: not asked for yet */
 	guint *shown;
 	guint n_shown;
+	/* What was asked for last, folded; NULL: nothing yet. */
+	char *sought;
+	AcPeopleOrder order;
+	gboolean with_archived;
 };
 
 /* ---- orders --------------------------------------------------------------------------------------- */
@@ -110,6 +114,7 @@ void ac_people_free(AcPeople *people)
 		g_free(people->orders[i]);
 	g_free(people->known);
 	g_free(people->shown);
+	g_free(people->sought);
 	ac_arena_free(people->arena);
 	g_free(people);
 }
@@ -126,19 +131,34 @@ static gboolean fits(const Known *known, char *const *words)
 	return TRUE;
 }
 
+/* A letter more: whoever fits now did before. Of "#1" and "#12" that is not so. */
+static gboolean goes_on(const AcPeople *people, const char *folded, AcPeopleOrder order,
+                        gboolean with_archived)
+{
+	return people->sought && people->order == order && people->with_archived == with_archived &&
+	       g_str_has_prefix(folded, people->sought) && !strchr(folded, '#');
+}
+
 void ac_people_choose(AcPeople *people, const char *text, AcPeopleOrder order, gboolean with_archived)
 {
-	const guint *all = order_of(people, order);
-	g_autofree char *folded = ac_text_fold(text);
-	g_auto(GStrv) words = g_strsplit(g_strstrip(folded), " ", -1);
+	char *folded = g_strstrip(ac_text_fold(text));
+	gboolean is_narrower = goes_on(people, folded, order, with_archived);
+	const guint *all = is_narrower ? people->shown : order_of(people, order);
+	guint n = is_narrower ? people->n_shown : people->n;
+	g_auto(GStrv) words = g_strsplit(folded, " ", -1);
 	if (words[0] && !*words[0])
 		g_clear_pointer(&words[0], g_free);
 	people->n_shown = 0;
-	for (guint i = 0; i < people->n; i++) {
-		const Known *known = &people->known[all[i]];
+	for (guint i = 0; i < n; i++) { /* in place: what is written was read before */
+		guint at = all[i];
+		const Known *known = &people->known[at];
 		if ((with_archived || !known->entry->archived) && fits(known, words))
-			people->shown[people->n_shown++] = all[i];
+			people->shown[people->n_shown++] = at;
 	}
+	g_free(people->sought);
+	people->sought = folded;
+	people->order = order;
+	people->with_archived = with_archived;
 }
 
 guint ac_people_shown(const AcPeople *people)

@@ -87,6 +87,19 @@ static void a_part_of_a_name_finds_whatever_its_case_and_accents(void)
 	g_assert_true(shows(world.desk, "1 of 5"));
 	screen_keys(world.desk, "ESC", "#1", NULL);
 	g_assert_true(shows(world.desk, "Jo Doe") && shows(world.desk, "1 of 5"));
+	screen_keys(world.desk, "2", NULL); /* not among those of #1 */
+	g_assert_true(shows(world.desk, "0 of 5"));
+}
+
+static void a_letter_less_shows_again_who_was_gone(void)
+{
+	g_auto(World) world = open_world();
+	screen_keys(world.desk, "a", "m", NULL);
+	g_assert_true(shows(world.desk, "Amara Okafor") && shows(world.desk, "1 of 5"));
+	screen_keys(world.desk, "BSP", NULL);
+	g_assert_true(shows(world.desk, "Thomas") && shows(world.desk, "Amara Okafor"));
+	screen_keys(world.desk, "BSP", NULL);
+	g_assert_true(shows(world.desk, "5 of 5"));
 }
 
 static void enter_takes_into_use_and_goes_to_the_day(void)
@@ -379,6 +392,7 @@ int main(int argc, char **argv)
 	screen_seal(AC_SOURCE_DIR);
 	g_test_add_func("/tui/clients/screens", screens);
 	g_test_add_func("/tui/clients/search", a_part_of_a_name_finds_whatever_its_case_and_accents);
+	g_test_add_func("/tui/clients/less", a_letter_less_shows_again_who_was_gone);
 	g_test_add_func("/tui/clients/use", enter_takes_into_use_and_goes_to_the_day);
 	g_test_add_func("/tui/clients/archived", archived_ones_are_shown_on_demand_and_undo_brings_them_back);
 	g_test_add_func("/tui/clients/orders", the_orders_are_by_name_next_session_treatment_and_change);
