@@ -57,8 +57,8 @@ end_remind() {
 	kill -TERM "$remind_pid"
 	wait "$remind_pid"
 	status=$? ended_in=$((($(date +%s%N) - ended_at) / 1000000))
-	if grep -Eq 'Sanitizer|runtime error:|-CRITICAL \*\*|-WARNING \*\*|assertion' "$WORLD/io/remind-err"; then
-		fail "the program has a fault of its own: $(cat "$WORLD/io/remind-err")"
+	if [ "$status" -gt 127 ] || grep -Eq 'Sanitizer|runtime error:|-CRITICAL \*\*|-WARNING \*\*|assertion' "$WORLD/io/remind-err"; then
+		fail "the program has a fault of its own (status $status): $(cat "$WORLD/io/remind-err")"
 	fi
 }
 
