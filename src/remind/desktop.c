@@ -212,6 +212,9 @@ AcDesktop *ac_desktop_new(const AcDesktopEvents *events, gpointer data)
 	g_mutex_init(&desktop->lock);
 	g_mutex_init(&desktop->wire.lock);
 	g_cond_init(&desktop->ended);
+	/* GLib makes its C locale when it first reads a number. Where two threads do that at once, the one that
+	 * waits finds an errno, and takes its number for none: now, while there is one thread. */
+	(void)g_ascii_strtoll("0", NULL, 10);
 	desktop->thread = g_thread_new("desktop", work, ac_desktop_ref(desktop));
 	return desktop;
 }
