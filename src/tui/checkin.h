@@ -7,6 +7,7 @@
 #include "model/record.h"
 #include "page.h"
 #include "plan/triage.h"
+#include "joins.h"
 #include "tui/view.h"
 
 /** A line to mark: a red flag, or a sign with its strength. */
@@ -29,6 +30,7 @@ typedef struct {
 	gboolean is_past;           /* filled in for a day that has passed */
 	AcArena *arena;             /* of what follows; made anew with the data */
 	const AcCheckin *last;      /* the check-in before; NULL: none */
+	AcJoins *joins;             /* of the red flags, for drawing */
 	AcPage *result;             /* NULL: still being filled in */
 	AcTriage said;              /* of the result: its advice and moment, no lines */
 	GPtrArray *asked;           /* ids of milestones asked for after it */

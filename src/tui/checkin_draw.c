@@ -7,7 +7,6 @@
 
 #include "base/text.h"
 #include "common.h"
-#include "day.h"
 #include "render/triage.h"
 
 #define ROW_WIDTH 84
@@ -44,8 +43,8 @@ static char *question_of(const AcCheckinState *state, const AcApp *app)
 	return g_strdup_printf(_("How did it look and feel on %s?"), day);
 }
 
-/* Those marked, else those there are; as many as @in holds. Owned. */
-static char *flags_in_words(const AcCheckinState *state, const AcCanvas *canvas, AcRect in)
+/* Those marked, else those there are; as many as @in holds. Borrowed. */
+static const char *flags_in_words(const AcCheckinState *state, const AcCanvas *canvas, AcRect in)
 {
 	g_autoptr(GPtrArray) all = g_ptr_array_new(), marked = g_ptr_array_new_with_free_func(g_free);
 	for (int i = 0; i < state->n_flags; i++) {
@@ -54,7 +53,7 @@ static char *flags_in_words(const AcCheckinState *state, const AcCanvas *canvas,
 		if (mark->severity != AC_SEVERITY_ANY)
 			g_ptr_array_add(marked, g_strdup_printf("[x] %s", mark->title));
 	}
-	return ac_day_join(canvas, marked->len > 0 ? marked : all, BETWEEN, in);
+	return ac_joins_fit(state->joins, canvas, marked->len > 0 ? marked : all, BETWEEN, in);
 }
 
 static gboolean any_flag(const AcCheckinState *state)
@@ -89,7 +88,7 @@ static void draw_flags(const AcCheckinState *state, AcCanvas *canvas, AcRect in,
 {
 	unsigned selected = is_chosen ? AC_ROLE_SELECTED : 0;
 	AcRect text = {in.x + 1, in.y, in.width - 2, in.height};
-	g_autofree char *words = flags_in_words(state, canvas, text);
+	const char *words = flags_in_words(state, canvas, text);
 	choose(canvas, in, is_chosen);
 	ac_canvas_paragraph(canvas, text, (any_flag(state) ? AC_ROLE_ALARM : AC_ROLE_TEXT) | selected, words);
 }
@@ -207,7 +206,7 @@ static int height_of(const AcCheckinState *state, const Column *column, int row,
 	if (mark != NULL)
 		return heading + MAX(ac_canvas_rows_of(canvas, flag_title(mark, column->full), in.width - BOX), 1);
 	AcRect text = {0, 0, in.width - 2, flag_rows(in.height)};
-	g_autofree char *words = flags_in_words(state, canvas, text);
+	const char *words = flags_in_words(state, canvas, text);
 	return heading + MAX(ac_canvas_rows_of(canvas, words, text.width), 1);
 }
 

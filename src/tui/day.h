@@ -4,6 +4,7 @@
 #define AC_SRC_TUI_DAY_H
 
 #include "box.h"
+#include "joins.h"
 #include "list.h"
 #include "row.h"
 #include "tui/view.h"
@@ -20,6 +21,10 @@ typedef struct {
 	AcRow *rows;      /* of those rows of the day that are shown */
 	const AcDayRow **shown;
 	guint n_rows;
+	/* How they were laid out last, and for what; NULL: not yet. */
+	int *heights, laid_width, laid_how;
+	gboolean is_ascii;
+	AcColumns columns;
 	AcInstant *later;   /* of each task of the day: put off until then; 0: it is not */
 	AcBox *boxes;       /* names of the tasks, in the arena, and */
 	const char **names; /* of the first activity of each row: they outlast the plan */
@@ -29,7 +34,8 @@ typedef struct {
 	const AcQuestion *questions;
 	guint n_questions;
 	GPtrArray *fresh, *tomorrow, *normal, *flags; /* words; owned */
-	char *trouble; /* the rule file cannot be used at present; owned; NULL: it can */
+	char *trouble;  /* the rule file cannot be used at present; owned; NULL: it can */
+	AcJoins *joins; /* of those words, for drawing */
 	Pane pane;
 	AcList lists[N_PANES];
 } DayState;
@@ -56,8 +62,5 @@ int ac_day_draw_head(DayState *state, const AcApp *app, AcCanvas *canvas);
 int ac_day_touch_id(Pane pane, int item);
 /** The panes, into @in. */
 void ac_day_draw_panes(DayState *state, const AcApp *app, AcCanvas *canvas, AcRect in);
-/** The words of @items joined by @between, as many as @in holds, then how many more there are; owned by the
- * caller. */
-char *ac_day_join(const AcCanvas *canvas, const GPtrArray *items, const char *between, AcRect in);
 
 #endif

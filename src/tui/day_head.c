@@ -11,38 +11,6 @@
 /* Less wide than this, and the names of the neighbouring days go. */
 #define NARROW 60
 
-static char *join_first(const GPtrArray *items, guint n, const char *between)
-{
-	GString *text = g_string_new(NULL);
-	for (guint i = 0; i < n; i++) {
-		g_string_append(text, i > 0 ? between : "");
-		g_string_append(text, g_ptr_array_index(items, i));
-	}
-	if (n < items->len)
-		g_string_append_printf(text, ngettext("%s%u more", "%s%u more", items->len - n), between,
-		                       items->len - n);
-	return g_string_free(text, FALSE);
-}
-
-/* The first in any case. Most often few fit of many, so they are tried from below, in ever larger steps. */
-char *ac_day_join(const AcCanvas *canvas, const GPtrArray *items, const char *between, AcRect in)
-{
-	if (items->len == 0)
-		return g_strdup("");
-	char *best = join_first(items, 1, between);
-	guint fits = 1, too_many = items->len + 1, n = MIN(2, items->len);
-	while (too_many - fits > 1) {
-		char *text = join_first(items, n, between);
-		gboolean does = ac_canvas_rows_of(canvas, text, in.width) <= in.height;
-		g_free(does ? best : text);
-		best = does ? text : best;
-		fits = does ? n : fits;
-		too_many = does ? too_many : n;
-		n = too_many > items->len ? MIN(2 * n, items->len) : fits + (too_many - fits) / 2;
-	}
-	return best;
-}
-
 /* ---- the bar and the walk -------------------------------------------------------------------- */
 
 static void draw_bar(const DayState *state, const AcApp *app, AcCanvas *canvas)
@@ -130,13 +98,14 @@ static void draw_progress(const DayState *state, const AcApp *app, AcCanvas *can
 
 /* ---- what changes, what is asked ------------------------------------------------------------- */
 
-static int draw_changes(AcCanvas *canvas, AcRect in, const char *label, const GPtrArray *items)
+static int draw_changes(AcJoins *joins, AcCanvas *canvas, AcRect in, const char *label,
+                        const GPtrArray *items)
 {
 	if (items->len == 0)
 		return 0;
 	int used = ac_canvas_line(canvas, in, AC_ROLE_NEW, label) + 2;
 	AcRect text = {in.x + used, in.y, in.width - used, in.height};
-	g_autofree char *words = ac_day_join(canvas, items, "; ", text);
+	const char *words = ac_joins_fit(joins, canvas, items, "; ", text);
 	return ac_canvas_paragraph(canvas, text, AC_ROLE_TEXT, words);
 }
 
@@ -149,10 +118,10 @@ static int draw_news(const DayState *state, AcCanvas *canvas, AcRect in)
 	in.height = roomy ? 2 : 1;
 	const char *today = state->day->is_today ? _("NEW TODAY") : _("NEW      ");
 	const char *tomorrow = state->day->is_today ? _("TOMORROW ") : _("DAY AFTER");
-	rows += draw_changes(canvas, in, today, state->fresh);
+	rows += draw_changes(state->joins, canvas, in, today, state->fresh);
 	in.y += rows;
 	if (roomy || rows == 0)
-		rows += draw_changes(canvas, in, tomorrow, state->tomorrow);
+		rows += draw_changes(state->joins, canvas, in, tomorrow, state->tomorrow);
 	return rows;
 }
 

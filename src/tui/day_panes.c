@@ -64,6 +64,23 @@ static void draw_chosen(const DayState *state, const AcApp *app, AcCanvas *canva
 	                   state->shown[chosen]->answer);
 }
 
+/* Again only where they are others, or have other room. */
+static void lay_rows(DayState *state, const AcCanvas *canvas, AcRect in)
+{
+	int how = in.height >= 24 ? 4 : 2;
+	gboolean ascii = ac_canvas_is_ascii(canvas);
+	if (state->heights != NULL && state->laid_width == in.width && state->laid_how == how &&
+	    state->is_ascii == ascii)
+		return;
+	state->laid_width = in.width;
+	state->laid_how = how;
+	state->is_ascii = ascii;
+	state->columns = ac_row_columns(canvas, state->rows, state->n_rows, in.width, how);
+	state->heights = AC_ARENA_ARRAY(state->arena, int, state->n_rows);
+	for (guint i = 0; i < state->n_rows; i++)
+		state->heights[i] = ac_row_height(canvas, &state->rows[i], &state->columns);
+}
+
 static void draw_may(DayState *state, const AcApp *app, AcCanvas *canvas, AcRect in)
 {
 	guint n = state->n_rows;
@@ -76,16 +93,14 @@ static void draw_may(DayState *state, const AcApp *app, AcCanvas *canvas, AcRect
 		                    nothing_to_say(state));
 		return;
 	}
-	AcColumns columns = ac_row_columns(canvas, state->rows, n, in.width, in.height >= 24 ? 4 : 2);
-	g_autofree int *heights = g_new(int, n);
-	for (guint i = 0; i < n; i++)
-		heights[i] = ac_row_height(canvas, &state->rows[i], &columns);
+	lay_rows(state, canvas, in);
+	const int *heights = state->heights;
 	AcListWindow window = ac_list_fit(&state->lists[PANE_MAY], heights, (int)n, in.height);
 	draw_above(canvas, heading, window.above);
 	int bottom = in.y + in.height - (window.below > 0 ? 1 : 0);
 	for (int i = window.first; i < window.end; i++) {
 		AcRect row = {in.x, in.y, in.width, MIN(heights[i], bottom - in.y)};
-		ac_row_draw(canvas, row, &state->rows[i], &columns,
+		ac_row_draw(canvas, row, &state->rows[i], &state->columns,
 		            state->pane == PANE_MAY && i == state->lists[PANE_MAY].chosen);
 		ac_canvas_touch(canvas, row, ac_day_touch_id(PANE_MAY, i));
 		in.y += row.height;
@@ -229,7 +244,7 @@ static void draw_list(AcCanvas *canvas, AcRect in, const GPtrArray *items)
 }
 
 /* Rows of it all with its heading, but no more than @most. */
-static int wanted(const AcCanvas *canvas, const GPtrArray *items, int width, int most)
+static int wanted(const DayState *state, const AcCanvas *canvas, const GPtrArray *items, int width, int most)
 {
 	int rows;
 	if (items->len == 0)
@@ -238,22 +253,23 @@ static int wanted(const AcCanvas *canvas, const GPtrArray *items, int width, int
 		fitting(canvas, items, width, most - 1, &rows);
 		return 1 + rows;
 	}
-	g_autofree char *text = ac_day_join(canvas, items, "; ", (AcRect){0, 0, width, most - 1});
+	const char *text = ac_joins_fit(state->joins, canvas, items, "; ", (AcRect){0, 0, width, most - 1});
 	return 1 + ac_canvas_rows_of(canvas, text, width);
 }
 
-static void draw_words(AcCanvas *canvas, AcRect in, const char *title, const GPtrArray *items,
-                       gboolean focused)
+static void draw_words(const DayState *state, AcCanvas *canvas, AcRect in, const char *title,
+                       const GPtrArray *items)
 {
 	if (items->len == 0 || in.height < 1)
 		return;
+	gboolean focused = items == state->flags && state->pane == PANE_CALL;
 	draw_heading(canvas, (AcRect){in.x, in.y, in.width, 1}, title, focused);
 	AcRect text = {in.x, in.y + 1, in.width, in.height - 1};
 	if (is_list(canvas)) {
 		draw_list(canvas, text, items);
 		return;
 	}
-	g_autofree char *words = ac_day_join(canvas, items, "; ", text);
+	const char *words = ac_joins_fit(state->joins, canvas, items, "; ", text);
 	ac_canvas_paragraph(canvas, text, AC_ROLE_TEXT, words);
 }
 
@@ -279,8 +295,8 @@ static void share(int height, const int want[3], int get[3])
 static void draw_right(DayState *state, const AcApp *app, AcCanvas *canvas, AcRect in)
 {
 	g_autofree int *heights = task_heights(state, app, canvas, in.width);
-	int want[3] = {2, wanted(canvas, state->normal, in.width, in.height),
-	               wanted(canvas, state->flags, in.width, in.height)},
+	int want[3] = {2, wanted(state, canvas, state->normal, in.width, in.height),
+	               wanted(state, canvas, state->flags, in.width, in.height)},
 	    get[3];
 	for (guint i = 0; i < state->day->n_tasks; i++)
 		want[0] += heights[i];
@@ -288,18 +304,17 @@ static void draw_right(DayState *state, const AcApp *app, AcCanvas *canvas, AcRe
 	share(in.height, want, get);
 	draw_todo(state, app, canvas, (AcRect){in.x, in.y, in.width, get[0]});
 	in.y += get[0];
-	draw_words(canvas, (AcRect){in.x, in.y, in.width, get[1]}, _("Normal now"), state->normal, FALSE);
+	draw_words(state, canvas, (AcRect){in.x, in.y, in.width, get[1]}, _("Normal now"), state->normal);
 	in.y += get[1];
-	draw_words(canvas, (AcRect){in.x, in.y, in.width, get[2]}, _("Call if"), state->flags,
-	           state->pane == PANE_CALL);
+	draw_words(state, canvas, (AcRect){in.x, in.y, in.width, get[2]}, _("Call if"), state->flags);
 }
 
 static void draw_call(DayState *state, AcCanvas *canvas, AcRect in)
 {
-	int normal = MIN(wanted(canvas, state->normal, in.width, in.height), in.height / 2);
-	draw_words(canvas, (AcRect){in.x, in.y, in.width, normal}, _("Normal now"), state->normal, FALSE);
-	draw_words(canvas, (AcRect){in.x, in.y + normal, in.width, in.height - normal}, _("Call if"),
-	           state->flags, TRUE);
+	int normal = MIN(wanted(state, canvas, state->normal, in.width, in.height), in.height / 2);
+	draw_words(state, canvas, (AcRect){in.x, in.y, in.width, normal}, _("Normal now"), state->normal);
+	draw_words(state, canvas, (AcRect){in.x, in.y + normal, in.width, in.height - normal}, _("Call if"),
+	           state->flags);
 }
 
 /* Where one pane shows at a time: what the next is. */

@@ -153,6 +153,7 @@ static void open_checkin(void *data, AcApp *app, const void *argument)
 	AcDate today = ac_time_date(ac_app_now(app), ac_app_zone(app));
 	state->marks = new_marks();
 	state->arena = ac_arena_new();
+	state->joins = ac_joins_new();
 	state->asked = g_ptr_array_new_with_free_func(g_free);
 	state->date = argument != NULL ? *(const AcDate *)argument : today;
 	state->is_past = state->date < today;
@@ -164,6 +165,7 @@ static void close_checkin(void *data)
 	g_array_unref(state->marks);
 	ac_page_free(state->result);
 	ac_arena_free(state->arena);
+	ac_joins_free(state->joins);
 	g_ptr_array_unref(state->asked);
 }
 

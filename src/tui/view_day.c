@@ -63,6 +63,7 @@ static void update(void *data, AcApp *app)
 	state->day = NULL;
 	state->n_questions = 0;
 	state->n_rows = 0;
+	state->heights = NULL;
 	state->plan = ac_app_plan(app);
 	if (state->plan == NULL) {
 		ac_day_choice_clear(&choice);
@@ -93,6 +94,7 @@ static void open_day(void *data, G_GNUC_UNUSED AcApp *app, G_GNUC_UNUSED const v
 	state->arena = ac_arena_new();
 	state->follows = TRUE;
 	state->pane = PANE_MAY;
+	state->joins = ac_joins_new();
 	state->fresh = g_ptr_array_new_with_free_func(g_free);
 	state->tomorrow = g_ptr_array_new_with_free_func(g_free);
 	state->normal = g_ptr_array_new_with_free_func(g_free);
@@ -104,6 +106,7 @@ static void close_day(void *data)
 	DayState *state = data;
 	ac_box_clear(&state->due);
 	g_free(state->trouble);
+	ac_joins_free(state->joins);
 	ac_arena_free(state->arena);
 	g_ptr_array_free(state->fresh, TRUE);
 	g_ptr_array_free(state->tomorrow, TRUE);
