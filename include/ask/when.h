@@ -40,6 +40,9 @@ typedef struct {
 	AcDate date; /* the date of from */
 } AcWhen;
 
+/** The moment of @context. */
+AcWhen ac_when_now(const AcWhenContext *context);
+
 /**
  * `now`, `today`, `tonight`, `tomorrow`, `yesterday`, a weekday (full or three letters), `2026-12-01`,
  * `2026-12-01 18:00`, `2026-12-01T18:00`, `18:00`, `6pm`, `+3d`, `+5h`, `-2d`, `day 5`, and a day with a

@@ -366,6 +366,14 @@ static gboolean parse(const char *text, const AcWhenContext *context, gboolean p
 	       parse_with(ac_when_vocabulary(context), text, context, past, out, error);
 }
 
+AcWhen ac_when_now(const AcWhenContext *context)
+{
+	return (AcWhen){.from = context->now,
+	                .to = context->now,
+	                .is_now = TRUE,
+	                .date = ac_time_date(context->now, context->zone)};
+}
+
 gboolean ac_when_parse(const char *text, const AcWhenContext *context, AcWhen *out, GError **error)
 {
 	return parse(text, context, FALSE, out, error);

@@ -91,10 +91,7 @@ gboolean ac_call_when(const AcCall *call, const char *option, AcWhen *when, GErr
 	const AcWhenContext context = ac_app_when(call->app);
 	if (text != NULL)
 		return ac_when_parse(text, &context, when, error);
-	*when = (AcWhen){.from = context.now,
-	                 .to = context.now,
-	                 .is_now = TRUE,
-	                 .date = ac_time_date(context.now, context.zone)};
+	*when = ac_when_now(&context);
 	return TRUE;
 }
 
@@ -114,18 +111,13 @@ gboolean ac_call_past_when(const AcCall *call, const char *option, AcWhen *when,
 	return FALSE;
 }
 
-AcInstant ac_call_latest(const AcCall *call, const AcWhen *when)
-{
-	return ac_app_latest(call->app, when);
-}
-
 gboolean ac_call_past(const AcCall *call, const char *option, AcInstant *at, GError **error)
 {
 	AcWhen when;
 	if (!ac_call_past_when(call, option, &when, error))
 		return FALSE;
 	/* Of a stretch ("yesterday") the end: what was done late is told late. */
-	*at = ac_call_latest(call, &when);
+	*at = ac_app_latest(call->app, &when);
 	return TRUE;
 }
 

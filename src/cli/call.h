@@ -40,8 +40,6 @@ gboolean ac_call_when(const AcCall *call, const char *option, AcWhen *when, GErr
 /** The same for what has happened: it has begun by now. */
 gboolean ac_call_past_when(const AcCall *call, const char *option, AcWhen *when, GError **error);
 /** The latest moment of it, not later than now. */
-AcInstant ac_call_latest(const AcCall *call, const AcWhen *when);
-/** Both: one moment, not later than now. */
 gboolean ac_call_past(const AcCall *call, const char *option, AcInstant *at, GError **error);
 
 /** What the words of a call ask about. */

@@ -37,7 +37,7 @@ static gboolean run(AcCall *call, GError **error)
 	ac_sheet_lapse(sheet, &facts, answer, &asked, noted);
 	g_autofree char *json =
 	    ac_call_flag(call, "json") ? ac_json_lapse(&facts, answer, noted, ac_call_json_style(call)) : NULL;
-	const AcLapse lapse = {words.activities[0]->id, ac_call_latest(call, &when), when.is_day};
+	const AcLapse lapse = {words.activities[0]->id, ac_app_latest(call->app, &when), when.is_day};
 	if (noted && !ac_app_lapse(call->app, &lapse, error))
 		return FALSE;
 	if (json != NULL)

@@ -9,7 +9,7 @@ static gboolean run(AcCall *call, GError **error)
 	if (!ac_call_past_when(call, "at", &when, error))
 		return FALSE;
 	const AcFacts facts = ac_call_facts(call);
-	AcDate date = ac_time_date(ac_call_latest(call, &when), facts.words.zone);
+	AcDate date = ac_time_date(ac_app_latest(call->app, &when), facts.words.zone);
 	g_autofree char *text = ac_call_joined(call, 0), *day = ac_words_date(&facts.words, date);
 	if (ac_app_note_add(call->app, date, text, error) == 0)
 		return FALSE;

@@ -6,9 +6,6 @@
 #include "undo.h"
 #include "views.h"
 
-#include <string.h>
-
-#include "base/error.h"
 #include "base/text.h"
 #include "render/pages.h"
 
@@ -45,14 +42,6 @@ static void close_did(void *state)
 
 /* ---- understanding --------------------------------------------------------------------------- */
 
-static void set_now(const AcWhenContext *context, AcWhen *when)
-{
-	*when = (AcWhen){.from = context->now,
-	                 .to = context->now,
-	                 .is_now = TRUE,
-	                 .date = ac_time_date(context->now, context->zone)};
-}
-
 /* What of several; what is near. */
 static char *doubt(const AcQuery *query)
 {
@@ -80,7 +69,7 @@ static gboolean read_both(DidState *did, const AcApp *app, const AcWhenContext *
 	if (query->has_when)
 		did->deed.when = query->when;
 	else
-		set_now(context, &did->deed.when);
+		did->deed.when = ac_when_now(context);
 	return TRUE;
 }
 
@@ -91,7 +80,7 @@ static gboolean read_time(DidState *did, const AcApp *app, const AcWhenContext *
 	did->deed =
 	    (AcDeed){.activity = ac_catalogue_find(ac_plan_protocol(ac_app_plan(app))->catalogue, did->given)};
 	if (*text == '\0')
-		set_now(context, &did->deed.when);
+		did->deed.when = ac_when_now(context);
 	else if (!ac_when_parse_past(text, context, &did->deed.when, &error))
 		did->words = g_strdup(error->message);
 	return did->words == NULL && did->deed.activity != NULL;
